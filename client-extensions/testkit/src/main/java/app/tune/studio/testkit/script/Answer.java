@@ -1,0 +1,65 @@
+package app.tune.studio.testkit.script;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * What a {@link ScriptedServer} does with one request. Answers are immutable: each method returns a
+ * new one, so that an answer can be shared by many requests and threads.
+ */
+public abstract sealed class Answer permits ScriptedAnswer {
+  Answer() {}
+
+  /** Returns an answer with a status and, until one is given, an empty body. */
+  public static BodyAnswer status(int status) {
+    return new BodyAnswer(Head.of(status), Script.EMPTY, Ending.KEEP_OPEN);
+  }
+
+  /** Returns an answer with this status and a JSON body. */
+  public static BodyAnswer json(int status, String json) {
+    return status(status).contentType("application/json").body(json);
+  }
+
+  /** Returns an answer with status 200 and a JSON body. */
+  public static BodyAnswer json(String json) {
+    return json(200, json);
+  }
+
+  /** Returns an event stream with status 200, chunked, whose events are still to be added. */
+  public static EventStreamAnswer eventStream() {
+    return new EventStreamAnswer(Head.eventStream(), Script.EMPTY, Ending.KEEP_OPEN);
+  }
+
+  /** Returns an answer of raw bytes: nothing is sent but what is said, not even a status line. */
+  public static RawAnswer raw() {
+    return new RawAnswer(Script.EMPTY, Ending.KEEP_OPEN);
+  }
+
+  /** Returns the answer that reads the request and closes the connection without a byte. */
+  public static RawAnswer lostConnection() {
+    return raw().cut();
+  }
+
+  /** Returns the answer that reads the request and resets the connection without a byte. */
+  public static RawAnswer resetConnection() {
+    return raw().reset();
+  }
+
+  /** Returns the answer that never comes: the connection stays open and silent. */
+  public static RawAnswer silence() {
+    return raw().stall();
+  }
+
+  /** Writes the answer; returns whether the connection can take another request. */
+  abstract boolean play(Wire wire) throws IOException, InterruptedException;
+
+  /** Tells whether writing the answer may wait for something, so that it needs its own thread. */
+  abstract boolean waits();
+
+  static Duration notNegative(Duration duration) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException("duration must not be negative: " + duration);
+    }
+    return duration;
+  }
+}

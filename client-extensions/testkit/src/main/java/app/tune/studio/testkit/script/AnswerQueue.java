@@ -1,0 +1,49 @@
+package app.tune.studio.testkit.script;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the answer of a request: the next one of the queue, else what the handler says. */
+final class AnswerQueue implements Function<RecordedRequest, Answer> {
+  private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+  private volatile Function<? super RecordedRequest, ? extends @Nullable Answer> handler =
+      AnswerQueue::unscripted;
+
+  void add(Answer answer) {
+    answers.add(answer);
+  }
+
+  int size() {
+    return answers.size();
+  }
+
+  void handler(Function<? super RecordedRequest, ? extends @Nullable Answer> handler) {
+    this.handler = handler;
+  }
+
+  @Override
+  public Answer apply(RecordedRequest request) {
+    Answer next = answers.poll();
+    if (next != null) {
+      return next;
+    }
+    try {
+      Answer answer = handler.apply(request);
+      return answer == null ? failure("the handler returned null for " + request) : answer;
+    } catch (RuntimeException e) {
+      return failure("the handler failed for " + request + ": " + e);
+    }
+  }
+
+  private static Answer unscripted(RecordedRequest request) {
+    return failure("no answer is left in the script for " + request);
+  }
+
+  private static Answer failure(String text) {
+    return Answer.status(500)
+        .contentType("text/plain; charset=utf-8")
+        .body("ScriptedServer: " + text);
+  }
+}

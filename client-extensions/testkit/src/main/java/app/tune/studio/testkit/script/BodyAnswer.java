@@ -1,0 +1,52 @@
+package app.tune.studio.testkit.script;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * An answer with a status and a body, framed by {@code Content-Length} unless said otherwise. Head
+ * and first piece leave in one write.
+ */
+public final class BodyAnswer extends HttpAnswer<BodyAnswer> {
+  BodyAnswer(Head head, Script script, Ending ending) {
+    super(head, script, ending);
+  }
+
+  @Override
+  BodyAnswer with(Head head, Script script, Ending ending) {
+    return new BodyAnswer(head, script, ending);
+  }
+
+  /** Adds the text to the body, in UTF-8. */
+  public BodyAnswer body(String text) {
+    return write(text);
+  }
+
+  /** Adds the bytes to the body. */
+  public BodyAnswer body(byte[] bytes) {
+    return write(bytes);
+  }
+
+  /** Adds the compressed text to the body and says {@code Content-Encoding: gzip}. */
+  public BodyAnswer gzip(String text) {
+    return with(head.replace("Content-Encoding", "gzip")).write(compressed(text));
+  }
+
+  @Override
+  boolean headFirst() {
+    return false;
+  }
+
+  private static byte[] compressed(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory failed", e);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -1,0 +1,95 @@
+package app.tune.studio.testkit.script;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+
+/**
+ * A stream of server-sent events, chunked unless said otherwise. The head leaves at once, and each
+ * event is a write of its own.
+ */
+public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
+  EventStreamAnswer(Head head, Script script, Ending ending) {
+    super(head, script, ending);
+  }
+
+  @Override
+  EventStreamAnswer with(Head head, Script script, Ending ending) {
+    return new EventStreamAnswer(head, script, ending);
+  }
+
+  /** Writes an event with this data; a text of several lines becomes several {@code data} lines. */
+  public EventStreamAnswer data(String data) {
+    return write(event(data));
+  }
+
+  /** Writes an event with a name and data. */
+  public EventStreamAnswer event(String name, String data) {
+    return write("event: " + name + "\n" + event(data));
+  }
+
+  /** Writes a comment, as servers do to keep a connection alive; may be empty. */
+  public EventStreamAnswer comment(String comment) {
+    return write(":" + (comment.isEmpty() ? "" : " " + comment) + "\n\n");
+  }
+
+  /** Writes this text and a line end: for lines that are no events, and fields of other names. */
+  public EventStreamAnswer line(String line) {
+    return write(line + "\n");
+  }
+
+  /**
+   * Writes many events, made one by one when they are due.
+   *
+   * @param count how many events
+   * @param data the data of the event of an index, from 0
+   * @param perWrite how many events go into one write, at least 1
+   */
+  public EventStreamAnswer data(long count, LongFunction<String> data, int perWrite) {
+    return then(new Events(count, data, perWrite));
+  }
+
+  /** Writes many events, each as a write of its own, made one by one when they are due. */
+  public EventStreamAnswer data(long count, LongFunction<String> data) {
+    return data(count, data, 1);
+  }
+
+  /** Writes many events, each made after a pause: a slow stream on a real clock. */
+  public EventStreamAnswer data(long count, LongFunction<String> data, Duration pause) {
+    long nanos = notNegative(pause).toNanos();
+    return then(
+        wire -> {
+          for (long i = 0; i < count; i++) {
+            TimeUnit.NANOSECONDS.sleep(nanos);
+            wire.piece(Events.bytes(event(data.apply(i))));
+          }
+        });
+  }
+
+  /**
+   * Writes an event for each text that an iterator gives, as soon as it gives it. The iterator may
+   * block; it is interrupted when the client leaves.
+   *
+   * @param data gives an iterator to each request that is answered
+   */
+  public EventStreamAnswer data(Supplier<? extends Iterator<String>> data) {
+    return then(
+        wire -> {
+          Iterator<String> texts = data.get();
+          while (texts.hasNext()) {
+            wire.piece(Events.bytes(event(texts.next())));
+          }
+        });
+  }
+
+  @Override
+  boolean headFirst() {
+    return true;
+  }
+
+  static String event(String data) {
+    return "data: " + data.replace("\n", "\ndata: ") + "\n\n";
+  }
+}

@@ -1,0 +1,36 @@
+package app.tune.studio.testkit.script;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.LongFunction;
+
+/** Many events made when they are due, a number of them per write. */
+record Events(long count, LongFunction<String> data, int perWrite) implements Step {
+  Events {
+    if (count < 0 || perWrite < 1) {
+      throw new IllegalArgumentException(
+          "count must be 0 or more and perWrite 1 or more: " + count + ", " + perWrite);
+    }
+  }
+
+  @Override
+  public void play(Wire wire) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (long i = 0; i < count; i++) {
+      text.append(EventStreamAnswer.event(data.apply(i)));
+      if ((i + 1) % perWrite == 0 || i + 1 == count) {
+        wire.piece(bytes(text.toString()));
+        text.setLength(0);
+      }
+    }
+  }
+
+  @Override
+  public long length() {
+    return UNKNOWN;
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,120 @@
+package app.tune.studio.testkit.script;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An answer with a status line, headers and a body.
+ *
+ * @param <S> the type of the answer
+ */
+public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends ScriptedAnswer<S>
+    permits BodyAnswer, EventStreamAnswer {
+  final Head head;
+
+  HttpAnswer(Head head, Script script, Ending ending) {
+    super(script, ending);
+    this.head = head;
+  }
+
+  abstract S with(Head head, Script script, Ending ending);
+
+  final S with(Head changed) {
+    return with(changed, script, ending);
+  }
+
+  @Override
+  final S with(Script changed, Ending end) {
+    return with(head, changed, end);
+  }
+
+  /** Sets the status, from 200 to 999. */
+  public final S withStatus(int status) {
+    return with(head.withStatus(status));
+  }
+
+  /** Sets the text after the status, instead of the usual one. */
+  public final S reason(String reason) {
+    return with(head.reason(reason));
+  }
+
+  /** Adds a header; one of the same name stays. */
+  public final S header(String name, String value) {
+    return with(head.add(name, value));
+  }
+
+  /** Removes all headers of this name. */
+  public final S withoutHeader(String name) {
+    return with(head.remove(name));
+  }
+
+  /** Sets the {@code Content-Type}. */
+  public final S contentType(String contentType) {
+    return with(head.replace("Content-Type", contentType));
+  }
+
+  /** Frames the body as chunks, one per piece. */
+  public final S chunked() {
+    return with(head.framed(Framing.CHUNKED));
+  }
+
+  /** Frames the body by the {@code Content-Length} that the script adds up to. */
+  public final S contentLength() {
+    return with(head.framed(Framing.LENGTH));
+  }
+
+  /**
+   * States this {@code Content-Length}, right or wrong. A body shorter than that should {@link
+   * #cut()}, {@link #reset()} or {@link #stall()}: the client waits for the rest.
+   */
+  public final S contentLength(long length) {
+    return with(head.length(length));
+  }
+
+  /** Frames the body by the end of the connection alone. */
+  public final S untilClose() {
+    return with(head.framed(Framing.UNTIL_CLOSE), script, Ending.CLOSE);
+  }
+
+  /** Ends the body properly, says {@code Connection: close}, and closes the connection. */
+  public final S close() {
+    return with(head, script, Ending.CLOSE);
+  }
+
+  /** Waits with the status line until the latch is down. */
+  public final S awaitBeforeHead(CountDownLatch latch) {
+    return with(head.before(wire -> latch.await()));
+  }
+
+  /** Waits with the status line until the gate lets this answer pass. */
+  public final S awaitBeforeHead(Gate gate) {
+    return with(head.before(wire -> gate.pass()));
+  }
+
+  /** Waits with the status line for a time. */
+  public final S pauseBeforeHead(Duration duration) {
+    long nanos = notNegative(duration).toNanos();
+    return with(head.before(wire -> TimeUnit.NANOSECONDS.sleep(nanos)));
+  }
+
+  @Override
+  final boolean waitsBeforeHead() {
+    return head.before().waits();
+  }
+
+  /** Tells whether the head leaves before the first piece of the body. */
+  abstract boolean headFirst();
+
+  @Override
+  final boolean play(Wire wire) throws IOException, InterruptedException {
+    boolean close = ending == Ending.CLOSE || wire.lastRequest();
+    byte[] bytes = head.bytes(script.length(), close);
+    for (Step step : head.before().steps()) {
+      step.play(wire);
+    }
+    wire.head(bytes, head.framing() == Framing.CHUNKED);
+    return playScript(wire, head.framing() == Framing.LENGTH, headFirst());
+  }
+}

@@ -1,0 +1,35 @@
+package app.tune.studio.testkit.script;
+
+import java.io.IOException;
+
+/** An answer of raw bytes: a status line, headers and a body only if the script writes them. */
+public final class RawAnswer extends ScriptedAnswer<RawAnswer> {
+  RawAnswer(Script script, Ending ending) {
+    super(script, ending);
+  }
+
+  @Override
+  RawAnswer with(Script script, Ending ending) {
+    return new RawAnswer(script, ending);
+  }
+
+  /** Writes the text in UTF-8. */
+  public RawAnswer bytes(String text) {
+    return write(text);
+  }
+
+  /** Writes the bytes. */
+  public RawAnswer bytes(byte[] bytes) {
+    return write(bytes);
+  }
+
+  /** Closes the connection after the last byte; without it, another request may follow. */
+  public RawAnswer close() {
+    return with(script, Ending.CLOSE);
+  }
+
+  @Override
+  boolean play(Wire wire) throws IOException, InterruptedException {
+    return playScript(wire, true, false);
+  }
+}

@@ -1,0 +1,142 @@
+package app.tune.studio.testkit.script;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The steps that all answers share: pieces, waits and endings, played in the order in which they
+ * are said. The last ending said is the one that counts.
+ *
+ * @param <S> the type of the answer
+ */
+public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends Answer
+    permits HttpAnswer, RawAnswer {
+  final Script script;
+  final Ending ending;
+
+  ScriptedAnswer(Script script, Ending ending) {
+    this.script = script;
+    this.ending = ending;
+  }
+
+  abstract S with(Script script, Ending ending);
+
+  final S then(Step step) {
+    return with(script.then(step), ending);
+  }
+
+  /** Writes these bytes of the body as one piece: one chunk if the body is chunked, one write. */
+  public final S write(byte[] bytes) {
+    return then(Step.write(bytes));
+  }
+
+  /** Writes the text as one piece, in UTF-8. */
+  public final S write(String text) {
+    return write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes the text a number of times, each as a piece of its own, without ever holding all of it:
+   * for a body of gigabytes, an endless line or an endless header.
+   *
+   * @param times how often; {@link Long#MAX_VALUE} for ever
+   */
+  public final S repeat(String text, long times) {
+    if (times < 0) {
+      throw new IllegalArgumentException("times must not be negative: " + times);
+    }
+    return then(new Step.Written(text.getBytes(StandardCharsets.UTF_8), times));
+  }
+
+  /** Waits until the latch is down. */
+  public final S await(CountDownLatch latch) {
+    return then(wire -> latch.await());
+  }
+
+  /** Waits until the gate lets this answer pass. */
+  public final S await(Gate gate) {
+    return then(wire -> gate.pass());
+  }
+
+  /** Waits for a time, for slow answers on a real clock. */
+  public final S pause(Duration duration) {
+    long nanos = notNegative(duration).toNanos();
+    return then(wire -> TimeUnit.NANOSECONDS.sleep(nanos));
+  }
+
+  /** Runs code on the server's thread when the answer gets here, after all pieces before it. */
+  public final S run(Runnable code) {
+    return then(wire -> code.run());
+  }
+
+  /** Closes the connection with a FIN in the middle of the body: no last chunk, no rest. */
+  public final S cut() {
+    return with(script, Ending.CUT);
+  }
+
+  /** Resets the connection (RST) in the middle of the body. */
+  public final S reset() {
+    return with(script, Ending.RESET);
+  }
+
+  /** Sends nothing more, and leaves the connection open until the client or the server leaves. */
+  public final S stall() {
+    return with(script, Ending.STALL);
+  }
+
+  @Override
+  final boolean waits() {
+    return script.waits() || ending == Ending.STALL || waitsBeforeHead();
+  }
+
+  boolean waitsBeforeHead() {
+    return false;
+  }
+
+  /** Plays the steps, then the ending. */
+  final boolean playScript(Wire wire, boolean lengthDelimited, boolean flushFirst)
+      throws IOException, InterruptedException {
+    if (flushFirst) {
+      wire.flush();
+    }
+    Deque<Step> steps = script.steps();
+    boolean ends = ending == Ending.KEEP_OPEN || ending == Ending.CLOSE;
+    while (!steps.isEmpty()) {
+      Step step = steps.removeFirst();
+      if (step.waits()) {
+        wire.flush();
+      } else if (ends && lengthDelimited && steps.isEmpty()) {
+        wire.markEnding();
+      }
+      step.play(wire);
+    }
+    return end(wire);
+  }
+
+  private boolean end(Wire wire) throws IOException, InterruptedException {
+    switch (ending) {
+      case KEEP_OPEN -> wire.end();
+      case CLOSE -> {
+        wire.end();
+        wire.close();
+      }
+      case CUT -> {
+        wire.flush();
+        wire.cut();
+      }
+      case RESET -> {
+        wire.flush();
+        wire.reset();
+      }
+      case STALL -> {
+        wire.flush();
+        new CountDownLatch(1).await();
+      }
+    }
+    return ending == Ending.KEEP_OPEN;
+  }
+}

@@ -1,0 +1,265 @@
+package app.tune.studio.testkit.script;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+
+/**
+ * A server on the loopback interface that answers as a test tells it to, byte by byte if need be,
+ * and reports what it saw. Each request takes the next answer of the queue; when the queue is
+ * empty, the {@link #handler} answers, and without one the status is 500 with a text that says so.
+ *
+ * <p>Speaks HTTP/1.1 over plain sockets or TLS, on daemon threads (virtual ones on JDK 21 and
+ * later). A client that closes its connection, or its sending side, before the answer is over
+ * counts as one that left. Safe for use by many threads.
+ */
+public final class ScriptedServer implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final int BACKLOG = 4096;
+
+  private final ServerSocket listener;
+  private final String scheme;
+  private final Security security;
+  private final AnswerQueue answers = new AnswerQueue();
+  private final ServerLog log = new ServerLog();
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final ExecutorService threads;
+  private volatile boolean closed;
+
+  private ScriptedServer(String scheme, Security security) throws IOException {
+    this.scheme = scheme;
+    this.security = security;
+    this.listener =
+        new ServerSocket(0, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+    this.threads = Threads.start("scripted-server-" + listener.getLocalPort());
+    threads.execute(this::accept);
+  }
+
+  /**
+   * Starts a server on a free port of 127.0.0.1.
+   *
+   * @throws UncheckedIOException if there is none
+   */
+  public static ScriptedServer start() {
+    return start("http", Security.none());
+  }
+
+  /**
+   * Starts a server that speaks TLS.
+   *
+   * @param context holds the certificate of the server
+   * @throws UncheckedIOException if there is no free port
+   */
+  public static ScriptedServer startTls(SSLContext context) {
+    return start("https", Security.tls(context));
+  }
+
+  private static ScriptedServer start(String scheme, Security security) {
+    try {
+      return new ScriptedServer(scheme, security);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no port to listen on", e);
+    }
+  }
+
+  /** Adds answers to the queue, one for each request to come. */
+  public ScriptedServer enqueue(Answer... next) {
+    List.of(next).forEach(answers::add);
+    return this;
+  }
+
+  /**
+   * Sets what answers requests that find the queue empty. The function is called on the thread of
+   * the connection, by several at once, and should not block: let the answer wait instead.
+   */
+  public ScriptedServer handler(Function<? super RecordedRequest, ? extends Answer> handler) {
+    answers.handler(handler);
+    return this;
+  }
+
+  /** Sets the one answer of all requests that find the queue empty. */
+  public ScriptedServer otherwise(Answer answer) {
+    return handler(request -> answer);
+  }
+
+  /** Returns scheme, address and port, without a slash at the end. */
+  public String baseUrl() {
+    return scheme + "://" + listener.getInetAddress().getHostAddress() + ":" + port();
+  }
+
+  /** Returns the port. */
+  public int port() {
+    return listener.getLocalPort();
+  }
+
+  /**
+   * Returns the next request not yet taken, waiting up to 10 seconds for it.
+   *
+   * @throws AssertionError if there is none in time
+   */
+  public RecordedRequest takeRequest() {
+    return takeRequest(LIMIT);
+  }
+
+  /**
+   * Returns the next request not yet taken, waiting for it.
+   *
+   * @throws AssertionError if there is none in time
+   */
+  public RecordedRequest takeRequest(Duration limit) {
+    return log.takeRequest(limit);
+  }
+
+  /** Returns all requests so far, taken or not. */
+  public List<RecordedRequest> requests() {
+    return log.requests();
+  }
+
+  /** Returns the number of requests so far. */
+  public int requestCount() {
+    return log.requestCount();
+  }
+
+  /** Returns how many answers are still in the queue. */
+  public int answersLeft() {
+    return answers.size();
+  }
+
+  /** Returns the number of connections that are open now, idle ones included. */
+  public int openConnections() {
+    return log.openConnections();
+  }
+
+  /** Returns the number of connections since the start. */
+  public long connectionsAccepted() {
+    return log.connectionsAccepted();
+  }
+
+  /** Returns how often a client left before its answer was over. */
+  public int disconnectCount() {
+    return log.disconnectCount();
+  }
+
+  /** Returns what went wrong on the server's side: malformed requests, TLS, failing scripts. */
+  public List<String> problems() {
+    return log.problems();
+  }
+
+  /**
+   * Returns the next disconnect not yet taken, waiting for it: a client that left before its answer
+   * was over.
+   *
+   * @throws AssertionError if there is none in time
+   */
+  public Disconnect awaitDisconnect(Duration limit) {
+    return log.takeDisconnect(limit);
+  }
+
+  /**
+   * Waits until no connection is open. Clients keep idle connections for reuse, so close the client
+   * or call {@link #closeIdleConnections()} before.
+   *
+   * @throws AssertionError if some are still open then
+   */
+  public void awaitNoOpenConnections(Duration limit) {
+    log.awaitNoOpenConnections(limit);
+  }
+
+  /**
+   * Waits until no request is being answered.
+   *
+   * @throws AssertionError if some are still being answered then
+   */
+  public void awaitIdle(Duration limit) {
+    log.awaitIdle(limit);
+  }
+
+  /** Closes the connections on which nothing is read or answered, as servers do after a while. */
+  public void closeIdleConnections() {
+    connections.forEach(connection -> close(connection::closeIfIdle));
+  }
+
+  /** Closes all connections, and listens on. */
+  public void closeConnections() {
+    connections.forEach(connection -> close(connection::close));
+  }
+
+  /** Closes the server and all its connections, whatever they do, and ends its threads. */
+  @Override
+  public void close() {
+    closed = true;
+    close(listener::close);
+    closeConnections();
+    threads.shutdownNow();
+    try {
+      if (!threads.awaitTermination(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException("a handler or a script does not end; " + log);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Returns the address and what was seen so far. */
+  @Override
+  public String toString() {
+    return "ScriptedServer at " + baseUrl() + ", " + log;
+  }
+
+  private void accept() {
+    while (!closed) {
+      try {
+        serve(listener.accept());
+      } catch (IOException e) {
+        if (!closed) {
+          log.problem("accept: " + e);
+        }
+      }
+    }
+  }
+
+  private void serve(Socket socket) throws IOException {
+    socket.setTcpNoDelay(true);
+    Connection connection = new Connection(socket, security, answers, threads, log);
+    connections.add(connection);
+    try {
+      threads.execute(
+          () -> {
+            try {
+              connection.run();
+            } finally {
+              connections.remove(connection);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      socket.close(); // the server was closed meanwhile
+    }
+    if (closed) {
+      connection.close();
+    }
+  }
+
+  private void close(Closing closing) {
+    try {
+      closing.close();
+    } catch (IOException e) {
+      log.problem("close: " + e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Closing {
+    void close() throws IOException;
+  }
+}
