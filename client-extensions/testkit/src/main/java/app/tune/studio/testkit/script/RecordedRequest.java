@@ -29,6 +29,32 @@ public final class RecordedRequest {
     this.receivedNanos = receivedNanos;
   }
 
+  /**
+   * Returns a request that was read to its end just now.
+   *
+   * @param method the method, as sent
+   * @param target the request target, as sent
+   * @param version the version, such as {@code HTTP/1.1}
+   * @param headerLines the header lines, in the order and with the names in which they were sent
+   * @param body the body, without transfer coding
+   * @param connectionId the number of the connection that the request came on
+   */
+  public static RecordedRequest of(
+      String method,
+      String target,
+      String version,
+      List<Map.Entry<String, String>> headerLines,
+      byte[] body,
+      long connectionId) {
+    return new RecordedRequest(
+        new RequestLine(method, target, version),
+        headerLines,
+        Headers.byName(headerLines),
+        body.clone(),
+        connectionId,
+        System.nanoTime());
+  }
+
   /** Returns the method, such as {@code POST}. */
   public String method() {
     return first.method();
