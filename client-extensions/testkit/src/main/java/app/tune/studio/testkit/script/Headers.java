@@ -16,7 +16,7 @@ final class Headers {
       throw new MalformedRequestException("not a header line: '" + line + "'");
     }
     String value = line.substring(colon + 1).strip();
-    if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7f)) {
+    if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f)) {
       throw new MalformedRequestException(
           "control character in the header '" + line.substring(0, colon) + "'");
     }
