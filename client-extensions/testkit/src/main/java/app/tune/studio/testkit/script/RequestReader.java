@@ -50,6 +50,11 @@ final class RequestReader {
     return new RecordedRequest(first, lines, headers, body, connectionId, System.nanoTime());
   }
 
+  /** Returns what follows the last request, for a connection that becomes a tunnel. */
+  InputStream rest() {
+    return in;
+  }
+
   private byte[] body(Map<String, List<String>> headers) throws IOException {
     List<String> lengths = headers.getOrDefault("Content-Length", List.of());
     List<String> codings = headers.getOrDefault("Transfer-Encoding", List.of());

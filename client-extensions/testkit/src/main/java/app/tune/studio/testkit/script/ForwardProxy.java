@@ -1,0 +1,166 @@
+package app.tune.studio.testkit.script;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * A small HTTP proxy on the loopback interface, to test that a client goes through one: forwards
+ * requests of absolute form to {@code http} servers, and opens tunnels for {@code CONNECT}. Takes
+ * one request per connection, and asks for no credentials. Safe for use by many threads.
+ */
+public final class ForwardProxy implements AutoCloseable {
+  private static final byte[] ESTABLISHED =
+      "HTTP/1.1 200 Connection established\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+  private static final Set<String> OF_THE_CONNECTION =
+      Set.of("connection", "content-length", "expect", "transfer-encoding");
+  private static final int HTTP_PORT = 80;
+
+  private final ServerSocket listener;
+  private final ServerLog log = new ServerLog();
+  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final ExecutorService threads;
+  private volatile boolean closed;
+
+  private ForwardProxy() throws IOException {
+    this.listener = new ServerSocket(0, 0, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+    this.threads = Threads.start("forward-proxy-" + listener.getLocalPort());
+    threads.execute(this::accept);
+  }
+
+  /** Starts a proxy on a free port of 127.0.0.1. */
+  public static ForwardProxy start() {
+    try {
+      return new ForwardProxy();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no port to listen on", e);
+    }
+  }
+
+  /** Returns the address, as {@link java.net.ProxySelector#of} takes it. */
+  public InetSocketAddress address() {
+    return (InetSocketAddress) listener.getLocalSocketAddress();
+  }
+
+  /** Returns the next request not yet taken: of absolute form, or a {@code CONNECT}. */
+  public RecordedRequest takeRequest(Duration limit) {
+    return log.takeRequest(limit);
+  }
+
+  /** Returns all requests so far; what goes through tunnels is not seen. */
+  public List<RecordedRequest> requests() {
+    return log.requests();
+  }
+
+  /** Returns what went wrong, such as servers that could not be reached. */
+  public List<String> problems() {
+    return log.problems();
+  }
+
+  /** Closes the proxy and all connections through it. */
+  @Override
+  public void close() {
+    closed = true;
+    close(listener);
+    sockets.forEach(this::close);
+    threads.shutdownNow();
+  }
+
+  private void accept() {
+    while (!closed) {
+      try {
+        Socket client = listener.accept();
+        sockets.add(client);
+        threads.execute(() -> serve(client));
+      } catch (IOException e) {
+        problem(e);
+      }
+    }
+  }
+
+  private void serve(Socket client) {
+    try (client) {
+      RequestReader reader = new RequestReader(client.getInputStream(), client.getOutputStream());
+      if (reader.awaitNext()) {
+        RecordedRequest request = reader.next(log.connectionOpened());
+        log.exchangeBegan(request);
+        forward(request, reader.rest(), client);
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      problem(e);
+    } finally {
+      sockets.remove(client);
+    }
+  }
+
+  private void forward(RecordedRequest request, InputStream rest, Socket client)
+      throws IOException {
+    boolean tunnel = request.method().equals("CONNECT");
+    URI target = URI.create(tunnel ? "tunnel://" + request.target() : request.target());
+    int port = target.getPort() < 0 ? HTTP_PORT : target.getPort();
+    try (Socket server = new Socket(target.getHost(), port)) {
+      sockets.add(server);
+      if (tunnel) {
+        client.getOutputStream().write(ESTABLISHED);
+      } else {
+        server.getOutputStream().write(originForm(request, target));
+        server.getOutputStream().write(request.body());
+      }
+      threads.execute(() -> pump(rest, server));
+      server.getInputStream().transferTo(client.getOutputStream());
+      sockets.remove(server);
+    }
+  }
+
+  /** Sends on what the client says, and leaves the server when the client leaves. */
+  private void pump(InputStream fromClient, Socket server) {
+    try {
+      fromClient.transferTo(server.getOutputStream());
+    } catch (IOException e) {
+      problem(e);
+    } finally {
+      close(server);
+    }
+  }
+
+  private static byte[] originForm(RecordedRequest request, URI target) {
+    StringBuilder head = new StringBuilder(request.method()).append(' ');
+    head.append(target.getRawPath());
+    head.append(target.getRawQuery() == null ? "" : "?" + target.getRawQuery());
+    head.append(" HTTP/1.1\r\n");
+    request.headerLines().stream()
+        .filter(line -> !OF_THE_CONNECTION.contains(line.getKey().toLowerCase(Locale.ROOT)))
+        .forEach(line -> head.append(line.getKey() + ": " + line.getValue() + "\r\n"));
+    head.append("Content-Length: ").append(request.body().length);
+    head.append("\r\nConnection: close\r\n\r\n");
+    return head.toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private void close(Closeable closeable) {
+    try {
+      closeable.close();
+    } catch (IOException e) {
+      problem(e);
+    }
+  }
+
+  private void problem(Exception e) {
+    if (!closed) {
+      log.problem(e.toString());
+    }
+  }
+}
