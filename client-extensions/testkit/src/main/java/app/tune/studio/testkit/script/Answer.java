@@ -2,12 +2,13 @@ package app.tune.studio.testkit.script;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 
 /**
  * What a {@link ScriptedServer} does with one request. Answers are immutable: each method returns a
  * new one, so that an answer can be shared by many requests and threads.
  */
-public abstract sealed class Answer permits ScriptedAnswer {
+public abstract sealed class Answer permits DeferredAnswer, ScriptedAnswer {
   Answer() {}
 
   /** Returns an answer with a status and, until one is given, an empty body. */
@@ -48,6 +49,14 @@ public abstract sealed class Answer permits ScriptedAnswer {
   /** Returns the answer that never comes: the connection stays open and silent. */
   public static RawAnswer silence() {
     return raw().stall();
+  }
+
+  /**
+   * Returns an answer that is worked out when a request is there to be answered. The code may
+   * block, and is interrupted when the client leaves; if it throws, the connection is closed.
+   */
+  public static Answer deferred(Callable<? extends Answer> code) {
+    return new DeferredAnswer(code);
   }
 
   /** Writes the answer; returns whether the connection can take another request. */

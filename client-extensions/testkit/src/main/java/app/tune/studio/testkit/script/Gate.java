@@ -11,7 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Gate {
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Condition arrived = lock.newCondition();
+  private final Condition opened = lock.newCondition();
   private boolean open;
   private long passes;
   private long arrivals;
@@ -25,7 +26,7 @@ public final class Gate {
         lock,
         () -> {
           open = true;
-          changed.signalAll();
+          opened.signalAll();
         });
   }
 
@@ -38,7 +39,7 @@ public final class Gate {
         lock,
         () -> {
           passes += answers;
-          changed.signalAll();
+          opened.signalAll();
         });
   }
 
@@ -50,7 +51,7 @@ public final class Gate {
   public void awaitArrivals(long count, Duration limit) {
     Locks.await(
         lock,
-        changed,
+        arrived,
         () -> arrivals >= count,
         limit,
         () -> "expected " + count + " arrivals at the gate within " + limit + ", saw " + arrivals);
@@ -61,9 +62,9 @@ public final class Gate {
     lock.lockInterruptibly();
     try {
       arrivals++;
-      changed.signalAll();
+      arrived.signalAll();
       while (!open && passes == 0) {
-        changed.await();
+        opened.await();
       }
       if (!open) {
         passes--;

@@ -12,11 +12,12 @@ final class Player implements Runnable {
   private final Wire wire;
   private final Runnable onClientLeft;
   private final Runnable onEnd;
-  private final Consumer<RuntimeException> onFailure;
+  private final Consumer<Exception> onFailure;
   private final ReentrantLock lock = new ReentrantLock();
   private final CountDownLatch done = new CountDownLatch(1);
   private @Nullable Thread runner;
   private boolean stopped;
+  private boolean over;
   private volatile boolean keepOpen;
 
   Player(
@@ -24,7 +25,7 @@ final class Player implements Runnable {
       Wire wire,
       Runnable onClientLeft,
       Runnable onEnd,
-      Consumer<RuntimeException> onFailure) {
+      Consumer<Exception> onFailure) {
     this.answer = answer;
     this.wire = wire;
     this.onClientLeft = onClientLeft;
@@ -38,6 +39,7 @@ final class Player implements Runnable {
       if (begin()) {
         keepOpen = answer.play(wire) && !wire.lastRequest();
       }
+      over = true;
     } catch (IOException e) {
       // A write failed, so the client has gone without the rest, however near the end it was.
       stopForClient();
@@ -45,7 +47,9 @@ final class Player implements Runnable {
       // Stopped: whoever did it knows why. The thread goes back to its pool uninterrupted.
       keepOpen = false;
     } catch (RuntimeException e) {
-      onFailure.accept(e);
+      if (stop()) {
+        onFailure.accept(e);
+      }
     } finally {
       end();
     }
@@ -86,6 +90,18 @@ final class Player implements Runnable {
     return keepOpen;
   }
 
+  private void close() {
+    try {
+      if (over) {
+        wire.close();
+      } else {
+        wire.cut();
+      }
+    } catch (IOException e) {
+      onFailure.accept(e);
+    }
+  }
+
   private boolean begin() {
     return Locks.get(
         lock,
@@ -96,6 +112,9 @@ final class Player implements Runnable {
   }
 
   private void end() {
+    if (!keepOpen) {
+      close();
+    }
     Locks.run(
         lock,
         () -> {

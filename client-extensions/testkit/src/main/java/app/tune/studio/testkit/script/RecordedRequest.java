@@ -3,6 +3,7 @@ package app.tune.studio.testkit.script;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A request as the server read it, whole. Immutable. */
@@ -121,6 +122,80 @@ public final class RecordedRequest {
   /** Returns the {@link System#nanoTime()} at which the request was read to its end. */
   public long receivedNanos() {
     return receivedNanos;
+  }
+
+  /**
+   * Checks the method.
+   *
+   * @throws AssertionError if it is another
+   */
+  public RecordedRequest hasMethod(String method) {
+    Check.equal(this, "method", method, method());
+    return this;
+  }
+
+  /**
+   * Checks the path, without the query.
+   *
+   * @throws AssertionError if it is another
+   */
+  public RecordedRequest hasPath(String path) {
+    Check.equal(this, "path", path, path());
+    return this;
+  }
+
+  /**
+   * Checks that a header was sent.
+   *
+   * @throws AssertionError if it was not
+   */
+  public RecordedRequest hasHeader(String name) {
+    if (headers(name).isEmpty()) {
+      throw Check.failure(this, "header " + name + " to be sent, but there is " + headers.keySet());
+    }
+    return this;
+  }
+
+  /**
+   * Checks that a header was sent once, with this value.
+   *
+   * @throws AssertionError if not; the message shows no value of a header that holds a key
+   */
+  public RecordedRequest hasHeader(String name, String value) {
+    Check.header(this, name, value);
+    return this;
+  }
+
+  /**
+   * Checks that a header was not sent.
+   *
+   * @throws AssertionError if it was
+   */
+  public RecordedRequest hasNoHeader(String name) {
+    if (!headers(name).isEmpty()) {
+      throw Check.failure(this, "header " + name + " not to be sent");
+    }
+    return this;
+  }
+
+  /**
+   * Checks the body, read as UTF-8.
+   *
+   * @throws AssertionError if it is another
+   */
+  public RecordedRequest hasBody(String body) {
+    Check.equal(this, "body", body, bodyText());
+    return this;
+  }
+
+  /**
+   * Checks the request by code that throws if it is not as expected, such as a check of its JSON.
+   *
+   * @throws AssertionError if the check fails
+   */
+  public RecordedRequest satisfies(Consumer<? super RecordedRequest> check) {
+    check.accept(this);
+    return this;
   }
 
   boolean asksToClose() {

@@ -15,10 +15,11 @@ record Script(@Nullable Script previous, @Nullable Step last, boolean waits, lon
     long stepLength = step.length();
     boolean unknown = length == Step.UNKNOWN || stepLength == Step.UNKNOWN;
     return new Script(
-        this,
-        step,
-        waits || step.waits(),
-        unknown ? Step.UNKNOWN : Math.addExact(length, stepLength));
+        this, step, waits || step.waits(), unknown ? Step.UNKNOWN : sum(length, stepLength));
+  }
+
+  private static long sum(long length, long more) {
+    return length > Long.MAX_VALUE - more ? Step.UNKNOWN : length + more;
   }
 
   /** Returns the steps in the order in which they were said. */

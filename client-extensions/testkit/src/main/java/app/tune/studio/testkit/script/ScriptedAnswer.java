@@ -52,6 +52,13 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
     return then(new Step.Written(text.getBytes(StandardCharsets.UTF_8), times));
   }
 
+  /**
+   * Writes pieces as they come, and closes their source. Such an answer is good for one request.
+   */
+  public final S write(Pieces pieces) {
+    return then(new Copied(pieces));
+  }
+
   /** Waits until the latch is down. */
   public final S await(CountDownLatch latch) {
     return then(wire -> latch.await());

@@ -83,7 +83,9 @@ final class Wire {
   /** Closes the connection in good order. */
   void close() throws IOException {
     ending = true;
-    socket.close();
+    if (!transport.isClosed()) {
+      socket.close();
+    }
   }
 
   /** Closes the connection with a FIN, without a TLS farewell. */

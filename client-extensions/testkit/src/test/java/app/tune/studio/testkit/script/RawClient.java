@@ -48,6 +48,11 @@ final class RawClient implements AutoCloseable {
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
+  /** Reads to the end of the stream, each byte as one character. */
+  String readBytesToEnd() throws IOException {
+    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+  }
+
   void reset() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();
