@@ -25,6 +25,11 @@ record Copied(Pieces pieces) implements Step {
   }
 
   @Override
+  public void abandon() {
+    pieces.close();
+  }
+
+  @Override
   public long length() {
     return UNKNOWN;
   }

@@ -107,21 +107,24 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
   /** Plays the steps, then the ending. */
   final boolean playScript(Wire wire, boolean lengthDelimited, boolean flushFirst)
       throws IOException, InterruptedException {
-    if (flushFirst) {
-      wire.flush();
-    }
     Deque<Step> steps = script.steps();
     boolean ends = ending == Ending.KEEP_OPEN || ending == Ending.CLOSE;
-    while (!steps.isEmpty()) {
-      Step step = steps.removeFirst();
-      if (step.waits()) {
+    try {
+      if (flushFirst) {
         wire.flush();
-      } else if (ends && lengthDelimited && steps.isEmpty()) {
-        wire.markEnding();
       }
-      step.play(wire);
+      while (!steps.isEmpty()) {
+        if (steps.getFirst().waits()) {
+          wire.flush();
+        } else if (ends && lengthDelimited && steps.size() == 1) {
+          wire.markEnding();
+        }
+        steps.removeFirst().play(wire);
+      }
+      return end(wire);
+    } finally {
+      steps.forEach(Step::abandon);
     }
-    return end(wire);
   }
 
   private boolean end(Wire wire) throws IOException, InterruptedException {

@@ -19,6 +19,9 @@ interface Step {
     return true;
   }
 
+  /** Frees what the step holds, because it will not be played. */
+  default void abandon() {}
+
   /** Returns the step that writes these bytes in one piece. */
   static Step write(byte[] bytes) {
     return new Written(bytes.clone(), 1);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RecordedRequestTest {
   private final RecordedRequest request =
-      request(Map.entry("Authorization", "sk-secret"), Map.entry("X-Org-Id", "org"));
+      request(List.of(Map.entry("Authorization", "sk-secret"), Map.entry("X-Org-Id", "org")));
 
   @Test
   void checks_pass_whenTheRequestIsAsExpected() {
@@ -57,7 +57,7 @@ class RecordedRequestTest {
 
   @Test
   void hasHeader_sentTwice_fails() {
-    RecordedRequest twice = request(Map.entry("A", "1"), Map.entry("a", "1"));
+    RecordedRequest twice = request(List.of(Map.entry("A", "1"), Map.entry("a", "1")));
     assertThatThrownBy(() -> twice.hasHeader("A", "1"))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("[1, 1]");
@@ -67,12 +67,11 @@ class RecordedRequestTest {
     return Arguments.of(check, message);
   }
 
-  @SafeVarargs
-  private static RecordedRequest request(Map.Entry<String, String>... headers) {
+  private static RecordedRequest request(List<Map.Entry<String, String>> headers) {
     return new RecordedRequest(
         new RequestLine("POST", "/x?q=1", "HTTP/1.1"),
-        List.of(headers),
-        Headers.byName(List.of(headers)),
+        headers,
+        Headers.byName(headers),
         "hä".getBytes(StandardCharsets.UTF_8),
         1,
         0);
