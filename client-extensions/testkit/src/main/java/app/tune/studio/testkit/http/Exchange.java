@@ -57,8 +57,7 @@ public final class Exchange {
   /** Sends a part of the answer's body, at once and in one write. */
   public void write(byte[] part) {
     if (chunked) {
-      byte[] size =
-          (Integer.toHexString(part.length) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+      byte[] size = (Integer.toHexString(part.length) + "\r\n").getBytes(StandardCharsets.US_ASCII);
       connection.write(join(size, part, new byte[] {'\r', '\n'}));
     } else {
       connection.write(part);

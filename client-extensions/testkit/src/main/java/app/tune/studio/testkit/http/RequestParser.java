@@ -169,8 +169,7 @@ final class RequestParser {
 
   private RecordedRequest finish() {
     RecordedRequest request =
-        RecordedRequest.of(
-            method, target, version, headers, body.toByteArray(), connectionId);
+        RecordedRequest.of(method, target, version, headers, body.toByteArray(), connectionId);
     headers = new ArrayList<>();
     body = new ByteArrayOutputStream();
     continueDue = false;

@@ -42,8 +42,7 @@ final class Corpus {
 
   private static String read(String file) {
     try (InputStream in = Corpus.class.getResourceAsStream(file)) {
-      return new String(
-          Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

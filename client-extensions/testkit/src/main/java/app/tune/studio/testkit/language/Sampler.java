@@ -29,8 +29,7 @@ final class Sampler {
             .filter(token -> token >= seen)
             .sorted()
             .toArray();
-    this.forces =
-        sampling.logitBias().values().stream().anyMatch(bias -> bias >= Sampling.FORCED);
+    this.forces = sampling.logitBias().values().stream().anyMatch(bias -> bias >= Sampling.FORCED);
   }
 
   /** Draws the next token, given the logarithms of the probabilities of the seen ones. */
@@ -53,8 +52,7 @@ final class Sampler {
     drawn.forEach(
         (token, count) ->
             logits[indexOf(token, seen)] -=
-                bounded(sampling.presencePenalty())
-                    + bounded(sampling.frequencyPenalty()) * count);
+                bounded(sampling.presencePenalty()) + bounded(sampling.frequencyPenalty()) * count);
   }
 
   private void bias(double[] logits, int seen) {

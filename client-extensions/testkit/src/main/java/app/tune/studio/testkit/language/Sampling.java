@@ -9,8 +9,8 @@ import java.util.Map;
  * @param topP the cumulative probability of the most likely tokens that are considered, in (0, 1]
  * @param presencePenalty taken off the logit of each token that was generated before
  * @param frequencyPenalty taken off a token's logit as often as it was generated before
- * @param logitBias added to the logits, by token id; from {@link #FORCED} on nothing but tokens with
- *     such a bias is drawn, and tokens from {@link #BANNED} down are never drawn
+ * @param logitBias added to the logits, by token id; from {@link #FORCED} on nothing but tokens
+ *     with such a bias is drawn, and tokens from {@link #BANNED} down are never drawn
  */
 public record Sampling(
     double temperature,

@@ -3,8 +3,8 @@ package app.tune.studio.testkit.language;
 import java.util.List;
 
 /**
- * Lets text through up to the first stop string. What may be the beginning of one is held back until
- * it is known whether it is.
+ * Lets text through up to the first stop string. What may be the beginning of one is held back
+ * until it is known whether it is.
  */
 final class StopFilter {
 

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 final class Tokenizer {
 
   private static final Pattern PIECE =
-      Pattern.compile(" ?[\\p{L}\\p{M}\\p{N}]+| ?[^\\s\\p{L}\\p{M}\\p{N}]|\n\n|\\s", Pattern.DOTALL);
+      Pattern.compile(
+          " ?[\\p{L}\\p{M}\\p{N}]+| ?[^\\s\\p{L}\\p{M}\\p{N}]|\n\n|\\s", Pattern.DOTALL);
 
   private final Vocabulary vocabulary;
 

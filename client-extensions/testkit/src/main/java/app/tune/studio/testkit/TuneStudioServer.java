@@ -1,0 +1,163 @@
+package app.tune.studio.testkit;
+
+import app.tune.studio.testkit.http.HttpListener;
+import app.tune.studio.testkit.script.RecordedRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves text completions on loopback by the contract, out of a small language model of its own.
+ *
+ * <pre>{@code
+ * try (TuneStudioServer server = TuneStudioServer.start()) {
+ *   URI url = URI.create(server.url()); // POST with server.apiKey()
+ * }
+ * }</pre>
+ *
+ * <p>Every documented parameter has its documented meaning, plain and streamed. Bad requests get
+ * the errors of the contract: 400 for what breaks it and for a prompt that is longer than the
+ * context, 401 for a missing or wrong key (bare or after {@code Bearer}), 403 for another
+ * organization, 404 for an unknown model or path, 405, 413 and 415. Keys of {@code logit_bias} are
+ * the model's tokens: a number is an id, any other key a token's text; from 100 on a token is
+ * forced, from -100 down it is banned.
+ *
+ * <p>Thread-safe. Open streams cost no thread; a client that leaves ends its generation.
+ */
+public final class TuneStudioServer implements AutoCloseable {
+
+  private final Settings settings;
+  private final ScheduledExecutorService workers;
+  private final CompletionHandler handler;
+  private final HttpListener listener;
+
+  TuneStudioServer(Settings settings) {
+    this.settings = settings;
+    this.workers = Workers.start();
+    this.handler = new CompletionHandler(settings, workers);
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    InetSocketAddress address = new InetSocketAddress(loopback, settings.port());
+    try {
+      this.listener = HttpListener.start(address, handler, workers, settings.maxBodyBytes());
+    } catch (IOException e) {
+      workers.shutdownNow();
+      throw new UncheckedIOException(
+          "Cannot listen on port " + settings.port() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Starts a server with the default settings of {@link #builder} on a free port.
+   *
+   * @throws UncheckedIOException if no port can be opened
+   */
+  public static TuneStudioServer start() {
+    return builder().start();
+  }
+
+  /** Returns a builder of a server that is not like the default one. */
+  public static TuneStudioServerBuilder builder() {
+    return new TuneStudioServerBuilder();
+  }
+
+  /**
+   * Serves until the process is ended; {@code --help} tells the options.
+   *
+   * <p>Exits with status 2 for bad options, and 1 if the port cannot be opened.
+   */
+  public static void main(String[] args) throws InterruptedException {
+    int status = new CommandLine(System.out, System.err).run(args);
+    if (status != CommandLine.SERVING) {
+      System.exit(status);
+    }
+    Thread.currentThread().join(); // for ever: the server's own threads are daemons
+  }
+
+  /** Returns the port that the server listens on. */
+  public int port() {
+    return listener.port();
+  }
+
+  /** Returns scheme, address and port, without a slash at the end. */
+  public String baseUrl() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  /** Returns the whole URL to post requests to: {@link #baseUrl} and the path. */
+  public String url() {
+    return baseUrl() + settings.path();
+  }
+
+  /** Returns the path to post requests to: the contract's, unless another was set. */
+  public String path() {
+    return settings.path();
+  }
+
+  /**
+   * Returns the key that clients have to send.
+   *
+   * @throws IllegalStateException if the server asks for none
+   */
+  public String apiKey() {
+    String key = settings.apiKey();
+    if (key == null) {
+      throw new IllegalStateException("This server asks for no key: requireKey(false) was set");
+    }
+    return key;
+  }
+
+  /** Returns the one organization that is accepted, or null if any is. */
+  public @Nullable String organization() {
+    return settings.organization();
+  }
+
+  /** Returns the names of the models that are served; the first is the default one. */
+  public List<String> models() {
+    return settings.models();
+  }
+
+  /** Returns the latest requests, at most 1,000, oldest first, whatever they were answered. */
+  public List<RecordedRequest> requests() {
+    return handler.requests().latest();
+  }
+
+  /** Returns the number of streams that are being generated: none has ended, no client has left. */
+  public int activeStreams() {
+    return handler.activeStreams().value();
+  }
+
+  /**
+   * Waits until exactly so many streams are being generated.
+   *
+   * @return whether it came to that before the ceiling
+   */
+  public boolean awaitActiveStreams(int count, Duration ceiling) throws InterruptedException {
+    return handler.activeStreams().await(count, Objects.requireNonNull(ceiling, "ceiling"));
+  }
+
+  /** Closes the port and all connections, and ends all generations. */
+  @Override
+  public void close() {
+    listener.close();
+    workers.shutdownNow();
+    try {
+      // generations run in short slices: their threads are gone at once
+      workers.awaitTermination(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Returns the URL; never the key. */
+  @Override
+  public String toString() {
+    return "TuneStudioServer[" + url() + "]";
+  }
+}
