@@ -1,5 +1,6 @@
 package app.tune.studio.testkit.junit;
 
+import app.tune.studio.testkit.TuneStudioServer;
 import app.tune.studio.testkit.script.ScriptedServer;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,6 +19,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <pre>{@code
  * @ExtendWith(TuneStudioExtension.class)
  * class MyTest {
+ *   @Test
+ *   void completes(TuneStudioServer server) {
+ *     ... server.baseUrl() ... server.apiKey() ...
+ *   }
+ *
  *   @Test
  *   void retries(ScriptedServer server) {
  *     server.enqueue(Answer.status(429), Answer.json("{}"));
@@ -39,7 +45,23 @@ public final class TuneStudioExtension
 
   /** Makes an extension that starts servers with their default settings. */
   public TuneStudioExtension() {
-    this.servers = Map.of(ScriptedServer.class, ScriptedServer::start);
+    this(TuneStudioServer::start);
+  }
+
+  private TuneStudioExtension(Supplier<TuneStudioServer> starter) {
+    this.servers =
+        Map.of(ScriptedServer.class, ScriptedServer::start, TuneStudioServer.class, starter);
+  }
+
+  /**
+   * Returns an extension for a field with {@code @RegisterExtension}, whose completion servers have
+   * settings of their own.
+   *
+   * @param starter starts a server each time it is called, such as {@code () ->
+   *     TuneStudioServer.builder().seed(7).start()}
+   */
+  public static TuneStudioExtension starting(Supplier<TuneStudioServer> starter) {
+    return new TuneStudioExtension(starter);
   }
 
   @Override

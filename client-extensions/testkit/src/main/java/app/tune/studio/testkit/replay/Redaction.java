@@ -1,5 +1,6 @@
 package app.tune.studio.testkit.replay;
 
+import app.tune.studio.api.TextCompletionsApi;
 import app.tune.studio.testkit.script.RecordedRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -21,7 +22,12 @@ final class Redaction {
   private static final Set<String> KEPT_OF_REQUESTS = Set.of("accept", "content-type");
   private static final String SET_COOKIE = "set-cookie";
   private static final List<String> CREDENTIALS =
-      List.of("Authorization", "Proxy-Authorization", "Cookie", "Api-Key", "X-Api-Key");
+      List.of(
+          TextCompletionsApi.AUTHORIZATION,
+          "Proxy-Authorization",
+          "Cookie",
+          "Api-Key",
+          "X-Api-Key");
 
   private final List<String> secrets;
 

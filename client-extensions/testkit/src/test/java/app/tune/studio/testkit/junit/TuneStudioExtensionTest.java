@@ -2,6 +2,7 @@ package app.tune.studio.testkit.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tune.studio.testkit.TuneStudioServer;
 import app.tune.studio.testkit.script.ScriptedServer;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TuneStudioExtensionTest {
   @Nested
@@ -85,6 +87,36 @@ class TuneStudioExtensionTest {
     void otherParameters_areLeftToOthers(TestInfo info, ScriptedServer server) {
       assertThat(info.getTestMethod()).isPresent();
       assertThat(server).isSameAs(shared);
+    }
+  }
+
+  @Nested
+  class WithSettings {
+    private static final List<TuneStudioServer> STARTED = new ArrayList<>();
+
+    @RegisterExtension
+    private final TuneStudioExtension extension =
+        TuneStudioExtension.starting(
+            () -> {
+              STARTED.add(TuneStudioServer.builder().apiKey("mine").start());
+              return STARTED.get(STARTED.size() - 1);
+            });
+
+    @Test
+    void parameter_hasTheSettings(TuneStudioServer server, ScriptedServer scripted) {
+      assertThat(server.apiKey()).isEqualTo("mine");
+      assertThat(STARTED).containsExactly(server);
+      assertThat(scripted.port()).isNotEqualTo(server.port());
+    }
+  }
+
+  @Nested
+  @ExtendWith(TuneStudioExtension.class)
+  class Defaults {
+    @Test
+    void completionServer_isStarted(TuneStudioServer server) {
+      assertThat(server.apiKey()).isNotEmpty();
+      assertThat(server.port()).isPositive();
     }
   }
 
