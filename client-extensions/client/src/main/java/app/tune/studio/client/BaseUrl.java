@@ -1,0 +1,69 @@
+package app.tune.studio.client;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/** The address that paths are added to. Refuses what could send a request, or a key, astray. */
+record BaseUrl(URI uri) {
+
+  static BaseUrl of(String text) {
+    URI uri;
+    try {
+      uri = new URI(text.strip());
+    } catch (URISyntaxException malformed) {
+      throw refused("is not a URL: " + malformed.getReason(), shown(text));
+    }
+    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    if (!scheme.equals("http") && !scheme.equals("https")) {
+      throw refused("must begin with http:// or https://", shown(text));
+    }
+    if (uri.getRawUserInfo() != null || text.contains("@")) {
+      throw refused("must not hold user information", shown(text));
+    }
+    if (uri.getHost() == null) {
+      throw refused("has no valid host", shown(text));
+    }
+    if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+      throw refused("must not have a query or fragment", shown(text));
+    }
+    return new BaseUrl(uri);
+  }
+
+  private static IllegalArgumentException refused(String why, String shown) {
+    return new IllegalArgumentException("base URL: " + why + ", was \"" + shown + '"');
+  }
+
+  /** What stands before an {@code @} may be a password, behind a {@code ?} a key. */
+  private static String shown(String text) {
+    return text.replaceAll("//[^/]*@", "//…@").replaceAll("\\?.*", "?…");
+  }
+
+  /** Returns whether a key sent there can be read on the way. */
+  boolean isClearBeyondLoopback() {
+    String host = uri.getHost();
+    return "http".equalsIgnoreCase(uri.getScheme())
+        && !host.equalsIgnoreCase("localhost")
+        && !host.startsWith("127.")
+        && !host.equals("[::1]");
+  }
+
+  /** Returns the address without a slash at its end. */
+  String text() {
+    return uri.toString().replaceAll("/+$", "");
+  }
+
+  /** Returns a path to be added, beginning with a slash. */
+  static String path(String path) {
+    String stripped = path.strip();
+    if (stripped.isEmpty() || stripped.indexOf('?') >= 0 || stripped.indexOf('#') >= 0) {
+      throw new IllegalArgumentException(
+          "path: must not be blank or have a query or fragment, was \"" + shown(path) + '"');
+    }
+    if (stripped.indexOf('{') >= 0 || stripped.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      throw new IllegalArgumentException(
+          "path: holds a character that must be encoded, was \"" + path + '"');
+    }
+    return stripped.startsWith("/") ? stripped : "/" + stripped;
+  }
+}

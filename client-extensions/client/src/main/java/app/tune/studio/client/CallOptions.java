@@ -1,0 +1,133 @@
+package app.tune.studio.client;
+
+import app.tune.studio.api.TextCompletionsApi;
+import app.tune.studio.client.auth.AccessKeyInterceptor;
+import app.tune.studio.client.auth.HeaderValue;
+import app.tune.studio.client.auth.OrganizationInterceptor;
+import app.tune.studio.client.call.CallSettings;
+import app.tune.studio.client.retry.RetryPolicy;
+import app.tune.studio.client.stream.EndRule;
+import feign.RequestInterceptor;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes the settings of single calls; the client's own stay as they are for all others.
+ *
+ * <pre>{@code
+ * tune.textCompletions()
+ *     .with(o -> o.totalTimeout(Duration.ofSeconds(20)).bodyMember("seed", 7))
+ *     .create(r -> r.prompt("Once"));
+ * }</pre>
+ *
+ * <p>The limit for connecting is the client's alone. Not thread-safe; used inside one lambda.
+ */
+public final class CallOptions {
+
+  private final KeySettings key;
+  private final CallSettings.CallSettingsBuilder settings;
+
+  CallOptions(KeySettings key, CallSettings defaults) {
+    this.key = key;
+    this.settings = defaults.toBuilder();
+  }
+
+  CallSettings settings() {
+    return settings.build();
+  }
+
+  /** Limits the wait for the head of each attempt's answer; more than 0. */
+  public CallOptions firstByteTimeout(Duration limit) {
+    settings.firstByteTimeout(Limits.positive("firstByteTimeout", limit));
+    return this;
+  }
+
+  /** Limits the wait between two reads of the answer's body; more than 0. */
+  public CallOptions idleTimeout(Duration limit) {
+    settings.idleTimeout(Limits.positive("idleTimeout", limit));
+    return this;
+  }
+
+  /** Limits all attempts and the waits between them; of a stream, up to its first event. */
+  public CallOptions totalTimeout(Duration limit) {
+    settings.totalTimeout(Limits.positive("totalTimeout", limit));
+    return this;
+  }
+
+  /** Limits a stream as a whole, from the call to its last event; null for no such limit. */
+  public CallOptions streamTimeout(@Nullable Duration limit) {
+    settings.streamTimeout(limit == null ? null : Limits.positive("streamTimeout", limit));
+    return this;
+  }
+
+  /** Sets which failures are retried, and how. */
+  public CallOptions retryPolicy(RetryPolicy policy) {
+    settings.retryPolicy(policy);
+    return this;
+  }
+
+  /** Sets what counts as the end of a stream that has no terminator. */
+  public CallOptions endRule(EndRule rule) {
+    settings.endRule(rule);
+    return this;
+  }
+
+  /**
+   * Sets a header, in place of one of that name.
+   *
+   * @throws IllegalArgumentException where name or value cannot be sent, or the name is that of the
+   *     access key's header
+   */
+  public CallOptions header(String name, String value) {
+    settings.header(checkedName(name), HeaderValue.check(name, value));
+    return this;
+  }
+
+  static String checkedName(String name) {
+    if (name.equalsIgnoreCase(TextCompletionsApi.AUTHORIZATION)) {
+      throw new IllegalArgumentException(name + ": is set by apiKey(…) and keyScheme(…)");
+    }
+    return HeaderValue.checkName(name);
+  }
+
+  /** Adds a query parameter; both parts are encoded here. */
+  public CallOptions queryParameter(String name, String value) {
+    settings.queryParameter(name, value);
+    return this;
+  }
+
+  /**
+   * Sets a member of the request's JSON, documented or not, over what the request says.
+   *
+   * @param value anything that Jackson can write
+   */
+  public CallOptions bodyMember(String name, Object value) {
+    settings.bodyMember(name, value);
+    return this;
+  }
+
+  /** Names another organization. */
+  public CallOptions organization(String id) {
+    settings.organization(new OrganizationInterceptor(id));
+    return this;
+  }
+
+  /** Uses another key, sent in the client's scheme. */
+  public CallOptions apiKey(String accessKey) {
+    settings.accessKey(AccessKeyInterceptor.of(accessKey, key.scheme())).keySupplied(false);
+    return this;
+  }
+
+  /** Uses another supplier of keys, asked at each attempt. */
+  public CallOptions apiKey(Supplier<@Nullable String> supplier) {
+    settings.accessKey(new AccessKeyInterceptor(supplier, key.scheme())).keySupplied(true);
+    return this;
+  }
+
+  /** Adds an interceptor, asked at each attempt, after the client's own. */
+  public CallOptions interceptor(RequestInterceptor interceptor) {
+    settings.interceptor(interceptor);
+    return this;
+  }
+}

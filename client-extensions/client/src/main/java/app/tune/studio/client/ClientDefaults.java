@@ -1,0 +1,20 @@
+package app.tune.studio.client;
+
+import app.tune.studio.client.call.CallSettings;
+import app.tune.studio.model.TextCompletionRequest.TextCompletionRequestBuilder;
+import java.util.function.Consumer;
+
+/**
+ * What each call of a client begins with.
+ *
+ * @param request fills in each request's builder first
+ * @param key the client's key
+ */
+record ClientDefaults(Consumer<TextCompletionRequestBuilder> request, KeySettings key) {
+
+  CallSettings changed(CallSettings settings, Consumer<CallOptions> change) {
+    CallOptions options = new CallOptions(key, settings);
+    change.accept(options);
+    return options.settings();
+  }
+}

@@ -1,0 +1,27 @@
+package app.tune.studio.client;
+
+import java.time.Duration;
+
+/** Checks of settings; the messages name the setting, its limit and the value. */
+final class Limits {
+
+  /** Far beyond any use, and still addable to a nanosecond clock. */
+  private static final Duration LONGEST = Duration.ofDays(365);
+
+  private Limits() {}
+
+  static Duration positive(String name, Duration value) {
+    if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          name + ": must be more than 0 and at most 365 days, was " + value);
+    }
+    return value;
+  }
+
+  static int atLeast(String name, int least, int value) {
+    if (value < least) {
+      throw new IllegalArgumentException(name + ": must be at least " + least + ", was " + value);
+    }
+    return value;
+  }
+}

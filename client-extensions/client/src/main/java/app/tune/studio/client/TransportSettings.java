@@ -1,0 +1,62 @@
+package app.tune.studio.client;
+
+import app.tune.studio.client.http.FeignTransport;
+import app.tune.studio.client.http.JdkTransport;
+import app.tune.studio.client.http.Transport;
+import feign.Client;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** How a client reaches the network, as its builder gathers it. Not thread-safe. */
+final class TransportSettings {
+
+  Duration connectTimeout = Duration.ofSeconds(10);
+  @Nullable SSLContext sslContext;
+  @Nullable ProxySelector proxy;
+  @Nullable HttpClient httpClient;
+  @Nullable Client feignClient;
+  boolean http2;
+
+  Transport transport(Duration readTimeout) {
+    if (feignClient != null) {
+      return new FeignTransport(feignClient, connectTimeout, readTimeout);
+    }
+    return httpClient != null
+        ? new JdkTransport(httpClient, false)
+        : new JdkTransport(build(), true);
+  }
+
+  private HttpClient build() {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .connectTimeout(connectTimeout)
+            .followRedirects(Redirect.NEVER)
+            .version(http2 ? Version.HTTP_2 : Version.HTTP_1_1)
+            // What runs there only hands bytes over, so it needs no thread of its own.
+            .executor(Runnable::run);
+    if (sslContext != null) {
+      builder.sslContext(sslContext);
+    }
+    if (proxy != null) {
+      builder.proxy(proxy);
+    }
+    return builder.build();
+  }
+
+  static HttpClient checked(HttpClient given) {
+    if (given.authenticator().isPresent()) {
+      throw new IllegalArgumentException(
+          "httpClient: must not have an authenticator, since the JDK then drops the access key");
+    }
+    if (given.followRedirects() != Redirect.NEVER) {
+      throw new IllegalArgumentException(
+          "httpClient: must not follow redirects, since the access key would go along");
+    }
+    return given;
+  }
+}

@@ -1,0 +1,308 @@
+package app.tune.studio.client;
+
+import app.tune.studio.api.TextCompletionsApi;
+import app.tune.studio.client.auth.HeaderValue;
+import app.tune.studio.client.auth.KeyScheme;
+import app.tune.studio.client.auth.OrganizationInterceptor;
+import app.tune.studio.client.call.CallCore;
+import app.tune.studio.client.call.CallSettings;
+import app.tune.studio.client.retry.AttemptListener;
+import app.tune.studio.client.retry.RetryPolicy;
+import app.tune.studio.client.stream.EndRule;
+import app.tune.studio.client.time.SystemClock;
+import app.tune.studio.model.TextCompletionRequest.TextCompletionRequestBuilder;
+import feign.RequestInterceptor;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Builds a {@link TuneStudioClient}. Each method checks its value and says what is wrong with it.
+ * Not thread-safe.
+ */
+public final class TuneStudioClientBuilder {
+
+  private final CallSettings.CallSettingsBuilder settings = CallSettings.builder();
+  private final TransportSettings transport = new TransportSettings();
+  private final Map<String, String> paths = new HashMap<>();
+  private Consumer<TextCompletionRequestBuilder> defaults = request -> {};
+  private KeySettings key = KeySettings.NONE;
+  private @Nullable BaseUrl baseUrl;
+  private Duration firstByteTimeout = CallSettings.builder().build().firstByteTimeout();
+  private @Nullable Executor executor;
+
+  TuneStudioClientBuilder() {}
+
+  /**
+   * Sets the access key.
+   *
+   * @throws IllegalArgumentException where it is blank or a header cannot hold it
+   */
+  public TuneStudioClientBuilder apiKey(String accessKey) {
+    key = key.withKey(accessKey);
+    return this;
+  }
+
+  /**
+   * Sets what is asked for the access key at every attempt, and once more after a 401. It may give
+   * null for a call without a key; it is called by the threads that call, so it must be
+   * thread-safe.
+   */
+  public TuneStudioClientBuilder apiKey(Supplier<@Nullable String> supplier) {
+    key = key.withSupplier(supplier);
+    return this;
+  }
+
+  /** Sets what stands before the key: nothing by default. */
+  public TuneStudioClientBuilder keyScheme(KeyScheme scheme) {
+    key = key.withScheme(scheme);
+    return this;
+  }
+
+  /** Sets the organization; by default the header is left out and the server chooses. */
+  public TuneStudioClientBuilder organization(String id) {
+    settings.organization(new OrganizationInterceptor(id));
+    return this;
+  }
+
+  /**
+   * Sets the server's address, to which paths are added.
+   *
+   * @throws IllegalArgumentException where it is no http or https URL, or holds user information
+   */
+  public TuneStudioClientBuilder baseUrl(String url) {
+    baseUrl = BaseUrl.of(url);
+    return this;
+  }
+
+  /** Sets the path of text completions at this server, in place of the documented one. */
+  public TuneStudioClientBuilder path(String path) {
+    return path(TextCompletionsApi.CREATE_TEXT_COMPLETION_PATH, path);
+  }
+
+  /** Sets the path of any operation at this server, in place of its documented one. */
+  public TuneStudioClientBuilder path(String documented, String path) {
+    paths.put(documented, BaseUrl.path(path));
+    return this;
+  }
+
+  /**
+   * Presets address, path and key scheme for servers of the OpenAI kind: llama.cpp, vLLM, LM
+   * Studio. The key is optional.
+   *
+   * @param url the address including the version, as {@code http://localhost:8080/v1}
+   */
+  public TuneStudioClientBuilder openAiCompatible(String url) {
+    return baseUrl(url)
+        .path(TextCompletionsApi.CREATE_TEXT_COMPLETION_COMPATIBLE_PATH)
+        .keyScheme(KeyScheme.BEARER);
+  }
+
+  /** Takes what a map of environment variables says; see {@link TuneStudioClient#fromEnv()}. */
+  public TuneStudioClientBuilder fromEnv(Map<String, String> environment) {
+    return Environment.apply(environment, this);
+  }
+
+  /** Fills in every request that is built by a lambda, before the lambda does. */
+  public TuneStudioClientBuilder defaults(Consumer<TextCompletionRequestBuilder> request) {
+    defaults = request;
+    return this;
+  }
+
+  /** Limits making a connection; default 10 s. A JDK client that is set has its own limit. */
+  public TuneStudioClientBuilder connectTimeout(Duration limit) {
+    transport.connectTimeout = Limits.positive("connectTimeout", limit);
+    return this;
+  }
+
+  /**
+   * Limits the wait for the head of an answer; default 10 min. For a plain call that is the whole
+   * generation.
+   */
+  public TuneStudioClientBuilder firstByteTimeout(Duration limit) {
+    firstByteTimeout = Limits.positive("firstByteTimeout", limit);
+    settings.firstByteTimeout(limit);
+    return this;
+  }
+
+  /** Limits the wait between two reads of a body; default 2 min. Comments count as life. */
+  public TuneStudioClientBuilder idleTimeout(Duration limit) {
+    settings.idleTimeout(Limits.positive("idleTimeout", limit));
+    return this;
+  }
+
+  /**
+   * Limits all attempts of a call and the waits between them; default 10 min. Of a stream, it ends
+   * at the first event.
+   */
+  public TuneStudioClientBuilder totalTimeout(Duration limit) {
+    settings.totalTimeout(Limits.positive("totalTimeout", limit));
+    return this;
+  }
+
+  /** Limits a stream from the call to its last event; by default there is no such limit. */
+  public TuneStudioClientBuilder streamTimeout(Duration limit) {
+    settings.streamTimeout(Limits.positive("streamTimeout", limit));
+    return this;
+  }
+
+  /** Sets which failures are retried, and how; default {@link RetryPolicy#standard()}. */
+  public TuneStudioClientBuilder retryPolicy(RetryPolicy policy) {
+    settings.retryPolicy(policy);
+    return this;
+  }
+
+  /** Sets who is told of failed attempts. */
+  public TuneStudioClientBuilder attemptListener(AttemptListener listener) {
+    settings.attemptListener(listener);
+    return this;
+  }
+
+  /** Sends the number of each attempt, from 1, in a header of this name; off by default. */
+  public TuneStudioClientBuilder attemptHeader(String name) {
+    settings.attemptHeader(HeaderValue.checkName(name));
+    return this;
+  }
+
+  /** Sets what counts as the end of a stream without a terminator. */
+  public TuneStudioClientBuilder endRule(EndRule rule) {
+    settings.endRule(rule);
+    return this;
+  }
+
+  /** Limits one event of a stream, in bytes; default 16 MiB, at least 1 KiB. */
+  public TuneStudioClientBuilder maxEventSize(int bytes) {
+    settings.maxEventSize(Limits.atLeast("maxEventSize", 1024, bytes));
+    return this;
+  }
+
+  /** Limits the answer of a plain call, in bytes; default 64 MiB, at least 1 KiB. */
+  public TuneStudioClientBuilder maxBodySize(int bytes) {
+    settings.maxBodySize(Limits.atLeast("maxBodySize", 1024, bytes));
+    return this;
+  }
+
+  /** Sends a header with each request; per-call headers of the same name replace it. */
+  public TuneStudioClientBuilder header(String name, String value) {
+    settings.header(CallOptions.checkedName(name), HeaderValue.check(name, value));
+    return this;
+  }
+
+  /** Adds a Feign interceptor, asked at each attempt, before the access key's own. */
+  public TuneStudioClientBuilder interceptor(RequestInterceptor interceptor) {
+    settings.interceptor(interceptor);
+    return this;
+  }
+
+  /** Logs the bodies of requests and plain answers at debug level; off by default. */
+  public TuneStudioClientBuilder logBodies(boolean log) {
+    settings.logBodies(log);
+    return this;
+  }
+
+  /** Sets what runs the callbacks of asynchronous calls; by default a few daemon threads. */
+  public TuneStudioClientBuilder executor(Executor callbacks) {
+    executor = callbacks;
+    return this;
+  }
+
+  /** Sets whom to trust and which certificate to show. */
+  public TuneStudioClientBuilder sslContext(SSLContext context) {
+    transport.sslContext = context;
+    return this;
+  }
+
+  /** Sets an HTTP proxy; one that asks for credentials cannot be used this way. */
+  public TuneStudioClientBuilder proxy(InetSocketAddress address) {
+    transport.proxy = ProxySelector.of(address);
+    return this;
+  }
+
+  /** Allows HTTP/2 on https; without the promise that cancelling closes the connection. */
+  public TuneStudioClientBuilder http2(boolean allowed) {
+    transport.http2 = allowed;
+    return this;
+  }
+
+  /**
+   * Uses a JDK client with all its own settings; whoever made it shuts it down.
+   *
+   * @throws IllegalArgumentException where it has an authenticator, or follows redirects
+   */
+  public TuneStudioClientBuilder httpClient(HttpClient client) {
+    transport.httpClient = TransportSettings.checked(client);
+    return this;
+  }
+
+  /**
+   * Uses another Feign client as the transport, for calls that wait. Asynchronous calls and
+   * publishers are refused then, and a stream is cancelled as far as that client can do it.
+   */
+  public TuneStudioClientBuilder transport(feign.Client client) {
+    transport.feignClient = client;
+    return this;
+  }
+
+  /**
+   * Returns the client.
+   *
+   * @throws IllegalArgumentException where there is neither a key nor a base URL
+   */
+  public TuneStudioClient build() {
+    if (!key.isGiven() && baseUrl == null) {
+      throw new IllegalArgumentException(
+          "access key: must be set for "
+              + baseUrlText()
+              + "; only a base URL of your own may do"
+              + " without");
+    }
+    BaseUrl target = BaseUrl.of(baseUrlText());
+    if (key.isGiven() && target.isClearBeyondLoopback()) {
+      LoggerFactory.getLogger(TuneStudioClient.class)
+          .warn("the access key is sent in clear text to {}", target.text());
+    }
+    settings.accessKey(key.interceptor()).keySupplied(key.supplier() != null);
+    Executor callbacks = executor;
+    Runnable onClose = () -> {};
+    if (callbacks == null) {
+      ExecutorService own = ClientExecutor.create();
+      callbacks = own;
+      onClose = own::shutdown;
+    }
+    CallCore core =
+        new CallCore(
+            transport.transport(firstByteTimeout),
+            transport.connectTimeout,
+            callbacks,
+            SystemClock.INSTANCE,
+            () -> ThreadLocalRandom.current().nextLong());
+    return new TuneStudioClient(this, core, onClose);
+  }
+
+  String baseUrlText() {
+    return baseUrl == null ? TextCompletionsApi.BASE_URL : baseUrl.text();
+  }
+
+  Map<String, String> paths() {
+    return Map.copyOf(paths);
+  }
+
+  ClientDefaults defaults() {
+    return new ClientDefaults(defaults, key);
+  }
+
+  CallSettings settings() {
+    return settings.build();
+  }
+}

@@ -1,0 +1,55 @@
+package app.tune.studio.client.auth;
+
+/**
+ * What may stand in a header: visible ASCII, spaces and tabs (RFC 9110, 5.5).
+ *
+ * <p>Latin letters beyond ASCII are refused too: the JDK client would send a question mark instead.
+ */
+public final class HeaderValue {
+
+  private HeaderValue() {}
+
+  /**
+   * Returns the value, or refuses it without repeating it, since it may be a secret.
+   *
+   * @param what how the message names the value
+   * @throws IllegalArgumentException where it is blank, or holds a control or non-ASCII character
+   */
+  public static String check(String what, String value) {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(what + ": must not be blank");
+    }
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '\t' || (c >= ' ' && c < 0x7F)) {
+        continue;
+      }
+      throw new IllegalArgumentException(
+          String.format(
+              "%s: character %d is U+%04X, which is not allowed in a header",
+              what, i + 1, (int) c));
+    }
+    return value;
+  }
+
+  /**
+   * Returns the name, or refuses it.
+   *
+   * @throws IllegalArgumentException where it is not a token (RFC 9110, 5.6.2)
+   */
+  public static String checkName(String name) {
+    boolean token =
+        !name.isEmpty()
+            && name.chars()
+                .allMatch(
+                    c ->
+                        (c >= 'a' && c <= 'z')
+                            || (c >= 'A' && c <= 'Z')
+                            || (c >= '0' && c <= '9')
+                            || "!#$%&'*+-.^_`|~".indexOf(c) >= 0);
+    if (!token) {
+      throw new IllegalArgumentException("header name: not a token: \"" + name + '"');
+    }
+    return name;
+  }
+}

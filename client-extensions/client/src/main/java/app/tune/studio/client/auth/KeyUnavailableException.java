@@ -1,0 +1,11 @@
+package app.tune.studio.client.auth;
+
+/** Thrown when the supplier of the access key failed; its exception is the cause. */
+public final class KeyUnavailableException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  KeyUnavailableException(RuntimeException cause) {
+    super("no access key: its supplier failed", cause);
+  }
+}

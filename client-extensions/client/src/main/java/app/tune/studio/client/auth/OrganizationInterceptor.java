@@ -1,0 +1,31 @@
+package app.tune.studio.client.auth;
+
+import app.tune.studio.api.TextCompletionsApi;
+import feign.RequestInterceptor;
+import feign.RequestTemplate;
+
+/**
+ * Names the organization in each request that does not name one itself.
+ *
+ * <p>The reference: "If not provided, the user's default organization will be used."
+ */
+public final class OrganizationInterceptor implements RequestInterceptor {
+
+  private final String organization;
+
+  /**
+   * Creates an interceptor.
+   *
+   * @throws IllegalArgumentException where the id is blank or a header cannot hold it
+   */
+  public OrganizationInterceptor(String organization) {
+    this.organization = HeaderValue.check(TextCompletionsApi.X_ORG_ID, organization);
+  }
+
+  @Override
+  public void apply(RequestTemplate template) {
+    if (!template.headers().containsKey(TextCompletionsApi.X_ORG_ID)) {
+      template.headerLiteral(TextCompletionsApi.X_ORG_ID, organization);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package app.tune.studio.client.call;
+
+import app.tune.studio.api.EventStream;
+import app.tune.studio.client.error.ApiExceptions;
+import app.tune.studio.client.error.CallTimeoutException;
+import app.tune.studio.client.error.CallTimeoutException.Phase;
+import app.tune.studio.client.error.ErrorContext;
+import app.tune.studio.client.error.ErrorInfo;
+import app.tune.studio.client.error.ResponseHead;
+import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.client.http.Activity;
+import app.tune.studio.client.http.ByteSource;
+import app.tune.studio.client.http.Exchange;
+import app.tune.studio.client.http.HeadListener;
+import app.tune.studio.client.retry.RetryAfter;
+import app.tune.studio.client.stream.StreamRules;
+import feign.Request;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt of a call: a request on the wire, and what comes of it. */
+final class Attempt implements HeadListener {
+
+  private final Call call;
+  private final CallCore core;
+  private final PreparedCall prepared;
+  private final Request request;
+  private final int number;
+  private final ErrorContext context;
+  private final Activity activity;
+  private final AtomicBoolean headOrFailure = new AtomicBoolean();
+  private volatile @Nullable Exchange exchange;
+  private volatile @Nullable ByteSource body;
+  private volatile boolean cancelled;
+
+  Attempt(Call call, CallCore core, PreparedCall prepared, Request request, int number) {
+    this.call = call;
+    this.core = core;
+    this.prepared = prepared;
+    this.request = request;
+    this.number = number;
+    this.context = call.context();
+    CallSettings settings = prepared.settings();
+    this.activity =
+        new Activity(
+            core.watch(), settings.firstByteTimeout(), settings.idleTimeout(), this::timedOut);
+  }
+
+  void send() {
+    CallLog.sending(request, number, prepared.settings().logBodies());
+    Exchange sent = core.transport().send(request, activity, this);
+    exchange = sent;
+    if (cancelled) {
+      sent.cancel();
+    }
+  }
+
+  @Override
+  public void onHead(ResponseHead head, ByteSource received) {
+    if (!headOrFailure.compareAndSet(false, true)) {
+      received.close();
+      return;
+    }
+    body = received;
+    CallLog.head(head, number);
+    EventStream rule = prepared.operation().stream();
+    if (head.isSuccess() && rule != null) {
+      Answer answer = streamed(head, received, rule);
+      call.executor().execute(() -> call.succeeded(answer));
+      return;
+    }
+    int limit = head.isSuccess() ? prepared.settings().maxBodySize() : ErrorContext.MAX_BODY;
+    BodyCollector.collect(
+        received,
+        limit,
+        collected -> call.executor().execute(() -> judge(context.withHead(head), head, collected)));
+  }
+
+  private Answer streamed(ResponseHead head, ByteSource received, EventStream rule) {
+    CallSettings settings = prepared.settings();
+    StreamRules rules =
+        new StreamRules(
+            rule.terminator(),
+            rule.error(),
+            prepared.expectedChoices(request),
+            settings.endRule(),
+            settings.maxEventSize());
+    StreamBody open = call.own(new StreamBody(received, call::release));
+    return new Answer(
+        head, number, new byte[0], open, rules, call::firstEvent, context.withHead(head));
+  }
+
+  private void judge(ErrorContext answered, ResponseHead head, BodyCollector.Collected collected) {
+    if (head.isSuccess()) {
+      try {
+        byte[] whole = PlainBody.of(collected, answered, prepared.settings().maxBodySize());
+        CallLog.body(whole, prepared.settings().logBodies());
+        call.succeeded(new Answer(head, number, whole, null, null, () -> {}, answered));
+      } catch (TuneStudioException broken) {
+        call.failed(broken);
+      }
+      return;
+    }
+    byte[] bytes = PlainBody.decodedForError(collected.bytes());
+    ErrorInfo said = core.errors().read(bytes);
+    Duration wait = RetryAfter.of(head, core.watch().clock().now());
+    call.attemptFailed(ApiExceptions.of(said, wait, answered.withBody(bytes)));
+  }
+
+  @Override
+  public void onFailure(Throwable failure) {
+    if (headOrFailure.compareAndSet(false, true)) {
+      TuneStudioException typed =
+          SendFailure.typed(failure, core.transport(), core.connectTimeout(), request, context);
+      call.executor().execute(() -> call.attemptFailed(typed));
+    }
+  }
+
+  private void timedOut(Phase phase, Duration limit) {
+    CallTimeoutException late = new CallTimeoutException(phase, limit, context);
+    if (headOrFailure.compareAndSet(false, true)) {
+      cancelExchange();
+      call.executor().execute(() -> call.attemptFailed(late));
+    } else {
+      ByteSource open = body;
+      if (open != null) {
+        open.fail(late);
+      }
+    }
+  }
+
+  /** Closes the connection; nothing more is told of this attempt, unless its head has come. */
+  void cancel() {
+    cancelled = true;
+    headOrFailure.set(true);
+    activity.stop();
+    cancelExchange();
+  }
+
+  private void cancelExchange() {
+    Exchange open = exchange;
+    if (open != null) {
+      open.cancel();
+    }
+  }
+}

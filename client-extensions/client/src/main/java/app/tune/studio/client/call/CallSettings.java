@@ -1,0 +1,66 @@
+package app.tune.studio.client.call;
+
+import app.tune.studio.client.retry.AttemptListener;
+import app.tune.studio.client.retry.RetryPolicy;
+import app.tune.studio.client.stream.EndRule;
+import feign.RequestInterceptor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import lombok.Builder;
+import lombok.Singular;
+import lombok.Value;
+import lombok.experimental.Accessors;
+import org.jspecify.annotations.Nullable;
+
+/** What holds for one call: the client's settings, changed by the call's own options. Immutable. */
+@Value
+@Builder(toBuilder = true)
+@Accessors(fluent = true)
+public class CallSettings {
+
+  /** From sending an attempt's request to the head of its answer. */
+  @Builder.Default Duration firstByteTimeout = Duration.ofMinutes(10);
+
+  /** Between two reads of a body. */
+  @Builder.Default Duration idleTimeout = Duration.ofMinutes(2);
+
+  /** Over all attempts and waits; of a stream, up to its first event. */
+  @Builder.Default Duration totalTimeout = Duration.ofMinutes(10);
+
+  /** Over a whole stream, or null for no such limit. */
+  @Nullable Duration streamTimeout;
+
+  @Builder.Default RetryPolicy retryPolicy = RetryPolicy.standard();
+
+  @Nullable AttemptListener attemptListener;
+
+  /** The header that numbers the attempts, or null. */
+  @Nullable String attemptHeader;
+
+  @Builder.Default EndRule endRule = EndRule.FINISHED;
+  @Builder.Default int maxEventSize = 16 * 1024 * 1024;
+  @Builder.Default int maxBodySize = 64 * 1024 * 1024;
+
+  /** Whether request bodies and answers are logged. */
+  boolean logBodies;
+
+  /** Puts the organization into a request, or null. */
+  @Nullable RequestInterceptor organization;
+
+  /** Puts the access key into a request, or null. */
+  @Nullable RequestInterceptor accessKey;
+
+  /** Whether the key comes from a supplier, so that another may be had after a 401. */
+  boolean keySupplied;
+
+  @Singular Map<String, String> headers;
+
+  @Singular("queryParameter")
+  Map<String, String> query;
+
+  @Singular("bodyMember")
+  Map<String, Object> bodyMembers;
+
+  @Singular List<RequestInterceptor> interceptors;
+}

@@ -1,0 +1,50 @@
+package app.tune.studio.client.error;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown when the server answered with an error: a status outside 200 to 299, or an error object
+ * under a success status or in mid-stream.
+ *
+ * <p>{@link #status()} is the HTTP status as received; an error object inside a 200 picks its
+ * subclass by its own numeric code.
+ */
+public class ApiException extends TuneStudioException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient ErrorInfo info;
+  private final @Nullable Duration retryAfter;
+
+  ApiException(String message, ErrorInfo info, @Nullable Duration wait, ErrorContext context) {
+    super(message, context, null);
+    this.info = info;
+    this.retryAfter = wait;
+  }
+
+  /** Returns the server's own message, or null where its body had none. */
+  public final @Nullable String errorMessage() {
+    return info.message();
+  }
+
+  /** Returns the error's code as text, whether it was a string or a number, or null. */
+  public final @Nullable String code() {
+    return info.code();
+  }
+
+  /** Returns the error's type, or null. */
+  public final @Nullable String type() {
+    return info.type();
+  }
+
+  /** Returns the name of the request member that the server blames, or null. */
+  public final @Nullable String param() {
+    return info.param();
+  }
+
+  /** Returns how long the server asked to wait before another attempt, or null. */
+  public final @Nullable Duration retryAfter() {
+    return retryAfter;
+  }
+}

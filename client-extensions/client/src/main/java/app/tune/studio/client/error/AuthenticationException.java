@@ -1,0 +1,15 @@
+package app.tune.studio.client.error;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Thrown on status 401: the access key is missing or not accepted. */
+public final class AuthenticationException extends ApiException {
+
+  private static final long serialVersionUID = 1L;
+
+  AuthenticationException(
+      String message, ErrorInfo info, @Nullable Duration wait, ErrorContext context) {
+    super(message, info, wait, context);
+  }
+}

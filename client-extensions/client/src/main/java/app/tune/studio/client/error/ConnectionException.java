@@ -1,0 +1,40 @@
+package app.tune.studio.client.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown when no connection could be made, or it was lost.
+ *
+ * <p>{@link #stage()} tells how far the call had come, and so whether a server may have worked on
+ * it.
+ */
+public final class ConnectionException extends TuneStudioException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** How far a call had come when its connection failed. */
+  public enum Stage {
+    /** No connection was made: nothing was sent. */
+    CONNECT,
+    /** The connection was lost after sending began and before any byte of an answer. */
+    AWAIT_ANSWER,
+    /** The connection was lost after an answer had begun and before its head was whole. */
+    READ_HEAD,
+    /** The connection was lost after the head had arrived. */
+    READ_BODY
+  }
+
+  private final Stage stage;
+
+  /** Creates the exception of one failed call. */
+  public ConnectionException(
+      String message, Stage stage, ErrorContext context, @Nullable Throwable cause) {
+    super(message, context, cause);
+    this.stage = stage;
+  }
+
+  /** Returns how far the call had come. */
+  public Stage stage() {
+    return stage;
+  }
+}

@@ -1,0 +1,16 @@
+package app.tune.studio.client.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown when the supplier of the access key failed; its exception is the cause. Nothing was sent.
+ */
+public final class CredentialsException extends TuneStudioException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Creates the exception of one failed call. */
+  public CredentialsException(String message, ErrorContext context, @Nullable Throwable cause) {
+    super(message, context, cause);
+  }
+}

@@ -1,0 +1,73 @@
+package app.tune.studio.client.error;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the attempt that failed: where it went, which attempt it was and what came back.
+ *
+ * <p>Immutable. The URL has no query and no user information, so no secret of a request is in it.
+ */
+public final class ErrorContext {
+
+  /** How much of a body is kept. */
+  public static final int MAX_BODY = 64 * 1024;
+
+  private final String url;
+  private final int attempts;
+  private final @Nullable ResponseHead head;
+  private final byte[] body;
+  private final Redaction redaction;
+
+  private ErrorContext(
+      String url, int attempts, @Nullable ResponseHead head, byte[] body, Redaction redaction) {
+    this.url = url;
+    this.attempts = attempts;
+    this.head = head;
+    this.body = body;
+    this.redaction = redaction;
+  }
+
+  /** Creates the context of an attempt that has no answer yet; attempts are counted from 1. */
+  public static ErrorContext of(String url, int attempts, Redaction redaction) {
+    return new ErrorContext(withoutQuery(url), attempts, null, new byte[0], redaction);
+  }
+
+  /** Returns this context with the head of the answer. */
+  public ErrorContext withHead(ResponseHead answered) {
+    return new ErrorContext(url, attempts, answered, body, redaction);
+  }
+
+  /** Returns this context with a copy of the answer's body, of which 64 KiB are kept. */
+  public ErrorContext withBody(byte[] received) {
+    byte[] kept = Arrays.copyOf(received, Math.min(received.length, MAX_BODY));
+    return new ErrorContext(url, attempts, head, redaction.apply(kept), redaction);
+  }
+
+  /** Returns the text without any secret of the request, should the server have repeated it. */
+  public String redact(String text) {
+    return redaction.apply(text);
+  }
+
+  String url() {
+    return url;
+  }
+
+  int attempts() {
+    return attempts;
+  }
+
+  /** Returns the head of the answer, or null where none had come. */
+  public @Nullable ResponseHead head() {
+    return head;
+  }
+
+  byte[] body() {
+    return body.clone();
+  }
+
+  private static String withoutQuery(String url) {
+    int query = url.indexOf('?');
+    return query < 0 ? url : url.substring(0, query);
+  }
+}

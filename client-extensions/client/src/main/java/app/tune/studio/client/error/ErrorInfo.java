@@ -1,0 +1,41 @@
+package app.tune.studio.client.error;
+
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an error body says, whatever its shape was.
+ *
+ * @param message the server's words, or null
+ * @param code a code, string or number, as text, or null
+ * @param type a type, or null
+ * @param param the request member it blames, or null
+ */
+public record ErrorInfo(
+    @Nullable String message,
+    @Nullable String code,
+    @Nullable String type,
+    @Nullable String param) {
+
+  /** Nothing is known beyond the status. */
+  public static final ErrorInfo NONE = new ErrorInfo(null, null, null, null);
+
+  ErrorInfo map(UnaryOperator<String> change) {
+    return new ErrorInfo(
+        map(message, change), map(code, change), map(type, change), map(param, change));
+  }
+
+  private static @Nullable String map(@Nullable String text, UnaryOperator<String> change) {
+    return text == null ? null : change.apply(text);
+  }
+
+  /** Returns the code as a number where it is an HTTP error status (400 to 599), else 0. */
+  public int statusCode() {
+    if (code == null || code.length() != 3) {
+      return 0;
+    }
+    char first = code.charAt(0);
+    boolean digits = code.chars().allMatch(c -> c >= '0' && c <= '9');
+    return digits && (first == '4' || first == '5') ? Integer.parseInt(code) : 0;
+  }
+}

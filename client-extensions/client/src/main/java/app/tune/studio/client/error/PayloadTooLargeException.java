@@ -1,0 +1,15 @@
+package app.tune.studio.client.error;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Thrown on status 413: the request's body is too large for the server. */
+public final class PayloadTooLargeException extends ApiException {
+
+  private static final long serialVersionUID = 1L;
+
+  PayloadTooLargeException(
+      String message, ErrorInfo info, @Nullable Duration wait, ErrorContext context) {
+    super(message, info, wait, context);
+  }
+}

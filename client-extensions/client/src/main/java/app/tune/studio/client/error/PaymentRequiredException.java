@@ -1,0 +1,15 @@
+package app.tune.studio.client.error;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Thrown on status 402: the account cannot pay for the call. Never retried. */
+public final class PaymentRequiredException extends ApiException {
+
+  private static final long serialVersionUID = 1L;
+
+  PaymentRequiredException(
+      String message, ErrorInfo info, @Nullable Duration wait, ErrorContext context) {
+    super(message, info, wait, context);
+  }
+}

@@ -1,0 +1,17 @@
+package app.tune.studio.client.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown when an answer cannot be understood: empty, not JSON, cut, or beyond a bound. Never
+ * retried.
+ */
+public final class ProtocolException extends TuneStudioException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Creates the exception of one failed call. */
+  public ProtocolException(String message, ErrorContext context, @Nullable Throwable cause) {
+    super(message, context, cause);
+  }
+}

@@ -1,0 +1,14 @@
+package app.tune.studio.client.error;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Thrown on a status of 500 to 599: the server failed. */
+public final class ServerException extends ApiException {
+
+  private static final long serialVersionUID = 1L;
+
+  ServerException(String message, ErrorInfo info, @Nullable Duration wait, ErrorContext context) {
+    super(message, info, wait, context);
+  }
+}

@@ -1,0 +1,98 @@
+package app.tune.studio.client.retry;
+
+import app.tune.studio.client.error.ApiException;
+import app.tune.studio.client.error.CallTimeoutException;
+import app.tune.studio.client.error.CallTimeoutException.Phase;
+import app.tune.studio.client.error.ConnectionException;
+import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.model.ErrorDetail;
+import java.time.Duration;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+
+/**
+ * Says which failures are worth another attempt, how many, and how long to wait before it.
+ *
+ * <p>A completion costs money, so a call is never sent again after a success status, after the
+ * first event of a stream, on 402, or on an exhausted quota, whatever the policy. Immutable.
+ */
+public final class RetryPolicy {
+
+  private static final RetryPolicy STANDARD = new RetryPolicy(new RetryPolicyBuilder());
+
+  private final int maxRetries;
+  private final Set<Integer> statuses;
+  private final boolean lostConnections;
+  private final Backoff backoff;
+  private final Duration maxRetryAfter;
+
+  RetryPolicy(RetryPolicyBuilder builder) {
+    maxRetries = builder.maxRetries;
+    statuses = Set.copyOf(builder.statuses);
+    lostConnections = builder.lostConnections;
+    backoff = new Backoff(builder.baseDelay, builder.maxDelay);
+    maxRetryAfter = builder.maxRetryAfter;
+  }
+
+  /**
+   * Returns the default: 2 retries, after failed connects, connections lost before any byte of the
+   * answer, and the statuses 408, 409, 429, 500, 502, 503, 504 and 529.
+   */
+  public static RetryPolicy standard() {
+    return STANDARD;
+  }
+
+  /**
+   * Returns the policy for those who would rather fail than pay twice: like {@link #standard()},
+   * but without what a server may already have worked on (500, 502, 504, lost connections).
+   */
+  public static RetryPolicy conservative() {
+    return builder().statuses(408, 409, 429, 503, 529).retryLostConnections(false).build();
+  }
+
+  /** Returns the policy that never retries. */
+  public static RetryPolicy none() {
+    return builder().maxRetries(0).build();
+  }
+
+  /** Returns a builder that begins with {@link #standard()}. */
+  public static RetryPolicyBuilder builder() {
+    return new RetryPolicyBuilder();
+  }
+
+  /** Returns how many retries are made at most. */
+  public int maxRetries() {
+    return maxRetries;
+  }
+
+  Backoff backoff() {
+    return backoff;
+  }
+
+  Duration maxRetryAfter() {
+    return maxRetryAfter;
+  }
+
+  /** Returns whether a failure of this kind is worth another attempt, were one left. */
+  boolean isRetryable(TuneStudioException failure) {
+    if (failure instanceof ApiException answered) {
+      return statuses.contains(answered.status()) && !isQuotaExhausted(answered);
+    }
+    if (failure instanceof ConnectionException lost) {
+      return switch (lost.stage()) {
+        // a certificate that is refused now is refused again
+        case CONNECT -> !(lost.getCause() instanceof SSLException);
+        case AWAIT_ANSWER -> lostConnections;
+        case READ_HEAD, READ_BODY -> false;
+      };
+    }
+    return failure instanceof CallTimeoutException late && late.phase() == Phase.CONNECT;
+  }
+
+  private static boolean isQuotaExhausted(ApiException failure) {
+    String code = failure.code();
+    String type = failure.type();
+    return (code != null && ErrorDetail.EXHAUSTED_QUOTA_CODES.contains(code))
+        || (type != null && ErrorDetail.EXHAUSTED_QUOTA_CODES.contains(type));
+  }
+}

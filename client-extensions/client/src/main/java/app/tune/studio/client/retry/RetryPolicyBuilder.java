@@ -1,0 +1,80 @@
+package app.tune.studio.client.retry;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Builds a {@link RetryPolicy}; begins with the standard one. Not thread-safe. */
+public final class RetryPolicyBuilder {
+
+  int maxRetries = 2;
+  Set<Integer> statuses = Set.of(408, 409, 429, 500, 502, 503, 504, 529);
+  boolean lostConnections = true;
+  Duration baseDelay = Duration.ofMillis(500);
+  Duration maxDelay = Duration.ofSeconds(8);
+  Duration maxRetryAfter = Duration.ofSeconds(60);
+
+  RetryPolicyBuilder() {}
+
+  /** Sets how many retries are made at most: 0 to 100, default 2. */
+  public RetryPolicyBuilder maxRetries(int retries) {
+    if (retries < 0 || retries > 100) {
+      throw new IllegalArgumentException("maxRetries: must be 0 to 100, was " + retries);
+    }
+    maxRetries = retries;
+    return this;
+  }
+
+  /** Sets the statuses that are retried: error statuses other than 402, which is never retried. */
+  public RetryPolicyBuilder statuses(int... retried) {
+    for (int status : retried) {
+      if (status < 400 || status > 599 || status == 402) {
+        throw new IllegalArgumentException(
+            "statuses: must be 400 to 599 without 402, was " + status);
+      }
+    }
+    statuses = Arrays.stream(retried).boxed().collect(Collectors.toUnmodifiableSet());
+    return this;
+  }
+
+  /**
+   * Sets whether a connection that was lost before any byte of the answer is tried again: default
+   * true. The server may have worked on the lost call.
+   */
+  public RetryPolicyBuilder retryLostConnections(boolean retry) {
+    lostConnections = retry;
+    return this;
+  }
+
+  /**
+   * Sets the back-off: the wait is random, up to the base doubled with each retry and never above
+   * the maximum ("full jitter"). Default 0.5 s and 8 s.
+   */
+  public RetryPolicyBuilder backoff(Duration base, Duration max) {
+    if (base.isNegative() || max.compareTo(base) < 0) {
+      throw new IllegalArgumentException(
+          "backoff: must be 0 or more and at most its maximum, was " + base + " and " + max);
+    }
+    baseDelay = base;
+    maxDelay = max;
+    return this;
+  }
+
+  /**
+   * Sets the longest wait that a server may ask for; beyond it the call fails at once. Default 60
+   * s.
+   */
+  public RetryPolicyBuilder maxRetryAfter(Duration longest) {
+    if (longest.isNegative()) {
+      throw new IllegalArgumentException("maxRetryAfter: must be 0 or more, was " + longest);
+    }
+    maxRetryAfter = longest;
+    return this;
+  }
+
+  /** Returns the policy. */
+  public RetryPolicy build() {
+    return new RetryPolicy(this);
+  }
+}
