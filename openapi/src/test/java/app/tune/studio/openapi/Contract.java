@@ -1,0 +1,56 @@
+package app.tune.studio.openapi;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The YAML as a tree of places. */
+final class Contract {
+  private static final YAMLMapper YAML =
+      new YAMLMapper(
+          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+
+  private final String file;
+  private final List<Place> places = new ArrayList<>();
+
+  private Contract(String file, JsonNode root) {
+    this.file = file;
+    collect(new Place(this, "", "", Kind.OTHER, root));
+  }
+
+  static Contract read(Path yaml) throws IOException {
+    return new Contract(yaml.getFileName().toString(), YAML.readTree(Files.readString(yaml)));
+  }
+
+  String file() {
+    return file;
+  }
+
+  /** Every object of the contract but those inside examples and extensions. */
+  Stream<Place> places() {
+    return places.stream();
+  }
+
+  /** The places that a reference leads to: one, or none if it dangles. */
+  Stream<Place> at(String reference) {
+    return places().filter(place -> reference.equals("#" + place.pointer()));
+  }
+
+  /** The schemas that the given media types name, and those that they lead to. */
+  Set<Place> reachableFrom(Stream<Place> mediaTypes) {
+    return Reach.from(mediaTypes.map(mediaType -> mediaType.child("schema")));
+  }
+
+  private void collect(Place place) {
+    places.add(place);
+    place.children().forEach(this::collect);
+  }
+}

@@ -1,0 +1,51 @@
+package app.tune.studio.openapi;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Checks a contract by the rules of the templates, then by the OpenAPI parser. */
+public final class ContractCheck {
+  private ContractCheck() {}
+
+  /**
+   * Checks one file; the build calls this before it generates code.
+   *
+   * @param arguments the path of the YAML
+   * @throws IllegalArgumentException if the contract is wrong, with one line for each finding
+   */
+  public static void main(String[] arguments) throws IOException {
+    List<String> findings = findings(Path.of(arguments[0]));
+    if (!findings.isEmpty()) {
+      throw new IllegalArgumentException(String.join(System.lineSeparator(), findings));
+    }
+  }
+
+  static List<String> findings(Path yaml) throws IOException {
+    Contract contract;
+    try {
+      contract = Contract.read(yaml);
+    } catch (JsonProcessingException e) {
+      return List.of(unreadable(yaml, e));
+    }
+    List<String> broken = Rule.ALL.stream().flatMap(rule -> rule.findings(contract)).toList();
+    return broken.isEmpty() ? parserMessages(yaml) : broken;
+  }
+
+  private static String unreadable(Path yaml, JsonProcessingException e) {
+    String reason = e.getOriginalMessage().lines().findFirst().orElse("");
+    return "%s:%d: %s".formatted(yaml.getFileName(), e.getLocation().getLineNr(), reason);
+  }
+
+  private static List<String> parserMessages(Path yaml) {
+    ParseOptions options = new ParseOptions();
+    options.setResolve(true);
+    return new OpenAPIV3Parser()
+        .readLocation(yaml.toUri().toString(), null, options).getMessages().stream()
+            .map(message -> yaml.getFileName() + ": " + message)
+            .toList();
+  }
+}

@@ -1,0 +1,43 @@
+package app.tune.studio.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Breaks a copy of the contract in one place at a time. */
+class ContractCheckTest {
+  private static final Path CONTRACT = Path.of("tune-studio.yaml");
+
+  @TempDir Path folder;
+
+  @Test
+  void findings_contract_none() throws IOException {
+    assertThat(ContractCheck.findings(CONTRACT)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("app.tune.studio.openapi.Breakage#all")
+  void findings_brokenCopy_oneLineThatNamesThePlace(Breakage breakage) throws IOException {
+    Path copy = Files.writeString(folder.resolve("copy.yaml"), breakage.apply(CONTRACT));
+
+    assertThat(ContractCheck.findings(copy))
+        .singleElement()
+        .asString()
+        .startsWith("copy.yaml" + breakage.finding());
+  }
+
+  @Test
+  void breakages_all_coverEveryRule() {
+    Set<String> broken = Breakage.all().map(Breakage::rule).collect(Collectors.toSet());
+
+    assertThat(Rule.ALL).extracting(Rule::name).allMatch(broken::contains);
+  }
+}

@@ -1,0 +1,109 @@
+package app.tune.studio.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** A place in the contract: a JSON pointer and what stands there. */
+record Place(Contract contract, String pointer, String key, Kind kind, JsonNode node) {
+
+  /** Compares by pointer: within one contract it says all. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Place place && place.pointer.equals(pointer);
+  }
+
+  @Override
+  public int hashCode() {
+    return pointer.hashCode();
+  }
+
+  boolean has(String member) {
+    return node.has(member);
+  }
+
+  /** Tells whether a member is there and true. */
+  boolean is(String member) {
+    return node.path(member).asBoolean();
+  }
+
+  String text(String member) {
+    return node.path(member).asText();
+  }
+
+  boolean isSchema() {
+    return kind == Kind.SCHEMA;
+  }
+
+  boolean isNamedSchema() {
+    return isSchema() && pointer.matches("/components/schemas/[^/]+");
+  }
+
+  boolean isProperty() {
+    return isSchema() && pointer.matches(".*/properties/[^/]+");
+  }
+
+  boolean isOperation() {
+    return pointer.matches("/paths/[^/]+/(get|put|post|delete|patch|head|options|trace)");
+  }
+
+  boolean isMediaType() {
+    return kind == Kind.OTHER && pointer.matches(".*/content/[^/]+");
+  }
+
+  boolean isOfRequest() {
+    return pointer.contains("/requestBody/");
+  }
+
+  /** The pointer of the operation around this place. */
+  String operation() {
+    return pointer.replaceFirst("^(/paths/[^/]+/[^/]+)/.*", "$1");
+  }
+
+  /** A place below this one, which may be empty. */
+  Place child(String name) {
+    String escaped = name.replace("~", "~0").replace("/", "~1");
+    return new Place(
+        contract, pointer + "/" + escaped, name, kind.of(name, pointer), node.path(name));
+  }
+
+  /** The keys of an object, the indices of a list. */
+  Stream<String> keys() {
+    if (node.isArray()) {
+      return IntStream.range(0, node.size()).mapToObj(String::valueOf);
+    }
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names.stream();
+  }
+
+  /** The objects and lists right below this place, without examples. */
+  Stream<Place> children() {
+    return keys()
+        .map(name -> node.isArray() ? element(Integer.parseInt(name)) : child(name))
+        .filter(place -> place.node.isContainerNode() && place.kind != Kind.EXAMPLE);
+  }
+
+  /** This place, or where its reference leads. */
+  Stream<Place> target() {
+    return has("$ref") ? contract.at(text("$ref")) : Stream.of(this);
+  }
+
+  /** Tells whether a flag is set where the reference leads. */
+  boolean targetIs(String flag) {
+    return target().anyMatch(place -> place.is(flag));
+  }
+
+  Stream<String> texts(String member) {
+    return StreamSupport.stream(node.path(member).spliterator(), false).map(JsonNode::asText);
+  }
+
+  private Place element(int index) {
+    String name = String.valueOf(index);
+    return new Place(
+        contract, pointer + "/" + name, name, kind.of(name, pointer), node.path(index));
+  }
+}

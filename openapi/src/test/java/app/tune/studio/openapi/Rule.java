@@ -1,0 +1,39 @@
+package app.tune.studio.openapi;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What the templates need of a contract, beyond valid OpenAPI. */
+record Rule(String name, Predicate<Place> broken, Function<Place, String> message) {
+
+  static final List<Rule> ALL =
+      Stream.of(OperationRules.ALL, SchemaRules.ALL, TextRules.ALL, StreamRules.ALL)
+          .flatMap(List::stream)
+          .toList();
+
+  static Rule rule(String name, Predicate<Place> broken, String message) {
+    return new Rule(name, broken, place -> message);
+  }
+
+  static Rule rule(String name, Predicate<Place> broken, Function<Place, String> message) {
+    return new Rule(name, broken, message);
+  }
+
+  /** A rule over several findings at one place, of which the first is told. */
+  static Rule none(String name, Function<Place, Stream<String>> findings, String message) {
+    return new Rule(
+        name,
+        place -> findings.apply(place).findAny().isPresent(),
+        place -> message + findings.apply(place).findFirst().orElseThrow());
+  }
+
+  /** One line for each place that breaks this rule: the file, the JSON pointer, what is wrong. */
+  Stream<String> findings(Contract contract) {
+    return contract
+        .places()
+        .filter(broken)
+        .map(place -> contract.file() + "#" + place.pointer() + ": " + message.apply(place));
+  }
+}
