@@ -207,4 +207,49 @@ class ScriptedServerTest {
     }
     assertThat(server.disconnectCount()).isZero();
   }
+
+  @Test
+  void close_duringAnEndlessBody_isNoDisconnect() throws Exception {
+    server.enqueue(Answer.raw().repeat("x".repeat(9999), Long.MAX_VALUE));
+    try (RawClient client = new RawClient(server)) {
+      client.post("x").readTo("xxx");
+      server.close();
+      server.awaitIdle(CEILING);
+    }
+    assertThat(server.disconnectCount()).isZero();
+  }
+
+  @Test
+  void requestThatSaysClose_isTheLastOfItsConnection() throws Exception {
+    server.otherwise(Answer.eventStream().run(() -> {}).data("a"));
+    try (RawClient client = new RawClient(server)) {
+      client.send("GET /x HTTP/1.1\r\nHost: a\r\nConnection: Close\r\n\r\n");
+      assertThat(client.readAll())
+          .contains("Connection: close\r\n")
+          .endsWith("data: a\n\n\r\n0\r\n\r\n");
+    }
+    server.awaitNoOpenConnections(CEILING);
+    assertThat(server.disconnectCount()).isZero();
+  }
+
+  @Test
+  void malformedRequest_isRefusedAndReported() throws Exception {
+    try (RawClient client = new RawClient(server)) {
+      assertThat(client.send("GET /x HTTP/1.1\r\n\r\n").readAll())
+          .startsWith("HTTP/1.1 400 Bad Request\r\n")
+          .endsWith("a request needs exactly one Host header");
+    }
+    assertThat(server.problems())
+        .containsExactly("malformed request: a request needs exactly one Host header");
+    assertThat(server.requestCount()).isZero();
+  }
+
+  @Test
+  void clientLeaves_inTheMiddleOfItsRequest_isNoticed() throws Exception {
+    try (RawClient client = new RawClient(server)) {
+      client.send("POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc");
+    }
+    server.awaitDisconnect(CEILING);
+    assertThat(server.requestCount()).isZero();
+  }
 }
