@@ -10,13 +10,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a server by options, and says in words what a user got wrong. */
 final class CommandLine {
-
-  /** What {@link #run} returns when a server has been started. */
-  static final int SERVING = -1;
 
   private static final int OK = 0;
   private static final int FAILED = 1;
@@ -39,13 +37,20 @@ final class CommandLine {
 
   private final PrintStream out;
   private final PrintStream err;
+  private final Consumer<TuneStudioServer> serving;
 
-  CommandLine(PrintStream out, PrintStream err) {
+  /**
+   * Prepares a run.
+   *
+   * @param serving is called with the started server, and returns when it is to be ended
+   */
+  CommandLine(PrintStream out, PrintStream err, Consumer<TuneStudioServer> serving) {
     this.out = out;
     this.err = err;
+    this.serving = serving;
   }
 
-  /** Starts a server, or returns the status to exit with. */
+  /** Serves, or says what is wrong; returns the status to exit with. */
   int run(String... args) {
     if (List.of(args).contains("--help")) {
       out.println(HELP);
@@ -59,9 +64,10 @@ final class CommandLine {
       err.println(e.getMessage() + " (--help tells all options)");
       return BAD_OPTIONS;
     }
-    try {
-      announce(builder.start(), withKey);
-      return SERVING;
+    try (TuneStudioServer server = builder.start()) {
+      announce(server, withKey);
+      serving.accept(server);
+      return OK;
     } catch (UncheckedIOException e) {
       err.println(e.getMessage());
       return FAILED;

@@ -17,6 +17,7 @@ final class CompletionHandler implements HttpHandler {
   private final ScheduledExecutorService workers;
   private final RequestLog requests = new RequestLog();
   private final Gauge activeStreams = new Gauge();
+  private final Gauge activePlain = new Gauge();
 
   CompletionHandler(Settings settings, ScheduledExecutorService workers) {
     this.settings = settings;
@@ -32,6 +33,10 @@ final class CompletionHandler implements HttpHandler {
     return activeStreams;
   }
 
+  Gauge activePlain() {
+    return activePlain;
+  }
+
   @Override
   public void handle(Exchange exchange) {
     requests.add(exchange.request());
@@ -41,11 +46,9 @@ final class CompletionHandler implements HttpHandler {
       TextCompletionRequest request = RequestReader.read(exchange.request().body());
       Generation generation = new Generation(request, settings);
       if (Boolean.TRUE.equals(request.stream())) {
-        activeStreams.increment();
-        start(
-            generation, new StreamedAnswer(reply, generation), exchange, activeStreams::decrement);
+        start(exchange, generation, new StreamedAnswer(reply, generation), activeStreams);
       } else {
-        start(generation, new PlainAnswer(reply, generation), exchange, () -> {});
+        start(exchange, generation, new PlainAnswer(reply, generation), activePlain);
       }
     } catch (Refusal e) {
       reply.refuse(e);
@@ -60,9 +63,10 @@ final class CompletionHandler implements HttpHandler {
     new Reply(exchange).refuse(new Refusal(status, Kind.INVALID_REQUEST, reason));
   }
 
-  private void start(
-      Generation generation, AnswerWriter writer, Exchange exchange, Runnable whenOver) {
-    new GenerationTask(generation, writer, exchange, settings.delayPerToken(), workers, whenOver)
+  private void start(Exchange exchange, Generation generation, AnswerWriter writer, Gauge active) {
+    active.increment();
+    new GenerationTask(
+            generation, writer, exchange, settings.delayPerToken(), workers, active::decrement)
         .start();
   }
 }

@@ -1,6 +1,7 @@
 package app.tune.studio.testkit;
 
 import app.tune.studio.testkit.http.Exchange;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * or for a client that reads slowly, and holds no thread meanwhile. Stops when the client leaves.
  */
 final class GenerationTask implements Runnable {
+
+  private static final System.Logger LOG = System.getLogger(GenerationTask.class.getName());
 
   /** How many steps are made before others get their turn. */
   private static final int STEPS_PER_SLICE = 16;
@@ -45,16 +48,22 @@ final class GenerationTask implements Runnable {
 
   void start() {
     exchange.whenClosed(this::over);
-    writer.begin();
-    next();
+    guarded(
+        () -> {
+          writer.begin();
+          next();
+        });
   }
 
   @Override
   public void run() {
+    guarded(this::slice);
+  }
+
+  private void slice() {
     int steps = delayPerToken.isZero() ? STEPS_PER_SLICE : 1;
     for (int i = 0; i < steps && !generation.isDone() && !exchange.isCongested(); i++) {
       if (exchange.isClosed()) {
-        over();
         return;
       }
       generation.step(writer);
@@ -64,6 +73,16 @@ final class GenerationTask implements Runnable {
       writer.complete(generation.usage());
     } else {
       next();
+    }
+  }
+
+  /** Pooled threads swallow what is thrown: the client must not wait for what will not come. */
+  private void guarded(Runnable part) {
+    try {
+      part.run();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "A generation failed", e);
+      exchange.abort();
     }
   }
 

@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -72,12 +71,16 @@ public final class TuneStudioServer implements AutoCloseable {
    *
    * <p>Exits with status 2 for bad options, and 1 if the port cannot be opened.
    */
-  public static void main(String[] args) throws InterruptedException {
-    int status = new CommandLine(System.out, System.err).run(args);
-    if (status != CommandLine.SERVING) {
-      System.exit(status);
+  public static void main(String[] args) {
+    System.exit(new CommandLine(System.out, System.err, TuneStudioServer::serveForEver).run(args));
+  }
+
+  private static void serveForEver(TuneStudioServer server) {
+    try (server) {
+      Thread.currentThread().join(); // the server's own threads are daemons
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    Thread.currentThread().join(); // for ever: the server's own threads are daemons
   }
 
   /** Returns the port that the server listens on. */
@@ -123,7 +126,10 @@ public final class TuneStudioServer implements AutoCloseable {
     return settings.models();
   }
 
-  /** Returns the latest requests, at most 1,000, oldest first, whatever they were answered. */
+  /**
+   * Returns the latest requests, at most 1,000, oldest first, whatever they were answered. What was
+   * refused before it could be read to its end is not among them.
+   */
   public List<RecordedRequest> requests() {
     return handler.requests().latest();
   }
@@ -133,13 +139,27 @@ public final class TuneStudioServer implements AutoCloseable {
     return handler.activeStreams().value();
   }
 
+  /** Returns the number of plain answers that are being generated, and whose clients still wait. */
+  public int activePlainAnswers() {
+    return handler.activePlain().value();
+  }
+
   /**
    * Waits until exactly so many streams are being generated.
    *
    * @return whether it came to that before the ceiling
    */
   public boolean awaitActiveStreams(int count, Duration ceiling) throws InterruptedException {
-    return handler.activeStreams().await(count, Objects.requireNonNull(ceiling, "ceiling"));
+    return handler.activeStreams().await(count, ceiling);
+  }
+
+  /**
+   * Waits until exactly so many plain answers are being generated.
+   *
+   * @return whether it came to that before the ceiling
+   */
+  public boolean awaitActivePlainAnswers(int count, Duration ceiling) throws InterruptedException {
+    return handler.activePlain().await(count, ceiling);
   }
 
   /** Closes the port and all connections, and ends all generations. */

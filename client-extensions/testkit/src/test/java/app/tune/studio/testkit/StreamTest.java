@@ -98,6 +98,22 @@ class StreamTest {
   }
 
   @Test
+  void plain_clientLeaves_endsTheGeneration() throws Exception {
+    try (TuneStudioServer server =
+        TuneStudioServer.builder().delayPerToken(Duration.ofDays(1)).start()) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        String body = "{\"prompt\":\"Once\"}";
+        socket.getOutputStream().write(Wire.raw(server, body).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(server.awaitActivePlainAnswers(1, Wire.CEILING)).isTrue();
+        assertThat(server.activeStreams()).isZero();
+      }
+
+      assertThat(server.awaitActivePlainAnswers(0, Wire.CEILING)).isTrue();
+    }
+  }
+
+  @Test
   void stream_clientThatReadsNothing_isWaitedForAndMayLeave() throws Exception {
     try (TuneStudioServer server = TuneStudioServer.builder().contextLength(1_000_000).start()) {
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {

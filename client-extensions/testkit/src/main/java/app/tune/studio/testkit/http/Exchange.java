@@ -72,6 +72,11 @@ public final class Exchange {
     connection.endExchange(close);
   }
 
+  /** Closes the connection, whatever has been sent: the client sees an answer that is cut. */
+  public void abort() {
+    connection.close();
+  }
+
   /** Tells whether the client has left. */
   public boolean isClosed() {
     return connection.isClosed();

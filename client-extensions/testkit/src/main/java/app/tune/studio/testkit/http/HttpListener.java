@@ -2,9 +2,11 @@ package app.tune.studio.testkit.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -16,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Accepts connections on one address and serves them all from one selector. */
 public final class HttpListener implements AutoCloseable {
 
+  private static final System.Logger LOG = System.getLogger(HttpListener.class.getName());
   private static final int BACKLOG = 1024;
 
   private final ServerSocketChannel listening;
@@ -110,10 +113,11 @@ public final class HttpListener implements AutoCloseable {
   }
 
   private void serve(SelectionKey key) {
-    if (!key.isValid()) {
+    if (!(key.attachment() instanceof Connection connection)) {
+      accept();
       return;
     }
-    if (key.attachment() instanceof Connection connection) {
+    try {
       int ready = key.readyOps();
       if ((ready & SelectionKey.OP_WRITE) != 0) {
         connection.flush();
@@ -121,8 +125,11 @@ public final class HttpListener implements AutoCloseable {
       if ((ready & SelectionKey.OP_READ) != 0) {
         connection.read(buffer);
       }
-    } else {
-      accept();
+    } catch (CancelledKeyException e) {
+      // Closed meanwhile by the thread that answers.
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "A connection failed", e);
+      connection.close();
     }
   }
 
