@@ -39,7 +39,6 @@ public final class TuneStudioClientBuilder {
   private Consumer<TextCompletionRequestBuilder> defaults = request -> {};
   private KeySettings key = KeySettings.NONE;
   private @Nullable BaseUrl baseUrl;
-  private Duration firstByteTimeout = CallSettings.builder().build().firstByteTimeout();
   private @Nullable Executor executor;
 
   TuneStudioClientBuilder() {}
@@ -126,13 +125,9 @@ public final class TuneStudioClientBuilder {
     return this;
   }
 
-  /**
-   * Limits the wait for the head of an answer; default 10 min. For a plain call that is the whole
-   * generation.
-   */
+  /** Limits the wait for an answer's head (of a plain call: the generation); default 10 min. */
   public TuneStudioClientBuilder firstByteTimeout(Duration limit) {
-    firstByteTimeout = Limits.positive("firstByteTimeout", limit);
-    settings.firstByteTimeout(limit);
+    settings.firstByteTimeout(Limits.positive("firstByteTimeout", limit));
     return this;
   }
 
@@ -142,10 +137,7 @@ public final class TuneStudioClientBuilder {
     return this;
   }
 
-  /**
-   * Limits all attempts of a call and the waits between them; default 10 min. Of a stream, it ends
-   * at the first event.
-   */
+  /** Limits all attempts and waits; default 10 min. Of a stream, it ends at the first event. */
   public TuneStudioClientBuilder totalTimeout(Duration limit) {
     settings.totalTimeout(Limits.positive("totalTimeout", limit));
     return this;
@@ -282,7 +274,7 @@ public final class TuneStudioClientBuilder {
     }
     CallCore core =
         new CallCore(
-            transport.transport(firstByteTimeout),
+            transport.transport(settings().firstByteTimeout()),
             transport.connectTimeout,
             callbacks,
             SystemClock.INSTANCE,

@@ -44,7 +44,7 @@ public final class CallCore {
       RandomGenerator random) {
     this.transport = transport;
     this.connectTimeout = connectTimeout;
-    this.executor = executor;
+    this.executor = new WillingExecutor(executor);
     this.watch = new Watch(clock);
     this.retries = new Retries(budget, random);
   }

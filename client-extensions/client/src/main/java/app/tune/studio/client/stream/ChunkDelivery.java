@@ -5,7 +5,6 @@ import app.tune.studio.client.http.SerialTask;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,9 @@ public final class ChunkDelivery<C> implements Subscription {
   private volatile boolean cancelled;
   private volatile Runnable cancelCall = NOTHING;
   private boolean ended;
+
+  /** Read without demand, so that an end is told as soon as it is known. */
+  private @Nullable C ahead;
 
   ChunkDelivery(Subscriber<? super C> subscriber, Executor executor) {
     this.subscriber = subscriber;
@@ -54,17 +56,17 @@ public final class ChunkDelivery<C> implements Subscription {
   /** The head of a good answer has come: chunks follow. */
   public void onAnswer(ChunkReader<C> chunks) {
     reader = chunks;
-    chunks.onReadable(this::schedule);
+    chunks.onReadable(delivery::trigger);
     if (cancelled) {
       cancelReader();
     }
-    schedule();
+    delivery.trigger();
   }
 
   /** There will be no chunks. */
   public void onFailure(Throwable why) {
     failure = why;
-    schedule();
+    delivery.trigger();
   }
 
   @Override
@@ -75,7 +77,7 @@ public final class ChunkDelivery<C> implements Subscription {
     } else {
       demand.accumulateAndGet(n, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
     }
-    schedule();
+    delivery.trigger();
   }
 
   @Override
@@ -89,14 +91,6 @@ public final class ChunkDelivery<C> implements Subscription {
     ChunkReader<C> chunks = reader;
     if (chunks != null) {
       chunks.cancel(new CallCancelledException("the subscriber cancelled", chunks.context(), null));
-    }
-  }
-
-  private void schedule() {
-    try {
-      delivery.trigger();
-    } catch (RejectedExecutionException shutDown) {
-      cancel();
     }
   }
 
@@ -148,9 +142,6 @@ public final class ChunkDelivery<C> implements Subscription {
     subscriber.onNext(chunk);
     return true;
   }
-
-  /** Read without demand, so that an end is told as soon as it is known. */
-  private @Nullable C ahead;
 
   private void end(@Nullable Throwable how) {
     ended = true;
