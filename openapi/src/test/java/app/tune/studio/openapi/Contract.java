@@ -19,10 +19,12 @@ final class Contract {
           YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
 
   private final String file;
+  private final JsonNode root;
   private final List<Place> places = new ArrayList<>();
 
   private Contract(String file, JsonNode root) {
     this.file = file;
+    this.root = root;
     collect(new Place(this, "", "", Kind.OTHER, root));
   }
 
@@ -32,6 +34,10 @@ final class Contract {
 
   String file() {
     return file;
+  }
+
+  JsonNode root() {
+    return root;
   }
 
   /** Every object of the contract but those inside examples and extensions. */

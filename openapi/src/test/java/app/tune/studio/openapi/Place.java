@@ -30,6 +30,10 @@ record Place(Contract contract, String pointer, String key, Kind kind, JsonNode 
     return node.path(member).asBoolean();
   }
 
+  JsonNode node(String member) {
+    return node.path(member);
+  }
+
   String text(String member) {
     return node.path(member).asText();
   }
