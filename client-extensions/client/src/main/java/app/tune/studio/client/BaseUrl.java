@@ -3,9 +3,13 @@ package app.tune.studio.client;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The address that paths are added to. Refuses what could send a request, or a key, astray. */
 record BaseUrl(URI uri) {
+
+  private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){1,3}");
+  private static final int MAX_PORT = 65_535;
 
   static BaseUrl of(String text) {
     URI uri;
@@ -24,6 +28,9 @@ record BaseUrl(URI uri) {
     if (uri.getHost() == null) {
       throw refused("has no valid host", shown(text));
     }
+    if (uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
+      throw refused("must have a port of 1 to " + MAX_PORT, shown(text));
+    }
     if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw refused("must not have a query or fragment", shown(text));
     }
@@ -36,7 +43,7 @@ record BaseUrl(URI uri) {
 
   /** What stands before an {@code @} may be a password, behind a {@code ?} a key. */
   private static String shown(String text) {
-    return text.replaceAll("//[^/]*@", "//…@").replaceAll("\\?.*", "?…");
+    return text.replaceAll("(?s).*@", "…@").replaceAll("(?s)[?#].*", "…");
   }
 
   /** Returns whether a key sent there can be read on the way. */
@@ -44,7 +51,7 @@ record BaseUrl(URI uri) {
     String host = uri.getHost();
     return "http".equalsIgnoreCase(uri.getScheme())
         && !host.equalsIgnoreCase("localhost")
-        && !host.startsWith("127.")
+        && !LOOPBACK.matcher(host).matches()
         && !host.equals("[::1]");
   }
 

@@ -9,6 +9,8 @@ import app.tune.studio.client.retry.RetryPolicy;
 import app.tune.studio.client.stream.EndRule;
 import feign.RequestInterceptor;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The limit for connecting is the client's alone. Not thread-safe; used inside one lambda.
  */
 public final class CallOptions {
+
+  private static final Set<String> SET_BY_TRANSPORT =
+      Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
   private final KeySettings key;
   private final CallSettings.CallSettingsBuilder settings;
@@ -76,8 +81,8 @@ public final class CallOptions {
   /**
    * Sets a header, in place of one of that name.
    *
-   * @throws IllegalArgumentException where name or value cannot be sent, or the name is that of the
-   *     access key's header
+   * @throws IllegalArgumentException where name or value cannot be sent, or the name is that of a
+   *     header which the client sets itself
    */
   public CallOptions header(String name, String value) {
     settings.header(checkedName(name), HeaderValue.check(name, value));
@@ -87,6 +92,9 @@ public final class CallOptions {
   static String checkedName(String name) {
     if (name.equalsIgnoreCase(TextCompletionsApi.AUTHORIZATION)) {
       throw new IllegalArgumentException(name + ": is set by apiKey(…) and keyScheme(…)");
+    }
+    if (SET_BY_TRANSPORT.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(name + ": is set by the transport");
     }
     return HeaderValue.checkName(name);
   }

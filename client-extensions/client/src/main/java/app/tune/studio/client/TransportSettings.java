@@ -27,8 +27,21 @@ final class TransportSettings {
       return new FeignTransport(feignClient, connectTimeout, readTimeout);
     }
     return httpClient != null
-        ? new JdkTransport(httpClient, false)
+        ? new JdkTransport(given(httpClient), false)
         : new JdkTransport(build(), true);
+  }
+
+  /** Returns the limit for connecting that holds: a client that was given has its own. */
+  Duration connectTimeout() {
+    return httpClient == null ? connectTimeout : httpClient.connectTimeout().orElse(connectTimeout);
+  }
+
+  private HttpClient given(HttpClient client) {
+    if (sslContext != null || proxy != null || http2) {
+      throw new IllegalArgumentException(
+          "httpClient: has its own settings, so sslContext, proxy and http2 must not be set too");
+    }
+    return client;
   }
 
   private HttpClient build() {

@@ -9,6 +9,7 @@ import app.tune.studio.client.call.CallSettings;
 import app.tune.studio.client.retry.AttemptListener;
 import app.tune.studio.client.retry.RetryPolicy;
 import app.tune.studio.client.stream.EndRule;
+import app.tune.studio.client.time.Clock;
 import app.tune.studio.client.time.SystemClock;
 import app.tune.studio.model.TextCompletionRequest.TextCompletionRequestBuilder;
 import feign.RequestInterceptor;
@@ -23,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -40,23 +42,21 @@ public final class TuneStudioClientBuilder {
   private KeySettings key = KeySettings.NONE;
   private @Nullable BaseUrl baseUrl;
   private @Nullable Executor executor;
+  private Clock clock = SystemClock.INSTANCE;
+  private RandomGenerator jitter = () -> ThreadLocalRandom.current().nextLong();
 
   TuneStudioClientBuilder() {}
 
-  /**
-   * Sets the access key.
-   *
-   * @throws IllegalArgumentException where it is blank or a header cannot hold it
-   */
+  /** Sets the access key; refuses one that is blank, or that a header cannot hold. */
   public TuneStudioClientBuilder apiKey(String accessKey) {
     key = key.withKey(accessKey);
     return this;
   }
 
   /**
-   * Sets what is asked for the access key at every attempt, and once more after a 401. It may give
-   * null for a call without a key; it is called by the threads that call, so it must be
-   * thread-safe.
+   * Sets what is asked for the access key at every attempt, and once more after a 401: if it then
+   * gives another key, the call is sent once more, whatever the retry policy. It may give null for
+   * no key; it is called by the threads that call, so it must be thread-safe.
    */
   public TuneStudioClientBuilder apiKey(Supplier<@Nullable String> supplier) {
     key = key.withSupplier(supplier);
@@ -75,11 +75,7 @@ public final class TuneStudioClientBuilder {
     return this;
   }
 
-  /**
-   * Sets the server's address, to which paths are added.
-   *
-   * @throws IllegalArgumentException where it is no http or https URL, or holds user information
-   */
+  /** Sets the address that paths are added to: http or https, without user information. */
   public TuneStudioClientBuilder baseUrl(String url) {
     baseUrl = BaseUrl.of(url);
     return this;
@@ -163,7 +159,7 @@ public final class TuneStudioClientBuilder {
 
   /** Sends the number of each attempt, from 1, in a header of this name; off by default. */
   public TuneStudioClientBuilder attemptHeader(String name) {
-    settings.attemptHeader(HeaderValue.checkName(name));
+    settings.attemptHeader(CallOptions.checkedName(name));
     return this;
   }
 
@@ -203,6 +199,13 @@ public final class TuneStudioClientBuilder {
     return this;
   }
 
+  /** Sets the source of time and that of chance, for tests. */
+  TuneStudioClientBuilder time(Clock source, RandomGenerator chance) {
+    clock = source;
+    jitter = chance;
+    return this;
+  }
+
   /** Sets what runs the callbacks of asynchronous calls; by default a few daemon threads. */
   public TuneStudioClientBuilder executor(Executor callbacks) {
     executor = callbacks;
@@ -228,9 +231,8 @@ public final class TuneStudioClientBuilder {
   }
 
   /**
-   * Uses a JDK client with all its own settings; whoever made it shuts it down.
-   *
-   * @throws IllegalArgumentException where it has an authenticator, or follows redirects
+   * Uses a JDK client with all its own settings; whoever made it shuts it down. One that has an
+   * authenticator or follows redirects is refused.
    */
   public TuneStudioClientBuilder httpClient(HttpClient client) {
     transport.httpClient = TransportSettings.checked(client);
@@ -256,8 +258,7 @@ public final class TuneStudioClientBuilder {
       throw new IllegalArgumentException(
           "access key: must be set for "
               + baseUrlText()
-              + "; only a base URL of your own may do"
-              + " without");
+              + "; only a base URL of your own may do without");
     }
     BaseUrl target = BaseUrl.of(baseUrlText());
     if (key.isGiven() && target.isClearBeyondLoopback()) {
@@ -275,10 +276,10 @@ public final class TuneStudioClientBuilder {
     CallCore core =
         new CallCore(
             transport.transport(settings().firstByteTimeout()),
-            transport.connectTimeout,
+            transport.connectTimeout(),
             callbacks,
-            SystemClock.INSTANCE,
-            () -> ThreadLocalRandom.current().nextLong());
+            clock,
+            jitter);
     return new TuneStudioClient(this, core, onClose);
   }
 

@@ -1,5 +1,8 @@
 package app.tune.studio.client.auth;
 
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What may stand in a header: visible ASCII, spaces and tabs (RFC 9110, 5.5).
  *
@@ -13,12 +16,27 @@ public final class HeaderValue {
    * Returns the value, or refuses it without repeating it, since it may be a secret.
    *
    * @param what how the message names the value
-   * @throws IllegalArgumentException where it is blank, or holds a control or non-ASCII character
+   * @throws IllegalArgumentException where it is null, blank, or holds a control or non-ASCII character
    */
-  public static String check(String what, String value) {
-    if (value.isBlank()) {
-      throw new IllegalArgumentException(what + ": must not be blank");
+  public static String check(String what, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      throw new IllegalArgumentException(
+          what + ": must not be " + (value == null ? "null" : "blank"));
     }
+    return checkCharacters(what, value);
+  }
+
+  /**
+   * Checks a header as it is about to be sent, whoever set it; its values may be empty.
+   *
+   * @throws IllegalArgumentException where name or value cannot be sent; no value is repeated
+   */
+  public static void checkAll(String name, Collection<String> values) {
+    checkName(name);
+    values.forEach(value -> checkCharacters(name, value));
+  }
+
+  private static String checkCharacters(String what, String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c == '\t' || (c >= ' ' && c < 0x7F)) {

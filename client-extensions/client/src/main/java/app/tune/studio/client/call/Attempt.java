@@ -33,6 +33,7 @@ final class Attempt implements HeadListener {
   private volatile @Nullable Exchange exchange;
   private volatile @Nullable ByteSource body;
   private volatile boolean cancelled;
+  private volatile ErrorContext known;
 
   Attempt(Call call, CallCore core, PreparedCall prepared, Request request, int number) {
     this.call = call;
@@ -40,7 +41,8 @@ final class Attempt implements HeadListener {
     this.prepared = prepared;
     this.request = request;
     this.number = number;
-    this.context = call.context();
+    this.context = call.context(request, number);
+    this.known = context;
     CallSettings settings = prepared.settings();
     this.activity =
         new Activity(
@@ -62,11 +64,13 @@ final class Attempt implements HeadListener {
       received.close();
       return;
     }
+    ErrorContext answered = context.withHead(head);
+    known = answered;
     body = received;
-    CallLog.head(head, number);
+    CallLog.head(head, number, answered);
     EventStream rule = prepared.operation().stream();
     if (head.isSuccess() && rule != null) {
-      Answer answer = streamed(head, received, rule);
+      Answer answer = streamed(head, received, rule, answered);
       call.executor().execute(() -> call.succeeded(answer));
       return;
     }
@@ -74,10 +78,11 @@ final class Attempt implements HeadListener {
     BodyCollector.collect(
         received,
         limit,
-        collected -> call.executor().execute(() -> judge(context.withHead(head), head, collected)));
+        collected -> call.executor().execute(() -> judge(answered, head, collected)));
   }
 
-  private Answer streamed(ResponseHead head, ByteSource received, EventStream rule) {
+  private Answer streamed(
+      ResponseHead head, ByteSource received, EventStream rule, ErrorContext answered) {
     CallSettings settings = prepared.settings();
     StreamRules rules =
         new StreamRules(
@@ -88,14 +93,14 @@ final class Attempt implements HeadListener {
             settings.maxEventSize());
     StreamBody open = call.own(new StreamBody(received, call::release));
     return new Answer(
-        head, number, new byte[0], open, rules, call::firstEvent, context.withHead(head));
+        head, number, new byte[0], open, rules, call::firstEvent, answered);
   }
 
   private void judge(ErrorContext answered, ResponseHead head, BodyCollector.Collected collected) {
     if (head.isSuccess()) {
       try {
         byte[] whole = PlainBody.of(collected, answered, prepared.settings().maxBodySize());
-        CallLog.body(whole, prepared.settings().logBodies());
+        CallLog.body(whole, answered, prepared.settings().logBodies());
         call.succeeded(new Answer(head, number, whole, null, null, () -> {}, answered));
       } catch (TuneStudioException broken) {
         call.failed(broken);
@@ -103,6 +108,7 @@ final class Attempt implements HeadListener {
       return;
     }
     byte[] bytes = PlainBody.decodedForError(collected.bytes());
+    CallLog.body(bytes, answered, prepared.settings().logBodies());
     ErrorInfo said = core.errors().read(bytes);
     Duration wait = RetryAfter.of(head, core.watch().clock().now());
     call.attemptFailed(ApiExceptions.of(said, wait, answered.withBody(bytes)));
@@ -111,34 +117,49 @@ final class Attempt implements HeadListener {
   @Override
   public void onFailure(Throwable failure) {
     if (headOrFailure.compareAndSet(false, true)) {
-      TuneStudioException typed =
-          SendFailure.typed(failure, core.transport(), core.connectTimeout(), request, context);
-      call.executor().execute(() -> call.attemptFailed(typed));
+      call.executor().execute(() -> call.attemptFailed(typed(failure)));
     }
+  }
+
+  private TuneStudioException typed(Throwable failure) {
+    return SendFailure.typed(failure, core.transport(), core.connectTimeout(), request, context);
   }
 
   private void timedOut(Phase phase, Duration limit) {
-    CallTimeoutException late = new CallTimeoutException(phase, limit, context);
     if (headOrFailure.compareAndSet(false, true)) {
       cancelExchange();
-      call.executor().execute(() -> call.attemptFailed(late));
+      call.executor()
+          .execute(() -> call.attemptFailed(new CallTimeoutException(phase, limit, context)));
     } else {
-      ByteSource open = body;
-      if (open != null) {
-        open.fail(late);
-      }
+      failBody(new CallTimeoutException(phase, limit, known));
     }
   }
 
-  /** Closes the connection; nothing more is told of this attempt, unless its head has come. */
-  void cancel() {
-    cancelled = true;
+  /**
+   * Closes the connection: who reads the body gets the reason, and nothing more is told of an
+   * attempt whose head has not come.
+   */
+  void cancel(TuneStudioException why) {
     headOrFailure.set(true);
     activity.stop();
+    failBody(why);
     cancelExchange();
   }
 
+  private void failBody(TuneStudioException why) {
+    ByteSource open = body;
+    if (open != null) {
+      open.fail(why);
+    }
+  }
+
+  /** Returns what is known so far: where the request went and, once it has come, the head. */
+  ErrorContext known() {
+    return known;
+  }
+
   private void cancelExchange() {
+    cancelled = true; // for an exchange that is only being made
     Exchange open = exchange;
     if (open != null) {
       open.cancel();

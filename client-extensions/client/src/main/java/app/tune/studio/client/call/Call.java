@@ -2,6 +2,7 @@ package app.tune.studio.client.call;
 
 import app.tune.studio.api.TextCompletionsApi;
 import app.tune.studio.client.error.AuthenticationException;
+import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.error.CallTimeoutException;
 import app.tune.studio.client.error.CallTimeoutException.Phase;
 import app.tune.studio.client.error.ErrorContext;
@@ -56,9 +57,13 @@ final class Call {
 
   /** Begins; the future is completed on the call's executor or by who cancels it. */
   CompletableFuture<Answer> start() {
-    core.add(this);
     deadline.start();
-    send();
+    core.add(this);
+    try {
+      send();
+    } catch (RuntimeException refused) {
+      failed(refused);
+    }
     return answer;
   }
 
@@ -70,7 +75,7 @@ final class Call {
     attempt = next;
     next.send();
     if (answer.isDone()) {
-      next.cancel();
+      next.cancel(cancelled());
     }
   }
 
@@ -109,8 +114,11 @@ final class Call {
       if (!retryWithOtherKey(failure)) {
         retryOrFail(failure);
       }
-    } catch (RuntimeException thrown) {
-      failed(thrown); // a supplier, an interceptor or a listener of the user's
+    } catch (RuntimeException | Error thrown) { // a supplier's, an interceptor's or a listener's
+      if (thrown != failure) {
+        thrown.addSuppressed(failure);
+      }
+      failed(thrown);
     }
   }
 
@@ -161,7 +169,7 @@ final class Call {
     try {
       request = prepared.request(attempts);
       send();
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | Error thrown) {
       failed(thrown);
     }
   }
@@ -183,7 +191,7 @@ final class Call {
     cancelWait.run();
     Attempt running = attempt;
     if (running != null) {
-      running.cancel();
+      running.cancel(why);
     }
     StreamBody open = stream;
     if (open != null) {
@@ -197,9 +205,18 @@ final class Call {
     core.remove(this);
   }
 
+  /** Returns what is known of the call as it stands: its last attempt, with the head if it came. */
   ErrorContext context() {
-    Request current = request;
-    return ErrorContext.of(current.url(), attempts, Redaction.of(authorization(current)));
+    Attempt running = attempt;
+    return running == null ? context(request, 1) : running.known();
+  }
+
+  ErrorContext context(Request sent, int number) {
+    return ErrorContext.of(sent.url(), number, Redaction.of(authorization(sent)));
+  }
+
+  private CallCancelledException cancelled() {
+    return new CallCancelledException("the call was cancelled", context(), null);
   }
 
   String url() {

@@ -5,16 +5,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** The future of a call; cancelling it closes the call's connection. */
+/** The future of a call; cancelling it, or completing it from outside, closes the connection. */
 final class CallFuture<T> extends CompletableFuture<T> {
 
   private final Call call;
+  private volatile boolean settled;
 
   CallFuture(Call call) {
     this.call = call;
+    // also what orTimeout and completeOnTimeout do, after which nobody waits for the answer
+    whenComplete((value, failure) -> cancelUnlessSettled());
   }
 
   void settle(@Nullable T value, @Nullable Throwable failure) {
+    settled = true;
     if (failure == null) {
       complete(value);
     } else {
@@ -23,12 +27,9 @@ final class CallFuture<T> extends CompletableFuture<T> {
     }
   }
 
-  @Override
-  public boolean cancel(boolean mayInterruptIfRunning) {
-    boolean cancelled = super.cancel(mayInterruptIfRunning);
-    if (cancelled) {
+  private void cancelUnlessSettled() {
+    if (!settled) {
       call.cancel(new CallCancelledException("the call was cancelled", call.context(), null));
     }
-    return cancelled;
   }
 }

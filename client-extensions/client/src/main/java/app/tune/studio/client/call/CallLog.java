@@ -1,5 +1,6 @@
 package app.tune.studio.client.call;
 
+import app.tune.studio.client.error.ErrorContext;
 import app.tune.studio.client.error.ResponseHead;
 import app.tune.studio.client.error.TuneStudioException;
 import feign.Request;
@@ -13,7 +14,8 @@ import org.slf4j.LoggerFactory;
  * What is logged of calls: status and media type of answers, and nothing of a request's headers.
  *
  * <p>Headers are on an allow-list, so a secret in a header that nobody thought of stays out. Bodies
- * are logged only where the client was told to, and never of a stream.
+ * are logged only where the client was told to, and never of a stream. What servers say is logged
+ * without the key, should they repeat it.
  */
 final class CallLog {
 
@@ -36,20 +38,20 @@ final class CallLog {
     }
   }
 
-  static void head(ResponseHead head, int attempt) {
+  static void head(ResponseHead head, int attempt, ErrorContext context) {
     if (LOG.isDebugEnabled()) {
       LOG.debug(
           "attempt {}: status {}, content type {}, request id {}",
           attempt,
           head.status(),
-          head.contentType(),
-          head.requestId());
+          shown(head.contentType(), context),
+          shown(head.requestId(), context));
     }
   }
 
-  static void body(byte[] body, boolean bodies) {
+  static void body(byte[] body, ErrorContext context, boolean bodies) {
     if (bodies && LOG.isDebugEnabled()) {
-      LOG.debug("answer {}", new String(body, StandardCharsets.UTF_8));
+      LOG.debug("answer {}", context.redact(new String(body, StandardCharsets.UTF_8)));
     }
   }
 
@@ -59,6 +61,10 @@ final class CallLog {
     } else {
       LOG.info("retrying in {} ms: {}", retryIn.toMillis(), failure.getMessage());
     }
+  }
+
+  private static @Nullable String shown(@Nullable String value, ErrorContext context) {
+    return value == null ? null : context.redact(value);
   }
 
   private static String withoutQuery(String url) {

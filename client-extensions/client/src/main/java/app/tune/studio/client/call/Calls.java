@@ -1,6 +1,7 @@
 package app.tune.studio.client.call;
 
 import app.tune.studio.client.error.CallCancelledException;
+import app.tune.studio.client.error.CredentialsException;
 import app.tune.studio.client.error.ProtocolException;
 import app.tune.studio.client.sse.Slice;
 import app.tune.studio.client.stream.ChunkPublisher;
@@ -59,20 +60,26 @@ public final class Calls<T> {
   private Answer join(@Nullable Object[] arguments) {
     CallerThread caller = new CallerThread();
     Call call = call(arguments, caller);
+    if (Thread.currentThread().isInterrupted()) { // a request that nobody waits for costs money
+      throw interrupted(call);
+    }
     CompletableFuture<Answer> answer = call.start();
-    caller.runUntil(
-        answer,
-        () ->
-            call.cancel(
-                new CallCancelledException("the caller was interrupted", call.context(), null)));
+    caller.runUntil(answer, () -> call.cancel(interrupted(call)));
     try {
       return answer.join();
     } catch (CompletionException failed) {
       if (failed.getCause() instanceof RuntimeException failure) {
         throw failure;
       }
+      if (failed.getCause() instanceof Error error) {
+        throw error;
+      }
       throw failed;
     }
+  }
+
+  private static CallCancelledException interrupted(Call call) {
+    return new CallCancelledException("the caller was interrupted", call.context(), null);
   }
 
   /**
@@ -83,7 +90,12 @@ public final class Calls<T> {
   public <R> CompletableFuture<R> async(
       Function<Decoded<T>, R> result, @Nullable Object... arguments) {
     requireAsynchronous();
-    Call call = call(arguments, core.executor());
+    Call call;
+    try {
+      call = call(arguments, core.executor());
+    } catch (CredentialsException noKey) {
+      return CompletableFuture.failedFuture(noKey);
+    }
     CallFuture<R> future = new CallFuture<>(call);
     call.start().thenApply(this::decode).thenApply(result).whenComplete(future::settle);
     return future;

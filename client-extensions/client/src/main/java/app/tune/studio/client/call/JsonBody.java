@@ -59,10 +59,10 @@ final class JsonBody implements Encoder {
   }
 
   private byte[] write(JsonNode tree) {
+    WellFormedText.check(tree);
     try {
       return mapper.writeValueAsBytes(tree);
     } catch (JsonProcessingException impossible) {
-      // as a text with an unpaired surrogate, which UTF-8 has no bytes for
       throw new IllegalArgumentException(
           "the request cannot be written as JSON: " + impossible.getOriginalMessage(), impossible);
     }

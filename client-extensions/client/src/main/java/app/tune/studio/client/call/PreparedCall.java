@@ -1,5 +1,6 @@
 package app.tune.studio.client.call;
 
+import app.tune.studio.client.auth.HeaderValue;
 import app.tune.studio.client.auth.KeyUnavailableException;
 import app.tune.studio.client.error.CredentialsException;
 import app.tune.studio.client.error.ErrorContext;
@@ -33,7 +34,7 @@ final class PreparedCall {
   /**
    * Returns the request of an attempt, counted from 1.
    *
-   * @throws IllegalArgumentException where an argument is refused
+   * @throws IllegalArgumentException where an argument, or a header of an interceptor, is refused
    * @throws CredentialsException where the supplier of the key failed
    */
   Request request(int attempt) {
@@ -60,7 +61,9 @@ final class PreparedCall {
           ErrorContext.of(template.url(), attempt, Redaction.NONE),
           failure.getCause());
     }
-    return template.request();
+    Request request = template.request();
+    request.headers().forEach(HeaderValue::checkAll);
+    return request;
   }
 
   private static void apply(@Nullable RequestInterceptor interceptor, RequestTemplate template) {

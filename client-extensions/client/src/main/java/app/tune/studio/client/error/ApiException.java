@@ -14,7 +14,7 @@ public class ApiException extends TuneStudioException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient ErrorInfo info;
+  private final ErrorInfo info;
   private final @Nullable Duration retryAfter;
 
   ApiException(String message, ErrorInfo info, @Nullable Duration wait, ErrorContext context) {

@@ -52,8 +52,9 @@ public final class ApiExceptions {
       text.append(": ")
           .append(words.length() > MAX_MESSAGE ? words.substring(0, MAX_MESSAGE) : words);
     }
-    if (http >= 300 && http < 400 && head != null) {
-      text.append(": redirects are not followed, target: ").append(head.header("Location"));
+    String target = head == null ? null : head.header("Location");
+    if (http >= 300 && http < 400 && target != null) {
+      text.append(": redirects are not followed, target: ").append(target.replaceAll("[?#].*", ""));
     }
     if (wait != null) {
       text.append(" (asks to wait ").append(Durations.text(wait)).append(")");

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ErrorBody {
 
   private static final int MAX_TEXT = 1_000;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final Pattern TITLE =
       Pattern.compile("<title[^>]*>([^<]{1,200})", Pattern.CASE_INSENSITIVE);
 
@@ -51,6 +52,9 @@ public final class ErrorBody {
   /** Reads the body of an answer that is an error by its status. Never fails. */
   public ErrorInfo read(byte[] body) {
     String text = new String(body, StandardCharsets.UTF_8).strip();
+    if (text.startsWith(BYTE_ORDER_MARK)) {
+      return read(text.substring(1).getBytes(StandardCharsets.UTF_8));
+    }
     if (text.isEmpty()) {
       return ErrorInfo.NONE;
     }

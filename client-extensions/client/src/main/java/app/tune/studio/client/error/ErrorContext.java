@@ -1,5 +1,6 @@
 package app.tune.studio.client.error;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable. The URL has no query and no user information, so no secret of a request is in it.
  */
-public final class ErrorContext {
+public final class ErrorContext implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** How much of a body is kept. */
   public static final int MAX_BODY = 64 * 1024;
@@ -17,10 +20,12 @@ public final class ErrorContext {
   private final int attempts;
   private final @Nullable ResponseHead head;
   private final byte[] body;
-  private final Redaction redaction;
+
+  /** Holds the secret, so it is not serialised; what is stored here was redacted before. */
+  private final transient @Nullable Redaction redaction;
 
   private ErrorContext(
-      String url, int attempts, @Nullable ResponseHead head, byte[] body, Redaction redaction) {
+      String url, int attempts, @Nullable ResponseHead head, byte[] body, @Nullable Redaction redaction) {
     this.url = url;
     this.attempts = attempts;
     this.head = head;
@@ -41,12 +46,19 @@ public final class ErrorContext {
   /** Returns this context with a copy of the answer's body, of which 64 KiB are kept. */
   public ErrorContext withBody(byte[] received) {
     byte[] kept = Arrays.copyOf(received, Math.min(received.length, MAX_BODY));
-    return new ErrorContext(url, attempts, head, redaction.apply(kept), redaction);
+    byte[] shown = redaction == null ? kept : redaction.apply(kept);
+    return new ErrorContext(url, attempts, head, shown, redaction);
   }
 
   /** Returns the text without any secret of the request, should the server have repeated it. */
   public String redact(String text) {
-    return redaction.apply(text);
+    return redaction == null ? text : redaction.apply(text);
+  }
+
+  /** Returns this context without any secret in the headers; the body never held one. */
+  ErrorContext redacted() {
+    ResponseHead shown = head == null ? null : head.map(this::redact);
+    return shown == head ? this : new ErrorContext(url, attempts, shown, body, redaction);
   }
 
   String url() {

@@ -1,5 +1,6 @@
 package app.tune.studio.client.error;
 
+import java.io.Serializable;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ public record ErrorInfo(
     @Nullable String message,
     @Nullable String code,
     @Nullable String type,
-    @Nullable String param) {
+    @Nullable String param)
+    implements Serializable {
 
   /** Nothing is known beyond the status. */
   public static final ErrorInfo NONE = new ErrorInfo(null, null, null, null);

@@ -14,8 +14,8 @@ public final class IncompleteStreamException extends TuneStudioException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Map<Integer, String> texts;
-  private final transient Map<Integer, String> finishReasons;
+  private final Map<Integer, String> texts;
+  private final Map<Integer, String> finishReasons;
 
   /** Creates the exception of one stream that was cut; both maps are by choice index. */
   public IncompleteStreamException(

@@ -1,9 +1,15 @@
 package app.tune.studio.client.error;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the secret of a request out of what its answer says: servers do repeat keys. Immutable. */
+/**
+ * Takes the secret of a request out of what its answer says: servers do repeat keys. Immutable.
+ *
+ * <p>The key is found as it was sent, with the escapes that JSON allows for its characters, and
+ * percent-encoded.
+ */
 public final class Redaction {
 
   /** Takes nothing out. */
@@ -13,6 +19,7 @@ public final class Redaction {
   private static final String SHOWN = "[redacted]";
 
   private final @Nullable String secret;
+  private @Nullable Pattern pattern;
 
   private Redaction(@Nullable String secret) {
     this.secret = secret;
@@ -25,14 +32,16 @@ public final class Redaction {
     if (authorization == null) {
       return NONE;
     }
-    String key = authorization.substring(authorization.lastIndexOf(' ') + 1);
+    String key = authorization.substring(authorization.indexOf(' ') + 1).strip();
     // a key as short as this is a word of a test setup, and would tear other words apart
     return key.length() < SHORTEST_SECRET ? NONE : new Redaction(key);
   }
 
   /** Returns the text with the secret replaced. */
   public String apply(String text) {
-    return secret == null ? text : text.replace(secret, SHOWN);
+    return secret == null || text.length() < secret.length()
+        ? text
+        : pattern(secret).matcher(text).replaceAll(SHOWN);
   }
 
   byte[] apply(byte[] bytes) {
@@ -41,7 +50,28 @@ public final class Redaction {
     }
     // one byte is one character here, so whatever the encoding is, the rest comes back unchanged
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    return text.contains(secret) ? apply(text).getBytes(StandardCharsets.ISO_8859_1) : bytes;
+    String redacted = apply(text);
+    return redacted.equals(text) ? bytes : redacted.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Made when it is needed: most calls succeed. Making it twice does no harm. */
+  private Pattern pattern(String key) {
+    Pattern made = pattern;
+    if (made == null) {
+      StringBuilder text = new StringBuilder();
+      key.chars().forEach(c -> text.append(anyFormOf((char) c)));
+      made = Pattern.compile(text.toString());
+      pattern = made;
+    }
+    return made;
+  }
+
+  private static String anyFormOf(char c) {
+    String plain = Pattern.quote(String.valueOf(c));
+    String hex = String.format("%02x", (int) c);
+    return Character.isLetterOrDigit(c)
+        ? plain
+        : "(?:\\\\?" + plain + "|(?i:\\\\u00" + hex + "|%" + hex + "))";
   }
 
   @Override

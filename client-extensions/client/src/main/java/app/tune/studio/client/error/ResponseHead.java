@@ -1,10 +1,12 @@
 package app.tune.studio.client.error;
 
 import app.tune.studio.api.TextCompletionsApi;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable and safe for use by several threads.
  */
-public final class ResponseHead {
+public final class ResponseHead implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private final int status;
   private final Map<String, List<String>> headers;
@@ -23,6 +27,13 @@ public final class ResponseHead {
     headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
     this.status = status;
     this.headers = Collections.unmodifiableMap(copy);
+  }
+
+  /** Returns a head whose header values are changed; this one where none would be. */
+  ResponseHead map(UnaryOperator<String> change) {
+    TreeMap<String, List<String>> changed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.forEach((name, values) -> changed.put(name, values.stream().map(change).toList()));
+    return changed.equals(headers) ? this : new ResponseHead(status, changed);
   }
 
   /** Returns the HTTP status. */

@@ -15,14 +15,14 @@ public abstract class TuneStudioException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient ErrorContext context;
+  private final ErrorContext context;
   private final String reason;
 
   TuneStudioException(String message, ErrorContext context, @Nullable Throwable cause) {
     super(
         context.redact(message) + " [" + context.url() + attemptsNote(context.attempts()) + "]",
         cause);
-    this.context = context;
+    this.context = context.redacted();
     this.reason = context.redact(message);
   }
 

@@ -46,7 +46,13 @@ public final class JdkTransport implements Transport {
     HttpRequest http = translate(request);
     JdkExchange exchange = new JdkExchange(activity, listener);
     activity.start();
-    CompletableFuture<?> future = open.sendAsync(http, exchange);
+    CompletableFuture<?> future;
+    try {
+      future = open.sendAsync(http, exchange);
+    } catch (RuntimeException refused) {
+      activity.stop();
+      throw refused;
+    }
     exchange.future = future;
     future.whenComplete((done, failure) -> exchange.failed(failure));
     return exchange;
