@@ -1,5 +1,6 @@
 package app.tune.studio.client;
 
+import app.tune.studio.client.http.SerialTask;
 import app.tune.studio.client.stream.CompletionAccumulator;
 import app.tune.studio.model.TextCompletion;
 import app.tune.studio.model.TextCompletionChunk;
@@ -7,15 +8,23 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Passes a published stream on to a listener and a future, each of which gets one end. */
+/**
+ * Passes a published stream on to a listener and a future, each of which gets one end.
+ *
+ * <p>The listener is called by one thread at a time: whoever ends the stream from outside while a
+ * chunk is told leaves the telling of the end to that thread.
+ */
 final class ListeningSubscriber implements Subscriber<TextCompletionChunk> {
+
+  private static final Runnable TOLD = () -> {};
 
   private final StreamListener listener;
   private final CompletionAccumulator accumulator = new CompletionAccumulator();
-  private final AtomicBoolean ended = new AtomicBoolean();
+  private final AtomicReference<@Nullable Runnable> end = new AtomicReference<>();
+  private final SerialTask telling = new SerialTask(this::tellEnd, Runnable::run);
   private final Future future = new Future();
   private volatile @Nullable Subscription subscription;
 
@@ -35,38 +44,57 @@ final class ListeningSubscriber implements Subscriber<TextCompletionChunk> {
 
   @Override
   public void onNext(TextCompletionChunk chunk) {
-    if (ended.get()) {
-      return;
-    }
+    telling.hold();
     try {
-      accumulator.add(chunk);
-      listener.onChunk(chunk);
+      if (end.get() == null) {
+        accumulator.add(chunk);
+        listener.onChunk(chunk);
+      }
     } catch (RuntimeException | Error thrown) {
       cancelCall();
-      onError(thrown);
+      end.compareAndSet(null, () -> tellFailure(thrown));
+    } finally {
+      telling.release();
     }
   }
 
   @Override
   public void onError(Throwable failure) {
-    if (ended.compareAndSet(false, true)) {
-      try {
-        listener.onError(failure);
-      } finally {
-        future.completeExceptionally(failure);
-      }
-    }
+    end(() -> tellFailure(failure));
   }
 
   @Override
   public void onComplete() {
-    if (ended.compareAndSet(false, true)) {
-      TextCompletion completion = accumulator.completion();
-      try {
-        listener.onComplete(completion);
-      } finally {
-        future.complete(completion);
-      }
+    end(this::tellCompletion);
+  }
+
+  private void end(Runnable how) {
+    if (end.compareAndSet(null, how)) {
+      telling.trigger();
+    }
+  }
+
+  private void tellEnd() {
+    Runnable how = end.getAndUpdate(known -> known == null ? null : TOLD);
+    if (how != null) {
+      how.run();
+    }
+  }
+
+  private void tellFailure(Throwable failure) {
+    try {
+      listener.onError(failure);
+    } finally {
+      future.completeExceptionally(failure);
+    }
+  }
+
+  private void tellCompletion() {
+    TextCompletion completion = accumulator.completion();
+    try {
+      listener.onComplete(completion);
+    } finally {
+      future.complete(completion);
     }
   }
 
@@ -77,15 +105,28 @@ final class ListeningSubscriber implements Subscriber<TextCompletionChunk> {
     }
   }
 
+  private void giveUp(Throwable why) {
+    cancelCall();
+    end(() -> listener.onError(why));
+  }
+
   private final class Future extends CompletableFuture<TextCompletion> {
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
       boolean cancelled = super.cancel(mayInterruptIfRunning);
       if (cancelled) {
-        cancelCall();
-        onError(new CancellationException("the stream was cancelled"));
+        giveUp(new CancellationException("the stream was cancelled"));
       }
       return cancelled;
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable failure) {
+      boolean completed = super.completeExceptionally(failure);
+      if (completed) {
+        giveUp(failure); // by whoever holds the future, as orTimeout(…) does
+      }
+      return completed;
     }
   }
 }

@@ -92,8 +92,7 @@ final class Attempt implements HeadListener {
             settings.endRule(),
             settings.maxEventSize());
     StreamBody open = call.own(new StreamBody(received, call::release));
-    return new Answer(
-        head, number, new byte[0], open, rules, call::firstEvent, answered);
+    return new Answer(head, number, new byte[0], open, rules, call::firstEvent, answered);
   }
 
   private void judge(ErrorContext answered, ResponseHead head, BodyCollector.Collected collected) {
@@ -141,7 +140,6 @@ final class Attempt implements HeadListener {
    */
   void cancel(TuneStudioException why) {
     headOrFailure.set(true);
-    activity.stop();
     failBody(why);
     cancelExchange();
   }

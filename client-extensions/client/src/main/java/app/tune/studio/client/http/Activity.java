@@ -67,7 +67,7 @@ public final class Activity implements Watched {
   /** From now on only one limit counts, after which what is left of the body is given up. */
   void drain(long nanos, Runnable close) {
     drain = new Drain(watch.clock().nanoTime() + nanos, close);
-    watch.wakeAt(dueNanos());
+    watch.add(this); // again, should the idle limit have run out at this moment
   }
 
   /** The attempt is over. */
@@ -81,7 +81,11 @@ public final class Activity implements Watched {
     if (draining != null) {
       return draining.due;
     }
-    return paused.getAsBoolean() ? NEVER : since + limit().toNanos();
+    if (paused.getAsBoolean()) {
+      return NEVER;
+    }
+    long limit = limit().toNanos(); // first: once the head is seen, so is its time
+    return since + limit;
   }
 
   @Override

@@ -26,7 +26,7 @@ public interface ByteSource extends AutoCloseable {
    */
   void onReadable(Runnable signal);
 
-  /** Ends the body with a failure, which the reader gets in place of what has not been read. */
+  /** Ends the body with a failure, which the reader gets after what has arrived already. */
   void fail(Throwable failure);
 
   /**

@@ -142,14 +142,15 @@ public final class JdkTransport implements Transport {
     @Override
     public void cancel() {
       cancelled = true;
-      activity.stop();
+      QueuedBody received = body;
+      if (received != null) {
+        received.close(); // keeps its own limit where it is only draining
+      } else {
+        activity.stop();
+      }
       CompletableFuture<?> pending = future;
       if (pending != null) {
         pending.cancel(true);
-      }
-      QueuedBody received = body;
-      if (received != null) {
-        received.close();
       }
     }
   }

@@ -131,6 +131,9 @@ final class QueuedBody implements BodySubscriber<ByteSource>, ByteSource {
   }
 
   private void taken(int size) {
+    if (queued.get() >= HIGH_WATER) {
+      activity.touch(); // before the idle limit counts again
+    }
     int before = queued.getAndAdd(-size);
     if (before >= HIGH_WATER && before - size < HIGH_WATER) {
       activity.resume();

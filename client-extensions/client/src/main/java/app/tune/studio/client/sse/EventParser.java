@@ -93,6 +93,7 @@ public final class EventParser {
         skipLineFeed = bytes[at] == '\r';
         window.consumeTo(at + 1);
         scanned = at + 1;
+        checkSize(at - start); // as where the line comes in pieces, so that splits do not matter
         if (line(bytes, start, at)) {
           return true;
         }
@@ -151,7 +152,7 @@ public final class EventParser {
     value = Math.min(value, end);
     switch (Field.of(bytes, start, colon)) {
       case DATA -> {
-        checkSize((data.isPresent() ? data.length() : 0) + end - value);
+        checkSize((data.isPresent() ? data.length() + 1L : 0) + end - value);
         data.addLine(bytes, value, end);
       }
       case EVENT -> eventType = text(bytes, value, end);
@@ -206,7 +207,7 @@ public final class EventParser {
     }
   }
 
-  private void checkSize(int size) {
+  private void checkSize(long size) {
     if (size > maxEventSize) {
       throw new EventTooLargeException(maxEventSize);
     }

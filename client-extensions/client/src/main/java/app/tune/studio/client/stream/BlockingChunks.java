@@ -35,10 +35,10 @@ public final class BlockingChunks<C> implements Iterator<C> {
 
   @Override
   public boolean hasNext() {
-    while (next == null && !reader.isDone()) {
+    while (next == null && !reader.isComplete()) {
       signalled = false;
       next = reader.poll();
-      if (next == null && !reader.isDone()) {
+      if (next == null && !reader.isComplete()) {
         await();
       }
     }

@@ -40,7 +40,7 @@ public final class ChunkDelivery<C> implements Subscription {
   void begin(Function<ChunkDelivery<C>, Runnable> start) {
     delivery.hold(); // nothing is delivered while onSubscribe runs (rule 1.3)
     subscriber.onSubscribe(this);
-    if (!cancelled) {
+    if (!isGivenUp()) {
       try {
         cancelCall = start.apply(this);
       } catch (RuntimeException refused) {
@@ -48,16 +48,20 @@ public final class ChunkDelivery<C> implements Subscription {
       }
     }
     delivery.release();
-    if (cancelled) {
+    if (isGivenUp()) {
       cancelCall.run();
     }
+  }
+
+  private boolean isGivenUp() {
+    return cancelled || failure != null;
   }
 
   /** The head of a good answer has come: chunks follow. */
   public void onAnswer(ChunkReader<C> chunks) {
     reader = chunks;
     chunks.onReadable(delivery::trigger);
-    if (cancelled) {
+    if (isGivenUp()) {
       cancelReader();
     }
     delivery.trigger();
@@ -126,7 +130,7 @@ public final class ChunkDelivery<C> implements Subscription {
       }
     }
     if (chunk == null) {
-      if (chunks.isDone()) {
+      if (chunks.isComplete()) {
         end(null);
         return true;
       }

@@ -38,7 +38,10 @@ public final class ChunkReader<C> {
   private boolean bytesSeen;
   private boolean eventSeen;
   private boolean parserEnded;
-  private boolean done;
+  private boolean torn;
+  private boolean complete;
+  private @Nullable TuneStudioException failure;
+  private volatile @Nullable TuneStudioException cancelled;
 
   ChunkReader(
       ByteSource body,
@@ -57,12 +60,16 @@ public final class ChunkReader<C> {
   }
 
   /**
-   * Returns the next chunk, or null where none is there yet or {@link #isDone()}.
+   * Returns the next chunk, or null where none is there yet or the stream {@link #isComplete()}.
    *
-   * @throws TuneStudioException where the stream failed, or ended before it was complete; it is
-   *     done then and its connection is closed
+   * @throws TuneStudioException where the stream failed, or ended before it was complete, now and
+   *     at each later call; its connection is closed
    */
   public @Nullable C poll() {
+    TuneStudioException known = failure;
+    if (known != null) {
+      throw known;
+    }
     try {
       return read();
     } catch (EventTooLargeException tooLarge) {
@@ -74,13 +81,17 @@ public final class ChunkReader<C> {
               Stage.READ_BODY,
               context,
               cut));
-    } catch (TuneStudioException failure) {
-      throw failed(failure);
+    } catch (TuneStudioException thrown) {
+      throw failed(thrown);
     }
   }
 
   private @Nullable C read() throws IOException {
-    while (!done) {
+    while (!complete) {
+      TuneStudioException why = cancelled;
+      if (why != null) {
+        throw why;
+      }
       C chunk = null;
       if (parser.next()) {
         chunk = judge();
@@ -103,7 +114,7 @@ public final class ChunkReader<C> {
   }
 
   private void take(ByteBuffer bytes) {
-    if (!bytesSeen) {
+    if (!bytesSeen && JsonAnswer.isTelling(bytes)) {
       bytesSeen = true;
       json = JsonAnswer.detect(bytes, context, rules.maxEventSize());
     }
@@ -162,7 +173,8 @@ public final class ChunkReader<C> {
   private @Nullable C pending(Slice data) {
     try {
       return event(data);
-    } catch (ProtocolException torn) {
+    } catch (ProtocolException unreadable) {
+      torn = true;
       return null;
     }
   }
@@ -182,7 +194,8 @@ public final class ChunkReader<C> {
     if (!eventSeen) {
       throw new ProtocolException("the answer has no event", context, null);
     }
-    if (rules.endRule() != EndRule.CLEAN_END && !progress.isFinished(rules.expectedChoices())) {
+    boolean clean = rules.endRule() == EndRule.CLEAN_END && !torn;
+    if (!clean && !progress.isFinished(rules.expectedChoices())) {
       throw incomplete("it ended without " + rules.terminator(), null);
     }
     complete();
@@ -190,17 +203,19 @@ public final class ChunkReader<C> {
   }
 
   private void complete() {
-    done = true;
+    complete = true;
     body.finish();
   }
 
   /** Ends the stream with a failure; from the first chunk on it carries what has arrived. */
-  private TuneStudioException failed(TuneStudioException failure) {
-    done = true;
+  private TuneStudioException failed(TuneStudioException why) {
     body.close();
-    return progress.isChunkSeen() && !(failure instanceof IncompleteStreamException)
-        ? incomplete(failure.reason(), failure)
-        : failure;
+    TuneStudioException told =
+        progress.isChunkSeen() && !(why instanceof IncompleteStreamException)
+            ? incomplete(why.reason(), why)
+            : why;
+    failure = told;
+    return told;
   }
 
   private IncompleteStreamException incomplete(String why, @Nullable TuneStudioException cause) {
@@ -212,9 +227,9 @@ public final class ChunkReader<C> {
         cause);
   }
 
-  /** Returns whether the stream is over, be it complete or failed. */
-  public boolean isDone() {
-    return done;
+  /** Returns whether the stream is over, and nothing of it is missing. */
+  public boolean isComplete() {
+    return complete;
   }
 
   /** Sets what is run when {@link #poll()} may have something new; it must not block. */
@@ -222,8 +237,12 @@ public final class ChunkReader<C> {
     body.onReadable(signal);
   }
 
-  /** Ends the stream from any thread: its reader gets the failure, the connection is closed. */
+  /**
+   * Ends the stream from any thread: its reader gets the failure in place of what it has not read,
+   * the connection is closed. A stream that is complete stays so.
+   */
   public void cancel(TuneStudioException why) {
+    cancelled = why;
     body.fail(why);
   }
 

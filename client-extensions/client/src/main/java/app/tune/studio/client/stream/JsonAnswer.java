@@ -21,6 +21,17 @@ final class JsonAnswer {
     this.limit = limit;
   }
 
+  /** Returns whether the bytes hold more than white space, so that one can tell what they begin. */
+  static boolean isTelling(ByteBuffer bytes) {
+    return peek(bytes).firstByte() >= 0;
+  }
+
+  private static Slice peek(ByteBuffer bytes) {
+    byte[] peeked = new byte[bytes.remaining()];
+    bytes.duplicate().get(peeked);
+    return new Slice(peeked, 0, peeked.length);
+  }
+
   /**
    * Returns where to gather the body, or null where it is an event stream. What the body begins
    * with is believed before a media type other than that of event streams.
@@ -30,13 +41,12 @@ final class JsonAnswer {
     if (head != null && MediaType.isEventStream(head.contentType())) {
       return null;
     }
-    byte[] peeked = new byte[first.remaining()];
-    first.duplicate().get(peeked);
-    return switch (new Slice(peeked, 0, peeked.length).firstByte()) {
+    Slice peeked = peek(first);
+    return switch (peeked.firstByte()) {
       case '{' -> new JsonAnswer(context, limit);
       case '<' ->
           throw new ProtocolException(
-              "an HTML page in place of an event stream", context.withBody(peeked), null);
+              "an HTML page in place of an event stream", context.withBody(peeked.array()), null);
       default -> null;
     };
   }

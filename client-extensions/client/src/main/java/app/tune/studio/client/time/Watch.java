@@ -1,5 +1,7 @@
 package app.tune.studio.client.time;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -58,18 +60,25 @@ public final class Watch {
     }
     long now = clock.nanoTime();
     long next = Watched.NEVER;
+    List<Watched> expired = new ArrayList<>();
     for (Watched limit : watched) {
       long due = limit.dueNanos();
       if (due == Watched.NEVER) {
         continue;
       }
       if (due - now <= 0) {
-        watched.remove(limit);
-        limit.expire();
+        expired.add(limit);
       } else if (next == Watched.NEVER || due - next < 0) {
         next = due;
       }
     }
     wakeAt(next);
+    expired.forEach(this::expire);
+  }
+
+  private void expire(Watched limit) {
+    if (watched.remove(limit)) {
+      limit.expire();
+    }
   }
 }
