@@ -60,9 +60,10 @@ final class OperationRules {
   }
 
   private static boolean isHeader(Place place) {
-    return place.pointer().matches("/paths/.*/parameters/\\d+") && place.text("in").equals("header")
-        || place.pointer().matches(".*/headers/[^/]+")
-            && !place.pointer().startsWith("/components/headers/");
+    return (place.pointer().matches("/paths/.*/parameters/\\d+")
+            && place.text("in").equals("header"))
+        || (place.pointer().matches(".*/headers/[^/]+")
+            && !place.pointer().startsWith("/components/headers/"));
   }
 
   private static boolean isPartOf(Place schema, boolean request) {

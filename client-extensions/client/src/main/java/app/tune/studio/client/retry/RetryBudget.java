@@ -17,6 +17,9 @@ public final class RetryBudget {
 
   private final AtomicInteger tokens = new AtomicInteger(CAPACITY);
 
+  /** Starts with a full bucket. */
+  public RetryBudget() {}
+
   /** Takes what one retry costs; returns false where there is not enough left. */
   boolean take() {
     return tokens.getAndUpdate(left -> left >= COST ? left - COST : left) >= COST;

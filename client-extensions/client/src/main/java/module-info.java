@@ -1,0 +1,20 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Text completions of Tune Studio, and of servers that speak the same protocol. */
+@NullMarked
+module app.tune.studio.client {
+  requires transitive app.tune.studio.generated;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.databind;
+  requires transitive feign.core;
+  requires transitive java.net.http;
+  requires static lombok;
+  requires static transitive org.jspecify;
+  requires org.slf4j;
+
+  exports app.tune.studio.client;
+  exports app.tune.studio.client.auth;
+  exports app.tune.studio.client.error;
+  exports app.tune.studio.client.retry;
+  exports app.tune.studio.client.stream;
+}
