@@ -72,7 +72,6 @@ final class Connection implements Runnable {
         if (!answer(reader.next(id), reader, socket)) {
           return;
         }
-        idle = true;
       }
     } catch (MalformedRequestException e) {
       log.problem("malformed request: " + e.reason());
@@ -92,7 +91,7 @@ final class Connection implements Runnable {
     log.exchangeBegan(request);
     Answer answer = script.apply(request);
     Player player =
-        new Player(answer, wire, this::clientLeft, log::exchangeEnded, e -> problem("answer", e));
+        new Player(answer, wire, this::clientLeft, this::exchangeEnded, e -> problem("answer", e));
     if (answer.waits()) {
       start(player);
       watch(reader, player);
@@ -132,6 +131,12 @@ final class Connection implements Runnable {
         .body(problem.reason())
         .close()
         .play(new Wire(socket, transport, true));
+  }
+
+  /** In this order, so that what waits for the end of all answers finds the connection idle. */
+  private void exchangeEnded() {
+    idle = true;
+    log.exchangeEnded();
   }
 
   private void clientLeft() {

@@ -111,10 +111,22 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
   final boolean play(Wire wire) throws IOException, InterruptedException {
     boolean close = ending == Ending.CLOSE || wire.lastRequest();
     byte[] bytes = head.bytes(script.length(), close);
-    for (Step step : head.before().steps()) {
-      step.play(wire);
-    }
+    playBeforeHead(wire);
     wire.head(bytes, head.framing() == Framing.CHUNKED);
     return playScript(wire, head.framing() == Framing.LENGTH, headFirst());
+  }
+
+  private void playBeforeHead(Wire wire) throws IOException, InterruptedException {
+    boolean played = false;
+    try {
+      for (Step step : head.before().steps()) {
+        step.play(wire);
+      }
+      played = true;
+    } finally {
+      if (!played) {
+        script.steps().forEach(Step::abandon);
+      }
+    }
   }
 }

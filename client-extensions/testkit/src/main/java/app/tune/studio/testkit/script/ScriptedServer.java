@@ -93,6 +93,19 @@ public final class ScriptedServer implements AutoCloseable {
     return handler(request -> answer);
   }
 
+  /**
+   * Keeps only the latest requests, so that a server can run for long; without it, all are kept.
+   *
+   * @param most how many to keep, at least 0
+   */
+  public ScriptedServer keepRequests(int most) {
+    if (most < 0) {
+      throw new IllegalArgumentException("most must not be negative: " + most);
+    }
+    log.keepLatest(most);
+    return this;
+  }
+
   /** Returns scheme, address and port, without a slash at the end. */
   public String baseUrl() {
     return scheme + "://" + listener.getInetAddress().getHostAddress() + ":" + port();
@@ -121,7 +134,7 @@ public final class ScriptedServer implements AutoCloseable {
     return log.takeRequest(limit);
   }
 
-  /** Returns all requests so far, taken or not. */
+  /** Returns all requests that are kept, taken or not. */
   public List<RecordedRequest> requests() {
     return log.requests();
   }
@@ -168,7 +181,7 @@ public final class ScriptedServer implements AutoCloseable {
 
   /**
    * Waits until no connection is open. Clients keep idle connections for reuse, so close the client
-   * or call {@link #closeIdleConnections()} before.
+   * before, or call {@link #awaitNothingLeftOpen} instead.
    *
    * @throws AssertionError if some are still open then
    */
@@ -183,6 +196,18 @@ public final class ScriptedServer implements AutoCloseable {
    */
   public void awaitIdle(Duration limit) {
     log.awaitIdle(limit);
+  }
+
+  /**
+   * Waits until no request is being answered, closes the connections that clients keep for reuse,
+   * and waits until none is open: how a test of a transport should end.
+   *
+   * @throws AssertionError if something stays open
+   */
+  public void awaitNothingLeftOpen(Duration limit) {
+    awaitIdle(limit);
+    closeIdleConnections();
+    awaitNoOpenConnections(limit);
   }
 
   /** Closes the connections on which nothing is read or answered, as servers do after a while. */

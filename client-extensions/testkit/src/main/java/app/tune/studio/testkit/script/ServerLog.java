@@ -1,8 +1,11 @@
 package app.tune.studio.testkit.script;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -12,10 +15,12 @@ import java.util.function.Supplier;
 final class ServerLog {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final List<RecordedRequest> requests = new ArrayList<>();
+  private final Deque<RecordedRequest> requests = new ArrayDeque<>();
+  private final Queue<RecordedRequest> requestsToTake = new ArrayDeque<>();
   private final List<Disconnect> disconnects = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
-  private int requestsTaken;
+  private int requestCount;
+  private int most = Integer.MAX_VALUE;
   private int disconnectsTaken;
   private long accepted;
   private int open;
@@ -37,7 +42,10 @@ final class ServerLog {
     change(
         () -> {
           exchanges++;
-          return requests.add(request);
+          requestCount++;
+          requests.add(request);
+          requestsToTake.add(request);
+          return forget();
         });
   }
 
@@ -59,10 +67,10 @@ final class ServerLog {
         lock,
         () -> {
           await(
-              () -> requests.size() > requestsTaken,
+              () -> !requestsToTake.isEmpty(),
               limit,
               () -> "no further request within " + limit + "; " + this);
-          return requests.get(requestsTaken++);
+          return requestsToTake.remove();
         });
   }
 
@@ -98,7 +106,7 @@ final class ServerLog {
   }
 
   int requestCount() {
-    return Locks.get(lock, requests::size);
+    return Locks.get(lock, () -> requestCount);
   }
 
   int disconnectCount() {
@@ -111,6 +119,25 @@ final class ServerLog {
 
   long connectionsAccepted() {
     return Locks.get(lock, () -> accepted);
+  }
+
+  void keepLatest(int most) {
+    change(
+        () -> {
+          this.most = most;
+          return forget();
+        });
+  }
+
+  private boolean forget() {
+    boolean tooMany = requests.size() > most;
+    while (requests.size() > most) {
+      requests.remove();
+    }
+    while (requestsToTake.size() > most) {
+      requestsToTake.remove();
+    }
+    return tooMany;
   }
 
   private <T> T change(Supplier<T> change) {
@@ -136,6 +163,6 @@ final class ServerLog {
             String.format(
                 "seen: %d requests, %d connections, %d of them open, %d requests being answered,"
                     + " %d clients that left, problems: %s",
-                requests.size(), accepted, open, exchanges, disconnects.size(), problems));
+                requestCount, accepted, open, exchanges, disconnects.size(), problems));
   }
 }

@@ -57,6 +57,7 @@ class RecordAndReplayTest {
         .hasPath("/v1/x")
         .hasHeader("Authorization", "Bearer " + KEY)
         .hasHeader("X-Org-Id", "org")
+        .hasNoHeader("Accept-Encoding")
         .hasBody("{\"prompt\": \"a\", \"n\": 1}");
     real.close();
     try (ReplayServer replay = ReplayServer.start(directory)) {
@@ -244,6 +245,7 @@ class RecordAndReplayTest {
     return HttpRequest.newBuilder(URI.create(baseUrl + "/x"))
         .header("Authorization", "Bearer " + KEY)
         .header("X-Org-Id", "org")
+        .header("Accept-Encoding", "gzip")
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(body))
         .build();

@@ -212,6 +212,34 @@ class AnswerTest {
     assertThat(server.problems()).singleElement().asString().contains("the source is gone");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void pieces_thatAreNotReached_areClosedToo(boolean beforeHead) throws Exception {
+    CountDownLatch closed = new CountDownLatch(1);
+    Pieces pieces =
+        new Pieces() {
+          @Override
+          public byte[] next() {
+            throw new IllegalStateException("never reached");
+          }
+
+          @Override
+          public void close() {
+            closed.countDown();
+          }
+        };
+    Gate gate = new Gate();
+    BodyAnswer start = Answer.status(200).chunked();
+    server.enqueue((beforeHead ? start.awaitBeforeHead(gate) : start.await(gate)).write(pieces));
+    try (RawClient client = new RawClient(server)) {
+      client.post("x");
+      gate.awaitArrivals(1, CEILING);
+    }
+    server.awaitDisconnect(CEILING);
+    assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(server.problems()).isEmpty();
+  }
+
   @Test
   void unknownLength_withoutFraming_isReported() throws Exception {
     assertThat(answerTo(Answer.status(200).repeat("x", Long.MAX_VALUE).repeat("x", 2))).isEmpty();
@@ -242,6 +270,7 @@ class AnswerTest {
     try (RawClient idle = new RawClient(server);
         RawClient busy = new RawClient(server)) {
       assertThat(idle.post("x").readTo("\r\n\r\n1")).endsWith("1");
+      server.awaitIdle(CEILING);
       busy.post("y");
       gate.awaitArrivals(1, CEILING);
       server.closeIdleConnections();

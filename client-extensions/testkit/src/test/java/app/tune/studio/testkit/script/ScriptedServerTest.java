@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -251,5 +252,37 @@ class ScriptedServerTest {
     }
     server.awaitDisconnect(CEILING);
     assertThat(server.requestCount()).isZero();
+  }
+
+  @Test
+  void awaitNothingLeftOpen_closesWhatIsIdle_andFailsForWhatIsNot() throws Exception {
+    server.enqueue(Answer.json("{}"), Answer.silence());
+    try (RawClient client = new RawClient(server)) {
+      client.post("x").readTo("\r\n\r\n{}");
+      server.awaitNothingLeftOpen(CEILING);
+      assertThat(client.readAll()).isEmpty();
+    }
+    try (RawClient client = new RawClient(server)) {
+      client.post("x");
+      server.takeRequest(CEILING);
+      server.takeRequest(CEILING);
+      assertThatThrownBy(() -> server.awaitNothingLeftOpen(AT_ONCE))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("1 requests being answered");
+    }
+  }
+
+  @Test
+  void keepRequests_forgetsTheOldest_andCountsAll() throws Exception {
+    server.keepRequests(2).otherwise(Answer.status(204));
+    try (RawClient client = new RawClient(server)) {
+      for (String body : List.of("a", "b", "c")) {
+        client.post(body).readTo("\r\n\r\n");
+      }
+    }
+    assertThat(server.requests()).extracting(RecordedRequest::bodyText).containsExactly("b", "c");
+    assertThat(server.takeRequest(CEILING).bodyText()).isEqualTo("b");
+    assertThat(server.requestCount()).isEqualTo(3);
+    assertThatThrownBy(() -> server.keepRequests(-1)).isInstanceOf(IllegalArgumentException.class);
   }
 }
