@@ -1,5 +1,6 @@
 package app.tune.studio.testkit.script;
 
+import app.tune.studio.api.TextCompletionsApi;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -8,7 +9,12 @@ import java.util.Set;
 /** Compares what was sent with what a test expects. Values of secret headers are not printed. */
 final class Check {
   private static final Set<String> SECRET =
-      Set.of("authorization", "proxy-authorization", "cookie", "api-key", "x-api-key");
+      Set.of(
+          TextCompletionsApi.AUTHORIZATION.toLowerCase(Locale.ROOT),
+          "proxy-authorization",
+          "cookie",
+          "api-key",
+          "x-api-key");
 
   private Check() {}
 
