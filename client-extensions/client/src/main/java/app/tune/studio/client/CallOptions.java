@@ -32,9 +32,11 @@ public final class CallOptions {
 
   private final KeySettings key;
   private final CallSettings.CallSettingsBuilder settings;
+  private final ClearTextWarning clearText;
 
-  CallOptions(KeySettings key, CallSettings defaults) {
+  CallOptions(KeySettings key, CallSettings defaults, ClearTextWarning clearText) {
     this.key = key;
+    this.clearText = clearText;
     this.settings = defaults.toBuilder();
   }
 
@@ -124,12 +126,14 @@ public final class CallOptions {
   /** Uses another key, sent in the client's scheme. */
   public CallOptions apiKey(String accessKey) {
     settings.accessKey(AccessKeyInterceptor.of(accessKey, key.scheme())).keySupplied(false);
+    clearText.keyGiven();
     return this;
   }
 
   /** Uses another supplier of keys, asked at each attempt. */
   public CallOptions apiKey(Supplier<@Nullable String> supplier) {
     settings.accessKey(new AccessKeyInterceptor(supplier, key.scheme())).keySupplied(true);
+    clearText.keyGiven();
     return this;
   }
 

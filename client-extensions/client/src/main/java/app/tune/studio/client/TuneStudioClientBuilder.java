@@ -27,7 +27,6 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /**
  * Builds a {@link TuneStudioClient}. Each method checks its value and says what is wrong with it.
@@ -260,11 +259,6 @@ public final class TuneStudioClientBuilder {
               + baseUrlText()
               + "; only a base URL of your own may do without");
     }
-    BaseUrl target = BaseUrl.of(baseUrlText());
-    if (key.isGiven() && target.isClearBeyondLoopback()) {
-      LoggerFactory.getLogger(TuneStudioClient.class)
-          .warn("the access key is sent in clear text to {}", target.text());
-    }
     settings.accessKey(key.interceptor()).keySupplied(key.supplier() != null);
     Executor callbacks = executor;
     Runnable onClose = () -> {};
@@ -292,7 +286,8 @@ public final class TuneStudioClientBuilder {
   }
 
   ClientDefaults defaults() {
-    return new ClientDefaults(defaults, key);
+    return new ClientDefaults(
+        defaults, key, new ClearTextWarning(BaseUrl.of(baseUrlText())));
   }
 
   CallSettings settings() {

@@ -64,4 +64,19 @@ public class CallSettings {
   Map<String, Object> bodyMembers;
 
   @Singular List<RequestInterceptor> interceptors;
+
+  /** Shows nothing: headers, members and parameters may hold secrets. */
+  @Override
+  public String toString() {
+    return "CallSettings";
+  }
+
+  /** Gathers the settings of one call. */
+  public static class CallSettingsBuilder {
+
+    @Override
+    public String toString() {
+      return "CallSettingsBuilder";
+    }
+  }
 }

@@ -58,6 +58,9 @@ public final class ErrorBody {
     if (text.isEmpty()) {
       return ErrorInfo.NONE;
     }
+    if (text.charAt(0) == '"') {
+      return readValue(text);
+    }
     ErrorInfo found = text.charAt(0) == '{' ? find(body, 0, body.length, true) : null;
     return found != null ? found : ofText(text);
   }
@@ -86,6 +89,9 @@ public final class ErrorBody {
     }
     if (response == null) {
       return null;
+    }
+    if (response.error() instanceof String words && response.message() != null) {
+      return new ErrorInfo(words + ": " + response.message(), null, null, null);
     }
     if (response.error() != null) {
       return ofError(response.error());

@@ -1,5 +1,6 @@
 package app.tune.studio.client.error;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ public final class ErrorContext implements Serializable {
 
   /** How much of a body is kept. */
   public static final int MAX_BODY = 64 * 1024;
+
+  private static final int MAX_CAUSES = 10;
 
   private final String url;
   private final int attempts;
@@ -53,6 +56,21 @@ public final class ErrorContext implements Serializable {
   /** Returns the text without any secret of the request, should the server have repeated it. */
   public String redact(String text) {
     return redaction == null ? text : redaction.apply(text);
+  }
+
+  /** Returns the cause, or what stands in for one whose message has the secret in it. */
+  @Nullable Throwable redact(@Nullable Throwable cause) {
+    Throwable at = cause;
+    for (int depth = 0; at != null && depth < MAX_CAUSES; depth++) {
+      String text = at.toString();
+      if (cause != null && !redact(text).equals(text)) {
+        IOException shown = new IOException(redact(cause.toString()));
+        shown.setStackTrace(cause.getStackTrace());
+        return shown;
+      }
+      at = at.getCause();
+    }
+    return cause;
   }
 
   /** Returns this context without any secret in the headers; the body never held one. */

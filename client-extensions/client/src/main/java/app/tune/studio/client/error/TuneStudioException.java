@@ -21,7 +21,7 @@ public abstract class TuneStudioException extends RuntimeException {
   TuneStudioException(String message, ErrorContext context, @Nullable Throwable cause) {
     super(
         context.redact(message) + " [" + context.url() + attemptsNote(context.attempts()) + "]",
-        cause);
+        context.redact(cause));
     this.context = context.redacted();
     this.reason = context.redact(message);
   }

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 /** Builds a {@link RetryPolicy}; begins with the standard one. Not thread-safe. */
 public final class RetryPolicyBuilder {
 
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   int maxRetries = 2;
   Set<Integer> statuses = Set.of(408, 409, 429, 500, 502, 503, 504, 529);
   boolean lostConnections = true;
@@ -52,9 +54,12 @@ public final class RetryPolicyBuilder {
    * the maximum ("full jitter"). Default 0.5 s and 8 s.
    */
   public RetryPolicyBuilder backoff(Duration base, Duration max) {
-    if (base.isNegative() || max.compareTo(base) < 0) {
+    if (base.isNegative() || max.compareTo(base) < 0 || max.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "backoff: must be 0 or more and at most its maximum, was " + base + " and " + max);
+          "backoff: must be 0 or more, at most its maximum and that at most 365 days, was "
+              + base
+              + " and "
+              + max);
     }
     baseDelay = base;
     maxDelay = max;

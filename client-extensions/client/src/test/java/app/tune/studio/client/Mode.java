@@ -1,0 +1,69 @@
+package app.tune.studio.client;
+
+import app.tune.studio.model.TextCompletion;
+import app.tune.studio.model.TextCompletionRequest;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The ways to make a call, so that one table tests them all. */
+enum Mode {
+  CREATE {
+    @Override
+    TextCompletion call(TextCompletions completions, TextCompletionRequest request) {
+      return completions.create(request);
+    }
+  },
+  CREATE_ASYNC {
+    @Override
+    TextCompletion call(TextCompletions completions, TextCompletionRequest request) {
+      return unwrapped(() -> completions.createAsync(request).get(60, TimeUnit.SECONDS));
+    }
+  },
+  STREAM {
+    @Override
+    TextCompletion call(TextCompletions completions, TextCompletionRequest request) {
+      try (CompletionStream stream = completions.stream(request)) {
+        return stream.completion();
+      }
+    }
+  },
+  STREAM_ASYNC {
+    @Override
+    TextCompletion call(TextCompletions completions, TextCompletionRequest request) {
+      return unwrapped(
+          () -> completions.streamAsync(request, chunk -> {}).get(60, TimeUnit.SECONDS));
+    }
+  };
+
+  abstract TextCompletion call(TextCompletions completions, TextCompletionRequest request);
+
+  TextCompletion call(TextCompletions completions) {
+    return call(completions, TextCompletionRequest.builder().prompt("Once").build());
+  }
+
+  TextCompletion call(TuneStudioClient tune) {
+    return call(tune.textCompletions());
+  }
+
+  boolean isStream() {
+    return this == STREAM || this == STREAM_ASYNC;
+  }
+
+  private interface Waiting {
+    TextCompletion get() throws ExecutionException, InterruptedException, TimeoutException;
+  }
+
+  private static TextCompletion unwrapped(Waiting waiting) {
+    try {
+      return waiting.get();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new AssertionError("not a RuntimeException", failed.getCause());
+    } catch (InterruptedException | TimeoutException unexpected) {
+      throw new AssertionError("the future did not end", unexpected);
+    }
+  }
+}

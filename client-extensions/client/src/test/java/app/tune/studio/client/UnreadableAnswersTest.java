@@ -1,0 +1,111 @@
+package app.tune.studio.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import app.tune.studio.client.error.ConnectionException;
+import app.tune.studio.client.error.ConnectionException.Stage;
+import app.tune.studio.client.error.ProtocolException;
+import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.testkit.script.Answer;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** Answers to plain calls under a success status that are no answers: typed, and never retried. */
+class UnreadableAnswersTest extends WireTest {
+
+  private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+
+  static Stream<Arguments> protocolErrors() {
+    return modes(
+        arguments(Answer.status(204), "is empty"),
+        arguments(Answer.json(200, ""), "is empty"),
+        arguments(Answer.json(200, " \r\n"), "is empty"),
+        arguments(Answer.json(200, "null"), "is null"),
+        arguments(Answer.json(200, "[]"), "cannot be read"),
+        arguments(Answer.json(200, "\"text\""), "cannot be read"),
+        arguments(Answer.json(200, "7"), "cannot be read"),
+        arguments(Answer.json(200, "{\"id\":"), "cannot be read"),
+        arguments(Answer.json(200, GOOD + "}"), "cannot be read"),
+        arguments(Answer.json(200, GOOD + GOOD), "cannot be read"),
+        arguments(Answer.json(200, "{\"choices\":{}}"), "cannot be read"),
+        arguments(Answer.json(200, "{\"created\":\"soon\"}"), "cannot be read"),
+        arguments(Answer.json(200, "{'id':1}"), "cannot be read"),
+        arguments(Answer.status(200).body(new byte[] {'{', '"', (byte) 0xE9, '"', '}'}), "cannot be read"),
+        arguments(Answer.status(200).contentType("text/html").body("<html>"), "HTML page"),
+        arguments(Answer.json(200, "<!DOCTYPE html>"), "HTML page"),
+        arguments(Answer.status(200).contentType("text/plain").body("OK"), "cannot be read"),
+        arguments(Answer.eventStream().data(GOOD).data("[DONE]"), "is an event stream"),
+        arguments(Answer.json(200, "data: " + GOOD + "\n\n"), "is an event stream"),
+        arguments(Answer.status(200).body(new byte[] {0x1F, (byte) 0x8B, 8, 0, 1}), "compressed"),
+        arguments(Answer.raw().bytes("SSH-2.0-OpenSSH_9.2\r\n\r\n").close(), "is not HTTP"),
+        arguments(Answer.raw().bytes("HTTP/1.1 abc OK\r\n\r\n").close(), "is not HTTP"));
+  }
+
+  static Stream<Arguments> cuts() {
+    return modes(
+        arguments(Answer.status(200).contentLength(500).body(GOOD).cut(), Stage.READ_BODY),
+        arguments(Answer.status(200).contentLength(500).body(GOOD).reset(), Stage.READ_BODY),
+        arguments(Answer.status(200).chunked().body(GOOD).cut(), Stage.READ_BODY),
+        arguments(Answer.status(200).chunked().body(GOOD).reset(), Stage.READ_BODY),
+        arguments(Answer.raw().bytes(OK + "Content-Length: 500\r\n\r\n").cut(), Stage.READ_BODY),
+        arguments(Answer.raw().bytes("H").cut(), Stage.READ_HEAD),
+        arguments(Answer.raw().bytes("HTTP/1.1 200").cut(), Stage.READ_HEAD),
+        arguments(Answer.raw().bytes("HTTP/1.1 200").reset(), Stage.READ_HEAD),
+        arguments(Answer.raw().bytes(OK).cut(), Stage.READ_HEAD),
+        arguments(Answer.raw().bytes(OK).reset(), Stage.READ_HEAD),
+        arguments(Answer.raw().bytes(OK + "Content-Len").cut(), Stage.READ_HEAD));
+  }
+
+  private static Stream<Arguments> modes(Arguments... rows) {
+    return ErrorAnswersTest.everyMode(rows);
+  }
+
+  @ParameterizedTest(name = "{2}: {1}, {0}")
+  @MethodSource("protocolErrors")
+  void call_unreadableAnswer_throwsProtocolException(
+      Answer answer, String message, app.tune.studio.client.Mode mode) {
+    if (mode.isStream()) {
+      return; // judged by the tests of streams
+    }
+    server.enqueue(answer);
+    TuneStudioException failure = failureOf(mode, open());
+    assertThat(failure)
+        .isExactlyInstanceOf(ProtocolException.class)
+        .hasMessageContaining(message)
+        .hasMessageContaining("/text/completions]");
+    assertThat(failure.attempts()).isEqualTo(1);
+    assertThat(server.requestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest(name = "{2}: {1}, {0}")
+  @MethodSource("cuts")
+  void call_cutAfterSuccess_throwsConnectionExceptionOnce(
+      Answer answer, Stage stage, app.tune.studio.client.Mode mode) {
+    server.enqueue(answer);
+    TuneStudioException failure = failureOf(mode, open());
+    assertThat(failure).isExactlyInstanceOf(ConnectionException.class);
+    assertThat(((ConnectionException) failure).stage()).isEqualTo(stage);
+    assertThat(failure.status()).isEqualTo(stage == Stage.READ_BODY ? 200 : 0);
+    assertThat(server.requestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.MATCH_ALL, names = "CREATE.*")
+  void call_valuesOutOfContract_areReturned(app.tune.studio.client.Mode mode) {
+    server.enqueue(
+        Answer.json(200, "{\"choices\":[{\"index\":-7,\"text\":\"x\"}],\"created\":-1,\"object\":\"\"}"),
+        Answer.status(201).gzip(GOOD),
+        Answer.status(200).contentType("text/plain").body("\uFEFF" + GOOD),
+        Answer.json(200, "{}"));
+    TuneStudioClient tune = open();
+    assertThat(mode.call(tune).choices().get(0).index()).isEqualTo(-7);
+    assertThat(mode.call(tune).text()).isEqualTo("upon a time");
+    assertThat(mode.call(tune).text()).isEqualTo("upon a time");
+    assertThat(mode.call(tune).choices()).isNull();
+  }
+}
