@@ -5,21 +5,27 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The latest requests, oldest first. Thread-safe. */
+/** The latest requests, oldest first, as far as memory should go. Thread-safe. */
 final class RequestLog {
 
-  static final int CAPACITY = 1_000;
+  static final int MOST_REQUESTS = 1_000;
+  static final int MOST_BODY_BYTES = 16 << 20;
 
-  private final Deque<RecordedRequest> latest = new ArrayDeque<>();
+  private record Entry(RecordedRequest request, int bodyBytes) {}
+
+  private final Deque<Entry> latest = new ArrayDeque<>();
+  private int bodyBytes;
 
   synchronized void add(RecordedRequest request) {
-    if (latest.size() == CAPACITY) {
-      latest.remove();
+    Entry added = new Entry(request, request.body().length);
+    latest.add(added);
+    bodyBytes += added.bodyBytes();
+    while (latest.size() > MOST_REQUESTS || bodyBytes > MOST_BODY_BYTES && latest.size() > 1) {
+      bodyBytes -= latest.remove().bodyBytes();
     }
-    latest.add(request);
   }
 
   synchronized List<RecordedRequest> latest() {
-    return List.copyOf(latest);
+    return latest.stream().map(Entry::request).toList();
   }
 }

@@ -4,7 +4,6 @@ import app.tune.studio.testkit.http.HttpListener;
 import app.tune.studio.testkit.script.RecordedRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TuneStudioServer implements AutoCloseable {
 
+  private static final String LOOPBACK = "127.0.0.1";
+
   private final Settings settings;
   private final ScheduledExecutorService workers;
   private final CompletionHandler handler;
@@ -41,8 +42,7 @@ public final class TuneStudioServer implements AutoCloseable {
     this.settings = settings;
     this.workers = Workers.start();
     this.handler = new CompletionHandler(settings, workers);
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    InetSocketAddress address = new InetSocketAddress(loopback, settings.port());
+    InetSocketAddress address = new InetSocketAddress(LOOPBACK, settings.port());
     try {
       this.listener = HttpListener.start(address, handler, workers, settings.maxBodyBytes());
     } catch (IOException e) {
@@ -90,7 +90,7 @@ public final class TuneStudioServer implements AutoCloseable {
 
   /** Returns scheme, address and port, without a slash at the end. */
   public String baseUrl() {
-    return "http://127.0.0.1:" + port();
+    return "http://" + LOOPBACK + ":" + port();
   }
 
   /** Returns the whole URL to post requests to: {@link #baseUrl} and the path. */
@@ -127,8 +127,8 @@ public final class TuneStudioServer implements AutoCloseable {
   }
 
   /**
-   * Returns the latest requests, at most 1,000, oldest first, whatever they were answered. What was
-   * refused before it could be read to its end is not among them.
+   * Returns the latest requests, oldest first, whatever they were answered: at most 1,000, with at
+   * most 16 MiB of bodies. What was refused before it was read to its end is not among them.
    */
   public List<RecordedRequest> requests() {
     return handler.requests().latest();
