@@ -1,0 +1,4 @@
+module consumer {
+  requires app.tune.studio.client;
+  requires app.tune.studio.testkit;
+}
