@@ -74,7 +74,7 @@ final class Call {
     Attempt next = new Attempt(this, core, prepared, request, attempts);
     attempt = next;
     next.send();
-    if (answer.isDone()) {
+    if (answer.isCompletedExceptionally()) { // cancelled meanwhile; an answer may be here as well
       next.cancel(cancelled());
     }
   }
