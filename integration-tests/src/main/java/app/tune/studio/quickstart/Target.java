@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The server to talk to: the one that the environment names, or else one of the testkit, started
  * here.
  */
-record Target(TuneStudioClient client, @Nullable TuneStudioServer server)
-    implements AutoCloseable {
+record Target(TuneStudioClient client, @Nullable TuneStudioServer server) implements AutoCloseable {
 
   private static final List<String> NAMES = List.of("TUNE_API_KEY", "TUNE_BASE_URL");
 

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The YAML, as a parser and a validator that are not ours read it. */
 public final class Contract {
@@ -35,8 +36,8 @@ public final class Contract {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final OpenAPI API = read();
   private static final SchemaValidator SCHEMAS = new SchemaValidator(API, new MessageResolver());
-  private static final OpenApiInteractionValidator DOCUMENTED =
-      validator(TextCompletionsApi.CREATE_TEXT_COMPLETION_PATH);
+  private static final Map<String, OpenApiInteractionValidator> VALIDATORS =
+      new ConcurrentHashMap<>();
 
   private Contract() {}
 
@@ -88,7 +89,9 @@ public final class Contract {
 
   /** Returns a validator of requests to this path and of their answers. */
   public static OpenApiInteractionValidator validator(String path) {
-    return OpenApiInteractionValidator.createFor(at(path)).withBasePathOverride("/").build();
+    return VALIDATORS.computeIfAbsent(
+        path,
+        key -> OpenApiInteractionValidator.createFor(at(key)).withBasePathOverride("/").build());
   }
 
   /** Returns the operation. */
@@ -117,7 +120,8 @@ public final class Contract {
             .withContentType(JSON)
             .withBody(json(body))
             .build();
-    return messages(DOCUMENTED.validateRequest(request));
+    return messages(
+        validator(TextCompletionsApi.CREATE_TEXT_COMPLETION_PATH).validateRequest(request));
   }
 
   /** Checks a request that a server received, and returns what it breaks. */

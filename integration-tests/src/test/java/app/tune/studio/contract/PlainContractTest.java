@@ -108,8 +108,7 @@ class PlainContractTest {
     service.onlyTestkit("its scheme is set by -Dtune.auth-scheme");
     service
         .anonymous()
-        .header(
-            TextCompletionsApi.AUTHORIZATION, TextCompletionsApi.BEARER + " " + service.key())
+        .header(TextCompletionsApi.AUTHORIZATION, TextCompletionsApi.BEARER + " " + service.key())
         .body(FieldCases.body(service.model()))
         .post()
         .then()

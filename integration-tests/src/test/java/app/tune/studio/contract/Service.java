@@ -99,9 +99,7 @@ final class Service {
 
   private RequestSpecification withKey() {
     RequestSpecification request = to(url.getPath());
-    return key == null
-        ? request
-        : request.header(TextCompletionsApi.AUTHORIZATION, scheme + key);
+    return key == null ? request : request.header(TextCompletionsApi.AUTHORIZATION, scheme + key);
   }
 
   private static OpenApiInteractionValidator ofAnswers(String path) {

@@ -43,8 +43,7 @@ class StreamContractTest {
   void stream_greedy_givesTheTextOfThePlainAnswer() {
     Map<String, Object> body = with("temperature", 0);
     JsonNode plain = Events.json(service.good().body(body).post().asString());
-    assertThat(Events.texts(chunks(body)))
-        .containsEntry(0, plain.at("/choices/0/text").asText());
+    assertThat(Events.texts(chunks(body))).containsEntry(0, plain.at("/choices/0/text").asText());
   }
 
   @Test
@@ -62,8 +61,7 @@ class StreamContractTest {
     service.onlyTestkit("usage is not promised in a stream");
     assertThat(chunks(FieldCases.body(service.model())))
         .last()
-        .satisfies(
-            chunk -> assertThat(chunk.at("/usage/completion_tokens").asInt()).isEqualTo(8));
+        .satisfies(chunk -> assertThat(chunk.at("/usage/completion_tokens").asInt()).isEqualTo(8));
   }
 
   @Test
