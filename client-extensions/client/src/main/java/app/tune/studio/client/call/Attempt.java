@@ -101,7 +101,7 @@ final class Attempt implements HeadListener {
         byte[] whole = PlainBody.of(collected, answered, prepared.settings().maxBodySize());
         CallLog.body(whole, answered, prepared.settings().logBodies());
         call.succeeded(new Answer(head, number, whole, null, null, () -> {}, answered));
-      } catch (TuneStudioException broken) {
+      } catch (RuntimeException | Error broken) {
         call.failed(broken);
       }
       return;

@@ -1,9 +1,8 @@
 package app.tune.studio.client.call;
 
-import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.client.error.ErrorContext;
 import app.tune.studio.client.http.ByteSource;
 import app.tune.studio.client.http.SerialTask;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
@@ -15,24 +14,21 @@ final class BodyCollector {
   /**
    * A body, whole or not.
    *
-   * @param bytes what came
+   * @param bytes what came; its beginning where there was more than the limit
    * @param failure what cut it, or null
    * @param beyondLimit whether there was more than the limit
    */
   @SuppressWarnings("ArrayRecordComponent") // handed over, not shared
-  record Collected(byte[] bytes, @Nullable Exception failure, boolean beyondLimit) {}
-
-  private static final int FIRST_SIZE = 2 * 1024;
+  record Collected(byte[] bytes, @Nullable Throwable failure, boolean beyondLimit) {}
 
   private final ByteSource body;
-  private final int limit;
   private final Consumer<Collected> done;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(FIRST_SIZE);
+  private final Blocks bytes;
   private boolean over;
 
   private BodyCollector(ByteSource body, int limit, Consumer<Collected> done) {
     this.body = body;
-    this.limit = limit;
+    this.bytes = new Blocks(limit);
     this.done = done;
   }
 
@@ -54,25 +50,23 @@ final class BodyCollector {
         } else {
           return;
         }
-      } catch (IOException | TuneStudioException cut) {
+      } catch (IOException | RuntimeException | Error cut) {
+        body.close();
         end(cut, false);
       }
     }
   }
 
   private void take(ByteBuffer next) {
-    int room = limit - bytes.size();
-    byte[] copy = new byte[Math.min(room, next.remaining())];
-    next.get(copy);
-    bytes.writeBytes(copy);
-    if (next.hasRemaining()) {
+    if (!bytes.add(next)) {
       body.close();
       end(null, true);
     }
   }
 
-  private void end(@Nullable Exception failure, boolean beyondLimit) {
+  private void end(@Nullable Throwable failure, boolean beyondLimit) {
     over = true;
-    done.accept(new Collected(bytes.toByteArray(), failure, beyondLimit));
+    int kept = failure == null && !beyondLimit ? Integer.MAX_VALUE : ErrorContext.MAX_BODY;
+    done.accept(new Collected(bytes.first(kept), failure, beyondLimit));
   }
 }

@@ -9,6 +9,7 @@ import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.client.http.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,13 @@ final class PlainBody {
    * @throws TuneStudioException where it was cut, is too long, empty, or something else than JSON
    */
   static byte[] of(BodyCollector.Collected collected, ErrorContext context, int limit) {
-    Exception cut = collected.failure();
+    Throwable cut = collected.failure();
     ErrorContext known = context.withBody(collected.bytes());
-    if (cut instanceof TuneStudioException typed) {
-      throw typed;
+    if (cut instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    if (cut instanceof Error error) {
+      throw error;
     }
     if (cut != null) {
       throw new ConnectionException(
@@ -102,11 +106,14 @@ final class PlainBody {
 
   private static byte[] inflate(byte[] bytes, int limit, ErrorContext context) {
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      byte[] inflated = in.readNBytes(limit);
-      if (in.read() >= 0) {
-        throw tooLong(limit, context);
+      Blocks inflated = new Blocks(limit);
+      byte[] piece = new byte[8 * 1024];
+      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+        if (!inflated.add(ByteBuffer.wrap(piece, 0, read))) {
+          throw tooLong(limit, context);
+        }
       }
-      return inflated;
+      return inflated.first(limit);
     } catch (IOException torn) {
       throw new ProtocolException("the compressed answer cannot be read", context, torn);
     }

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,14 @@ public final class Failures {
     return isUnknownHost(failure)
         || has(failure, ConnectException.class)
         || has(failure, NoRouteToHostException.class)
-        || has(failure, SSLHandshakeException.class);
+        || has(failure, SSLHandshakeException.class)
+        || isNotTls(failure);
+  }
+
+  /** What the JDK throws where the other side speaks no TLS at all; it tells so in words alone. */
+  private static boolean isNotTls(Throwable failure) {
+    return failure instanceof SSLException
+        && String.valueOf(failure.getMessage()).contains("nrecognized SSL message");
   }
 
   /** Returns whether the host's name has no address. */

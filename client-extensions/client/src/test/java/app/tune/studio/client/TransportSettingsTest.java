@@ -1,0 +1,210 @@
+package app.tune.studio.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import app.tune.studio.client.error.CallTimeoutException;
+import app.tune.studio.client.error.ConnectionException;
+import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.testkit.script.Answer;
+import app.tune.studio.testkit.script.DeadPort;
+import app.tune.studio.testkit.script.ForwardProxy;
+import app.tune.studio.testkit.script.ScriptedServer;
+import app.tune.studio.testkit.script.TestCertificates;
+import java.net.Authenticator;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** TLS, proxies, executors and whole JDK clients as settings. */
+class TransportSettingsTest extends WireTest {
+
+  private static final TestCertificates CERTIFICATES = TestCertificates.loopback();
+  private static final Answer ANSWER = Answer.json(200, GOOD);
+
+  private static ScriptedServer tls(TestCertificates certificates) {
+    return ScriptedServer.startTls(certificates.serverContext()).otherwise(ANSWER);
+  }
+
+  private void assertNoTls(Mode mode, TuneStudioClient tune, ScriptedServer secure) {
+    TuneStudioException failure = failureOf(mode, tune);
+    assertThat(failure)
+        .isExactlyInstanceOf(ConnectionException.class)
+        .hasMessageStartingWith("no TLS connection to 127.0.0.1:" + secure.port() + ": ");
+    assertThat(((ConnectionException) failure).stage())
+        .isEqualTo(ConnectionException.Stage.CONNECT);
+    assertThat(failure.attempts()).isEqualTo(1);
+    assertThat(secure.requestCount()).isZero();
+    secure.awaitNoOpenConnections(CEILING);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tls_selfSigned_isRefusedAndNotRetried(Mode mode) {
+    try (ScriptedServer secure = tls(CERTIFICATES)) {
+      assertNoTls(mode, open(builder().baseUrl(secure.baseUrl())), secure);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tls_wrongHost_isRefusedAndNotRetried(Mode mode) {
+    TestCertificates other = TestCertificates.forHosts("example.org");
+    try (ScriptedServer secure = tls(other)) {
+      TuneStudioClientBuilder builder = builder().sslContext(other.clientContext());
+      assertNoTls(mode, open(builder.baseUrl(secure.baseUrl())), secure);
+    }
+  }
+
+  @Test
+  void tls_serverSpeaksNone_isRefusedAndNotRetried() {
+    TuneStudioClient tune = open(builder().baseUrl(server.baseUrl().replace("http", "https")));
+    TuneStudioException failure = failureOf(Mode.CREATE, tune);
+    assertThat(failure).hasMessageStartingWith("no TLS connection to 127.0.0.1:");
+    assertThat(failure.attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void cleartext_serverSpeaksTls_isTypedAndNotRetried() {
+    try (ScriptedServer secure = tls(CERTIFICATES)) {
+      TuneStudioClient tune = open(builder().baseUrl(secure.baseUrl().replace("https", "http")));
+      assertThat(failureOf(Mode.CREATE, tune).attempts()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sslContext_trusted_works(Mode mode) {
+    try (ScriptedServer secure = tls(CERTIFICATES)) {
+      TuneStudioClientBuilder builder = builder().sslContext(CERTIFICATES.clientContext());
+      TuneStudioClient tune = open(builder.baseUrl(secure.baseUrl()));
+      assertThat(mode.call(tune).text()).isEqualTo("upon a time");
+      assertThat(mode.call(tune).text()).isEqualTo("upon a time");
+      assertThat(secure.requests()).allMatch(request -> request.version().equals("HTTP/1.1"));
+      secure.awaitIdle(CEILING);
+      secure.closeIdleConnections();
+      secure.awaitNoOpenConnections(CEILING);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void proxy_cleartext_isAskedInAbsoluteForm(Mode mode) {
+    server.enqueue(ANSWER);
+    try (ForwardProxy proxy = ForwardProxy.start()) {
+      mode.call(open(builder().proxy(proxy.address())));
+      proxy
+          .takeRequest(CEILING)
+          .satisfies(
+              request ->
+                  assertThat(request.target()).isEqualTo(server.baseUrl() + "/text/completions"));
+      server.takeRequest().hasHeader("Authorization", KEY);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void proxy_tls_isTunnelledAndNeverSeesTheKey(Mode mode) {
+    try (ForwardProxy proxy = ForwardProxy.start();
+        ScriptedServer secure = tls(CERTIFICATES)) {
+      mode.call(
+          open(
+              builder()
+                  .baseUrl(secure.baseUrl())
+                  .sslContext(CERTIFICATES.clientContext())
+                  .proxy(proxy.address())));
+      proxy.takeRequest(CEILING).hasMethod("CONNECT").hasNoHeader("Authorization");
+      secure.takeRequest().hasHeader("Authorization", KEY);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void httpClient_given_isUsedAndNotShutDown(Mode mode) {
+    server.otherwise(ANSWER);
+    HttpClient client = HttpClient.newHttpClient();
+    for (int i = 0; i < 2; i++) {
+      try (TuneStudioClient tune = builder().httpClient(client).build()) {
+        mode.call(tune);
+      }
+    }
+    assertThat(server.requests())
+        .allSatisfy(
+            request -> request.hasNoHeader("Upgrade").hasNoHeader("HTTP2-Settings"))
+        .hasSize(2);
+  }
+
+  @Test
+  void httpClient_ownConnectTimeout_isTheOneThatIsNamed() {
+    HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofMillis(20)).build();
+    try (DeadPort port = DeadPort.hanging()) {
+      TuneStudioClient tune = open(builder().baseUrl(port.baseUrl()).httpClient(client));
+      TuneStudioException failure = failureOf(Mode.CREATE, tune);
+      assertThat(failure)
+          .isExactlyInstanceOf(CallTimeoutException.class)
+          .hasMessageStartingWith("no connection within 20 ms (limit: connect)");
+      assertThat(failure.attempts()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void httpClient_wouldLeakOrLoseTheKey_isRefused() {
+    List<HttpClient> refused =
+        List.of(
+            HttpClient.newBuilder().authenticator(new Authenticator() {}).build(),
+            HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build(),
+            HttpClient.newBuilder().followRedirects(Redirect.ALWAYS).build());
+    for (HttpClient client : refused) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> builder().httpClient(client))
+          .withMessageStartingWith("httpClient: must not ");
+    }
+  }
+
+  @Test
+  void httpClient_besideItsSettings_isRefused() {
+    HttpClient client = HttpClient.newHttpClient();
+    List<TuneStudioClientBuilder> refused =
+        List.of(
+            builder().httpClient(client).sslContext(CERTIFICATES.clientContext()),
+            builder().httpClient(client).proxy(new java.net.InetSocketAddress("127.0.0.1", 1)),
+            builder().httpClient(client).http2(true));
+    for (TuneStudioClientBuilder builder : refused) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(builder::build)
+          .withMessageStartingWith("httpClient: has its own settings");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CREATE_ASYNC", "STREAM_ASYNC"})
+  void executor_given_runsWhatUsersHangOnCalls(Mode mode) throws Exception {
+    server.otherwise(ANSWER);
+    Set<String> threads = ConcurrentHashMap.newKeySet();
+    TuneStudioClient tune =
+        open(
+            builder()
+                .executor(task -> new Thread(task, "of-the-user").start())
+                .apiKey(
+                    () -> {
+                      threads.add(Thread.currentThread().getName());
+                      return KEY;
+                    })
+                .attemptListener(
+                    (failure, retryIn) -> {
+                      threads.add(Thread.currentThread().getName());
+                      clock.passNext(retryIn);
+                    }));
+    threads.clear();
+    server.enqueue(Answer.status(503), ANSWER);
+    mode.call(tune);
+    threads.remove(Thread.currentThread().getName()); // prepares the first attempt
+    assertThat(threads).containsExactly("of-the-user");
+  }
+}
