@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AgreementTest {
 
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 40;
 
   private static TuneStudioServer server;
   private static TuneStudioClient tune;
