@@ -64,7 +64,7 @@ public final class ManualClock implements Clock {
   }
 
   /** Lets time pass and runs what is due. */
-  void advance(Duration by) {
+  public void advance(Duration by) {
     List<Task> due = new ArrayList<>();
     synchronized (this) {
       now += by.toNanos();
