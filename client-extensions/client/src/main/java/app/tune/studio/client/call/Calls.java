@@ -141,7 +141,9 @@ public final class Calls<T> {
 
   private Decoded<T> decode(Answer answer) {
     Slice json = new Slice(answer.body(), 0, answer.body().length);
-    T value = new ModelDecoder<T>(reader, core.errors(), answer.context()).decode(json);
+    ModelDecoder<T> decoder = new ModelDecoder<>(reader, core.errors(), answer.context());
+    T value = decoder.decode(json);
+    decoder.rest();
     if (value == null) {
       throw new ProtocolException(
           "the answer is null", answer.context().withBody(answer.body()), null);

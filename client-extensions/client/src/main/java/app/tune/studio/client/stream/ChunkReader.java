@@ -71,7 +71,11 @@ public final class ChunkReader<C> {
       throw known;
     }
     try {
-      return read();
+      C chunk = read();
+      if (chunk == null) {
+        decoder.rest();
+      }
+      return chunk;
     } catch (EventTooLargeException tooLarge) {
       throw failed(new ProtocolException(String.valueOf(tooLarge.getMessage()), context, null));
     } catch (IOException cut) {

@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelDecoder<C> {
 
-  private final ObjectReader reader;
+  private final ModelSequence<C> models;
   private final ErrorBody errors;
   private final ErrorContext context;
 
   /** Creates a decoder; the object reader is for one answer, or one chunk of it. */
   public ModelDecoder(ObjectReader reader, ErrorBody errors, ErrorContext context) {
-    this.reader = reader;
+    this.models = new ModelSequence<>(reader);
     this.errors = errors;
     this.context = context;
   }
@@ -44,7 +44,7 @@ public final class ModelDecoder<C> {
   public @Nullable C decode(Slice data) {
     C model;
     try {
-      model = reader.readValue(data.array(), data.offset(), data.length());
+      model = models.read(data);
     } catch (JsonProcessingException malformed) {
       ErrorInfo error = errors.find(data.array(), data.offset(), data.length(), true);
       if (error != null) {
@@ -65,6 +65,11 @@ public final class ModelDecoder<C> {
       }
     }
     return model;
+  }
+
+  /** Gives back what was kept for the next model, as none is there yet. */
+  public void rest() {
+    models.rest();
   }
 
   /** An error object has no choices, or a member that tells of the error beside them. */

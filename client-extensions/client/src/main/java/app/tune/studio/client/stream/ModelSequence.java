@@ -1,0 +1,141 @@
+package app.tune.studio.client.stream;
+
+import app.tune.studio.client.sse.Slice;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a model from each of many pieces of JSON with one parser, whose making costs as much memory
+ * as the reading of a small piece.
+ *
+ * <p>A parser holds buffers of Jackson's pool, so it is given back by {@link #rest()} where a
+ * stream makes a pause; and it remembers the names of members, so it is not used for ever.
+ */
+final class ModelSequence<C> {
+
+  private static final int MODELS_PER_PARSER = 256;
+
+  private final ObjectReader reader;
+  private final Piece piece = new Piece();
+  private final Rest rest = new Rest();
+  private @Nullable MappingIterator<C> models;
+  private int read;
+
+  ModelSequence(ObjectReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * Reads a model, which must be all that the piece holds.
+   *
+   * @return null where the piece is the JSON literal null
+   */
+  @Nullable C read(Slice json) throws IOException {
+    if (json.firstByte() != '{') {
+      return alone(json);
+    }
+    boolean whole = false;
+    try {
+      piece.begin(json);
+      C model = next();
+      whole = isAtEnd();
+      if (whole) {
+        return model;
+      }
+    } finally {
+      if (!whole || ++read == MODELS_PER_PARSER) {
+        rest();
+      }
+    }
+    return alone(json); // and so the error of what follows it is Jackson's own
+  }
+
+  private @Nullable C alone(Slice json) throws IOException {
+    return reader.readValue(json.array(), json.offset(), json.length());
+  }
+
+  private C next() throws IOException {
+    MappingIterator<C> open = models;
+    if (open == null) {
+      open = reader.readValues(piece);
+      models = open;
+    }
+    return open.nextValue();
+  }
+
+  /** Returns whether the parser and the piece hold no more than white space. */
+  private boolean isAtEnd() throws IOException {
+    MappingIterator<C> open = models;
+    if (open == null || !piece.isRead()) {
+      return false;
+    }
+    JsonParser parser = open.getParser();
+    rest.blank = true;
+    return parser.releaseBuffered(rest) >= 0 && rest.blank;
+  }
+
+  /** Gives the parser back until there is more to read. */
+  void rest() {
+    MappingIterator<C> open = models;
+    models = null;
+    read = 0;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IOException impossible) {
+        throw new UncheckedIOException(impossible); // the bytes are in memory
+      }
+    }
+  }
+
+  /** The piece that is being read, as a stream that never waits. */
+  private static final class Piece extends InputStream {
+
+    private byte[] bytes = new byte[0];
+    private int at;
+    private int end;
+
+    void begin(Slice json) {
+      bytes = json.array();
+      at = json.offset();
+      end = at + json.length();
+    }
+
+    boolean isRead() {
+      return at == end;
+    }
+
+    @Override
+    public int read() {
+      return at == end ? -1 : bytes[at++] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      int count = Math.min(length, end - at);
+      if (count == 0 && length > 0) {
+        return -1;
+      }
+      System.arraycopy(bytes, at, into, offset, count);
+      at += count;
+      return count;
+    }
+  }
+
+  /** What the parser has not used of the piece. */
+  private static final class Rest extends OutputStream {
+
+    private boolean blank;
+
+    @Override
+    public void write(int b) {
+      blank &= b == ' ' || b == '\t' || b == '\n' || b == '\r';
+    }
+  }
+}
