@@ -69,7 +69,7 @@ public final class ApiProxy implements InvocationHandler {
     return switch (method.getName()) {
       case "equals" -> given != null && proxy == given[0];
       case "hashCode" -> System.identityHashCode(proxy);
-      default -> api.getSimpleName() + " of " + core;
+      default -> api.getSimpleName() + " of a Tune Studio client";
     };
   }
 }

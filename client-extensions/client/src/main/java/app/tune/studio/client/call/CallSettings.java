@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Value
 @Builder(toBuilder = true)
 @Accessors(fluent = true)
-@SuppressWarnings("cast") // Lombok's
+@SuppressWarnings({"cast", "NullAway.Init"}) // of the builder that Lombok writes
 public class CallSettings {
 
   /** From sending an attempt's request to the head of its answer. */

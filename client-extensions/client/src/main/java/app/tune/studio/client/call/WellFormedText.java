@@ -37,6 +37,7 @@ final class WellFormedText {
     }
   }
 
+  @SuppressWarnings("IncrementInForLoopAndHeader") // the second half of a pair
   private static void check(String at, String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
