@@ -28,7 +28,9 @@ public final class NewCalls {
         baseUrl,
         chat -> {
           try (Stream<ChatCompletionChunk> chunks = chat.streamChatCompletion(null, REQUEST)) {
-            return chunks.map(chunk -> String.valueOf(chunk.text())).collect(Collectors.joining("|"));
+            return chunks
+                .map(chunk -> String.valueOf(chunk.text()))
+                .collect(Collectors.joining("|"));
           }
         });
   }

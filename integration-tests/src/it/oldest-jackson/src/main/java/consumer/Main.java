@@ -14,7 +14,8 @@ public final class Main {
         TuneStudioClient tune =
             TuneStudioClient.builder().baseUrl(server.baseUrl()).apiKey(server.apiKey()).build()) {
       TextCompletion plain =
-          tune.textCompletions().create(r -> r.prompt("Once upon a time").maxTokens(8).put("seed", 7));
+          tune.textCompletions()
+              .create(r -> r.prompt("Once upon a time").maxTokens(8).put("seed", 7));
       String streamed;
       try (CompletionStream stream =
           tune.textCompletions().stream(r -> r.prompt("Once upon a time").maxTokens(8))) {

@@ -1,5 +1,13 @@
 package app.tune.studio.compatibility;
 
+import japicmp.cmp.JApiCmpArchive;
+import japicmp.cmp.JarArchiveComparator;
+import japicmp.cmp.JarArchiveComparatorOptions;
+import japicmp.config.Options;
+import japicmp.filter.JavadocLikePackageFilter;
+import japicmp.model.JApiClass;
+import japicmp.output.OutputFilter;
+import japicmp.output.stdout.StdoutOutputGenerator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,14 +17,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import japicmp.cmp.JApiCmpArchive;
-import japicmp.cmp.JarArchiveComparator;
-import japicmp.cmp.JarArchiveComparatorOptions;
-import japicmp.config.Options;
-import japicmp.filter.JavadocLikePackageFilter;
-import japicmp.model.JApiClass;
-import japicmp.output.OutputFilter;
-import japicmp.output.stdout.StdoutOutputGenerator;
 
 /** Compares the exported packages of two versions of a jar. */
 final class ApiComparison {

@@ -30,15 +30,14 @@ final class ContractComparison {
     ChangedOpenApi changes =
         OpenApiCompare.fromContents(oldContract, newContract, List.of(), OPTIONS);
     ByteArrayOutputStream report = new ByteArrayOutputStream();
-    new MarkdownRender()
-        .render(changes, new OutputStreamWriter(report, StandardCharsets.UTF_8));
+    new MarkdownRender().render(changes, new OutputStreamWriter(report, StandardCharsets.UTF_8));
     return new Changes(
         changes.isIncompatible() || breaksCode(changes), report.toString(StandardCharsets.UTF_8));
   }
 
   /**
-   * Finds what is a break for us beyond openapi-diff's rules: an optional field that goes is fine on
-   * the wire, but the code that names it no longer compiles; and openapi-diff compares limits as
+   * Finds what is a break for us beyond openapi-diff's rules: an optional field that goes is fine
+   * on the wire, but the code that names it no longer compiles; and openapi-diff compares limits as
    * whole numbers.
    */
   private static boolean breaksCode(@Nullable Changed change) {

@@ -25,8 +25,7 @@ final class SampleJar {
         sources.resolve("module-info.java"), "module sample { exports sample.shown; }");
     Files.writeString(
         exported, "package sample.shown; public class Door { " + exportedMembers + " }");
-    Files.writeString(
-        hidden, "package sample.hidden; public class Room { " + hiddenMembers + " }");
+    Files.writeString(hidden, "package sample.hidden; public class Room { " + hiddenMembers + " }");
 
     Path classes = work.resolve("classes");
     run(
@@ -42,8 +41,7 @@ final class SampleJar {
   }
 
   static void run(String tool, String... arguments) {
-    int status =
-        ToolProvider.findFirst(tool).orElseThrow().run(System.out, System.err, arguments);
+    int status = ToolProvider.findFirst(tool).orElseThrow().run(System.out, System.err, arguments);
     assertThat(status).as("status of %s", tool).isZero();
   }
 }

@@ -80,8 +80,7 @@ class QuickstartTest {
   @Test
   void run_wrongKey_isOneLine() {
     try (TuneStudioServer server = TuneStudioServer.start()) {
-      assertFailed(
-          Map.of("TUNE_BASE_URL", server.baseUrl(), "TUNE_API_KEY", "not-the-key"), "key");
+      assertFailed(Map.of("TUNE_BASE_URL", server.baseUrl(), "TUNE_API_KEY", "not-the-key"), "key");
       assertThat(text(err)).doesNotContain("not-the-key");
     }
   }
@@ -89,8 +88,7 @@ class QuickstartTest {
   @Test
   void run_wrongPath_isOneLine() {
     try (TuneStudioServer server = TuneStudioServer.start()) {
-      assertFailed(
-          Map.of("TUNE_BASE_URL", server.baseUrl(), "TUNE_PATH", "/nothing"), "/nothing");
+      assertFailed(Map.of("TUNE_BASE_URL", server.baseUrl(), "TUNE_PATH", "/nothing"), "/nothing");
     }
   }
 

@@ -286,8 +286,7 @@ public final class TuneStudioClientBuilder {
   }
 
   ClientDefaults defaults() {
-    return new ClientDefaults(
-        defaults, key, new ClearTextWarning(BaseUrl.of(baseUrlText())));
+    return new ClientDefaults(defaults, key, new ClearTextWarning(BaseUrl.of(baseUrlText())));
   }
 
   CallSettings settings() {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs in a small JVM of its own: asks the server of {@link BoundsTest} for each of its answers, and
- * prints how the call ended.
+ * Runs in a small JVM of its own: asks the server of {@link BoundsTest} for each of its answers,
+ * and prints how the call ended.
  */
 final class BoundsProbe {
 

@@ -44,16 +44,26 @@ class BoundsTest {
     cases.put("1 GB declared", of(plain().contentLength(GIGABYTE).repeat(PIECE, 65_536), tooLong));
     cases.put("1 GB string", of(plain().body("{\"x\":\"").repeat(PIECE, 65_536), tooLong));
     cases.put("endless chunked", of(plain().chunked().repeat(PIECE, FOR_EVER), tooLong));
-    cases.put("endless error", of(Answer.status(400).chunked().repeat(PIECE, FOR_EVER), "BadRequestException"));
+    cases.put(
+        "endless error",
+        of(Answer.status(400).chunked().repeat(PIECE, FOR_EVER), "BadRequestException"));
     cases.put("gzip bomb", of(Answer.status(200).body(bomb()), tooLong));
     cases.put("gzip bomb in an error", of(Answer.status(400).body(bomb()), "BadRequestException"));
-    cases.put("endless headers", of(Answer.raw().bytes(OK).repeat("X-A: " + PIECE + "\r\n", FOR_EVER), tooLarge));
-    cases.put("endless header line", of(Answer.raw().bytes(OK + "X-A: ").repeat(PIECE, FOR_EVER), tooLarge));
+    cases.put(
+        "endless headers",
+        of(Answer.raw().bytes(OK).repeat("X-A: " + PIECE + "\r\n", FOR_EVER), tooLarge));
+    cases.put(
+        "endless header line",
+        of(Answer.raw().bytes(OK + "X-A: ").repeat(PIECE, FOR_EVER), tooLarge));
     cases.put("endless header name", of(Answer.raw().bytes(OK).repeat(PIECE, FOR_EVER), tooLarge));
-    cases.put("endless status line", of(Answer.raw().bytes("HTTP/1.1 200 ").repeat(PIECE, FOR_EVER), tooLarge));
+    cases.put(
+        "endless status line",
+        of(Answer.raw().bytes("HTTP/1.1 200 ").repeat(PIECE, FOR_EVER), tooLarge));
     cases.put("endless first word", of(Answer.raw().repeat(PIECE, FOR_EVER), tooLarge));
     cases.put("nesting", of(json("{\"x\":" + "[".repeat(100_000)), notRead));
-    cases.put("nesting closed", of(json("{\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"), notRead));
+    cases.put(
+        "nesting closed",
+        of(json("{\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"), notRead));
     cases.put("nesting of choices", of(json("{\"choices\":" + "[".repeat(100_000)), notRead));
     cases.put("nesting of an error", of(json("{\"error\":" + "{\"a\":".repeat(100_000)), notRead));
     cases.put("1e999999 in a field", of(json("{\"created\":1e999999}"), notRead));
@@ -66,10 +76,16 @@ class BoundsTest {
     cases.put("stream, endless line", of(stream("data: "), tooLarge + "an event"));
     cases.put("stream, endless comment", of(stream(":"), tooLarge + "an event"));
     cases.put("stream, endless field", of(stream("x"), tooLarge + "an event"));
-    cases.put("stream, endless event", of(Answer.eventStream().repeat("data: " + PIECE + "\n", FOR_EVER), tooLarge));
-    cases.put("stream, endless JSON", of(plain().body("{\"x\":\"").chunked().repeat(PIECE, FOR_EVER), tooLarge));
-    cases.put("stream, nesting", of(Answer.eventStream().data("{\"x\":" + "[".repeat(100_000)), notRead));
-    cases.put("stream, digits", of(Answer.eventStream().data("{\"created\":" + digits + "}"), notRead));
+    cases.put(
+        "stream, endless event",
+        of(Answer.eventStream().repeat("data: " + PIECE + "\n", FOR_EVER), tooLarge));
+    cases.put(
+        "stream, endless JSON",
+        of(plain().body("{\"x\":\"").chunked().repeat(PIECE, FOR_EVER), tooLarge));
+    cases.put(
+        "stream, nesting", of(Answer.eventStream().data("{\"x\":" + "[".repeat(100_000)), notRead));
+    cases.put(
+        "stream, digits", of(Answer.eventStream().data("{\"created\":" + digits + "}"), notRead));
     cases.put("stream, 1e999999", of(Answer.eventStream().data("{\"created\":1e999999}"), notRead));
     return cases;
   }

@@ -25,7 +25,8 @@ class CallOptionsTest extends WireTest {
 
   private TuneStudioClient tune() {
     server.otherwise(Answer.json(200, GOOD));
-    return open(builder().organization("org-1").header("X-Team", "one").keyScheme(KeyScheme.BEARER));
+    return open(
+        builder().organization("org-1").header("X-Team", "one").keyScheme(KeyScheme.BEARER));
   }
 
   private record Option(
@@ -33,17 +34,41 @@ class CallOptionsTest extends WireTest {
 
   static Stream<Arguments> options() {
     return ErrorAnswersTest.everyMode(
-        of("organization", o -> o.organization("org-2"), r -> r.headers("X-Org-Id"), List.of("org-2")),
-        of("header X-Org-Id", o -> o.header("x-org-id", "3"), r -> r.headers("X-Org-Id"), List.of("3")),
+        of(
+            "organization",
+            o -> o.organization("org-2"),
+            r -> r.headers("X-Org-Id"),
+            List.of("org-2")),
+        of(
+            "header X-Org-Id",
+            o -> o.header("x-org-id", "3"),
+            r -> r.headers("X-Org-Id"),
+            List.of("3")),
         of("key", o -> o.apiKey("k2"), r -> r.headers("Authorization"), List.of("Bearer k2")),
-        of("supplier", o -> o.apiKey(() -> "k3"), r -> r.headers("Authorization"), List.of("Bearer k3")),
+        of(
+            "supplier",
+            o -> o.apiKey(() -> "k3"),
+            r -> r.headers("Authorization"),
+            List.of("Bearer k3")),
         of("no key", o -> o.apiKey(() -> null), r -> r.headers("Authorization"), List.of()),
         of("header", o -> o.header("x-team", "two"), r -> r.headers("X-Team"), List.of("two")),
-        of("user agent", o -> o.header("User-Agent", "u"), r -> r.headers("User-Agent"), List.of("u")),
+        of(
+            "user agent",
+            o -> o.header("User-Agent", "u"),
+            r -> r.headers("User-Agent"),
+            List.of("u")),
         of("braces", o -> o.header("X-A", "{a} %7B"), r -> r.headers("X-A"), List.of("{a} %7B")),
-        of("query", o -> o.queryParameter("api-version", "2&3"), RecordedRequest::query, "api-version=2%263"),
+        of(
+            "query",
+            o -> o.queryParameter("api-version", "2&3"),
+            RecordedRequest::query,
+            "api-version=2%263"),
         of("member", o -> o.bodyMember("seed", 7), r -> json(r).get("seed"), 7),
-        of("member over another", o -> o.bodyMember("prompt", List.of("a")), r -> json(r).get("prompt"), List.of("a")),
+        of(
+            "member over another",
+            o -> o.bodyMember("prompt", List.of("a")),
+            r -> json(r).get("prompt"),
+            List.of("a")),
         of(
             "interceptor",
             o -> o.interceptor(template -> template.header("X-I", "i")),
@@ -114,7 +139,9 @@ class CallOptionsTest extends WireTest {
     return Stream.of(
         bad("firstByteTimeout: must be more than 0", o -> o.firstByteTimeout(zero)),
         bad("idleTimeout: must be more than 0", o -> o.idleTimeout(Duration.ofSeconds(-1))),
-        bad("totalTimeout: must be more than 0 and at most 365 days", o -> o.totalTimeout(Duration.ofDays(366))),
+        bad(
+            "totalTimeout: must be more than 0 and at most 365 days",
+            o -> o.totalTimeout(Duration.ofDays(366))),
         bad("streamTimeout: must be more than 0", o -> o.streamTimeout(zero)),
         bad("access key: must not be blank", o -> o.apiKey(" ")),
         bad("access key: must not be null", o -> o.apiKey((String) null)),

@@ -57,7 +57,11 @@ class ConcurrencyTest extends WireTest {
           43, Set.of(ConnectionException.class),
           53, Set.of(ProtocolException.class),
           63, Set.of(AuthenticationException.class),
-          73, Set.of(ProtocolException.class, IncompleteStreamException.class, ConnectionException.class),
+          73,
+              Set.of(
+                  ProtocolException.class,
+                  IncompleteStreamException.class,
+                  ConnectionException.class),
           93, Set.of(ConnectionException.class));
 
   private final Set<Integer> asked = ConcurrentHashMap.newKeySet();
@@ -83,11 +87,7 @@ class ConcurrencyTest extends WireTest {
     server.handler(this::answer);
     RetryPolicy atOnce = RetryPolicy.builder().backoff(Duration.ZERO, Duration.ZERO).build();
     TuneStudioClient tune =
-        open(
-            TuneStudioClient.builder()
-                .apiKey(KEY)
-                .baseUrl(server.baseUrl())
-                .retryPolicy(atOnce));
+        open(TuneStudioClient.builder().apiKey(KEY).baseUrl(server.baseUrl()).retryPolicy(atOnce));
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     CountDownLatch ready = new CountDownLatch(THREADS);
     List<Future<List<Outcome>>> all = new ArrayList<>();

@@ -35,8 +35,8 @@ class DeadlinesTest extends WireTest {
   }
 
   /** Makes a call on another thread, waits until its answer is at the gate, lets the time pass. */
-  private TuneStudioException late(Mode mode, Consumer<CallOptions> limits, Answer answer, Gate gate)
-      throws Exception {
+  private TuneStudioException late(
+      Mode mode, Consumer<CallOptions> limits, Answer answer, Gate gate) throws Exception {
     server.enqueue(answer);
     TuneStudioClientBuilder patient =
         builder().firstByteTimeout(FAR).idleTimeout(FAR).totalTimeout(FAR);
@@ -46,7 +46,8 @@ class DeadlinesTest extends WireTest {
             () -> catchThrowable(() -> mode.call(completions)), task -> new Thread(task).start());
     gate.awaitArrivals(1, CEILING);
     if (answer instanceof BodyAnswer) { // its head is on its way to the client
-      assertEventually(() -> log.lines().stream().anyMatch(l -> l.contains(": status ")), "no head");
+      assertEventually(
+          () -> log.lines().stream().anyMatch(l -> l.contains(": status ")), "no head");
     }
     clock.advance(Duration.ofMinutes(1));
     Throwable failure = call.get(1, TimeUnit.MINUTES);
@@ -63,7 +64,9 @@ class DeadlinesTest extends WireTest {
     assertThat(failure)
         .isExactlyInstanceOf(CallTimeoutException.class)
         .hasMessage(
-            "no answer within 30 s (limit: first byte) [" + server.baseUrl() + "/text/completions]");
+            "no answer within 30 s (limit: first byte) ["
+                + server.baseUrl()
+                + "/text/completions]");
     assertThat(((CallTimeoutException) failure).phase()).isEqualTo(Phase.FIRST_BYTE);
     assertThat(((CallTimeoutException) failure).limit()).isEqualTo(LIMIT);
     assertThat(server.requestCount()).isEqualTo(1);
@@ -164,8 +167,7 @@ class DeadlinesTest extends WireTest {
   void createAsync_orTimeoutOfFuture_freesTheConnection() throws Exception {
     Gate gate = new Gate();
     server.enqueue(Answer.raw().await(gate));
-    CompletableFuture<?> future =
-        open().textCompletions().createAsync(r -> r.prompt("Once"));
+    CompletableFuture<?> future = open().textCompletions().createAsync(r -> r.prompt("Once"));
     gate.awaitArrivals(1, CEILING);
     future.orTimeout(1, TimeUnit.MILLISECONDS);
     assertThat(catchThrowable(() -> future.get(1, TimeUnit.MINUTES)))

@@ -40,8 +40,10 @@ class DoorTest extends WireTest {
         .hasNoHeader("X-Org-Id")
         .hasHeader("Content-Type", "application/json")
         .hasHeader("Accept", mode.isStream() ? "text/event-stream" : "application/json")
-        .hasBody(mode.isStream() ? "{\"prompt\":\"Once\",\"stream\":true}" : "{\"prompt\":\"Once\"}")
-        .satisfies(r -> assertThat(r.header("User-Agent")).matches("tune-studio-java/\\S+ java/\\d+"));
+        .hasBody(
+            mode.isStream() ? "{\"prompt\":\"Once\",\"stream\":true}" : "{\"prompt\":\"Once\"}")
+        .satisfies(
+            r -> assertThat(r.header("User-Agent")).matches("tune-studio-java/\\S+ java/\\d+"));
   }
 
   @Test
@@ -114,7 +116,8 @@ class DoorTest extends WireTest {
   void fromEnv_badValue_isRefusedByItsNameAndNotShown() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> bare().fromEnv(Map.of("TUNE_API_KEY", "se\u0001cret")))
-        .withMessage("TUNE_API_KEY: access key: character 3 is U+0001, which is not allowed in a header");
+        .withMessage(
+            "TUNE_API_KEY: access key: character 3 is U+0001, which is not allowed in a header");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> bare().fromEnv(Map.of("TUNE_BASE_URL", "http://u:secret@h")))
         .withMessageStartingWith("TUNE_BASE_URL: base URL: must not hold user information");
@@ -190,7 +193,9 @@ class DoorTest extends WireTest {
   }
 
   private static Arguments request(
-      String field, String value, UnaryOperator<TextCompletionRequest.TextCompletionRequestBuilder> set) {
+      String field,
+      String value,
+      UnaryOperator<TextCompletionRequest.TextCompletionRequestBuilder> set) {
     return arguments(field, value, set);
   }
 
@@ -209,7 +214,9 @@ class DoorTest extends WireTest {
 
   @Test
   void create_emptyPrompt_isSent() {
-    open(bare().baseUrl(server.baseUrl())).textCompletions().create(r -> r.prompt("").stop(List.of()));
+    open(bare().baseUrl(server.baseUrl()))
+        .textCompletions()
+        .create(r -> r.prompt("").stop(List.of()));
     server.takeRequest().hasBody("{\"prompt\":\"\",\"stop\":[]}");
   }
 }

@@ -34,7 +34,10 @@ class ErrorAnswersTest extends WireTest {
         arguments(Answer.json(400, OBJECT.formatted(400)), BadRequestException.class, "it is so"),
         arguments(Answer.json(401, OBJECT.formatted("\"c\"")), AuthenticationException.class, "so"),
         arguments(Answer.json(500, "{\"detail\":[{\"msg\":\"x\"}]}"), ServerException.class, "x"),
-        arguments(Answer.status(502).contentType("text/html").body(html), ServerException.class, "502 Bad"),
+        arguments(
+            Answer.status(502).contentType("text/html").body(html),
+            ServerException.class,
+            "502 Bad"),
         arguments(Answer.status(503), ServerException.class, "HTTP 503 ["),
         arguments(Answer.status(429).body("{\"error\":{\"mess"), RateLimitException.class, "mess"),
         arguments(
@@ -42,16 +45,21 @@ class ErrorAnswersTest extends WireTest {
             BadRequestException.class,
             "unm\uFFFDglich"),
         arguments(
-            Answer.status(400).gzip("{\"message\":\"packed\"}"), BadRequestException.class, "packed"),
+            Answer.status(400).gzip("{\"message\":\"packed\"}"),
+            BadRequestException.class,
+            "packed"),
         arguments(
             Answer.status(500).contentLength(1_000).body("half an").cut(),
             ServerException.class,
             "half an"),
-        arguments(Answer.status(500).chunked().body("half").reset(), ServerException.class, "HTTP 500"),
+        arguments(
+            Answer.status(500).chunked().body("half").reset(), ServerException.class, "HTTP 500"),
         arguments(Answer.status(404).body("no"), NotFoundException.class, "(base URL or path?)"),
         arguments(Answer.status(418).body("tea"), ApiException.class, "HTTP 418: tea"),
-        arguments(Answer.json(200, OBJECT.formatted(429)), RateLimitException.class, "error 429: it"),
-        arguments(Answer.json(200, OBJECT.formatted("\"c\"")), ApiException.class, "error c: it is"),
+        arguments(
+            Answer.json(200, OBJECT.formatted(429)), RateLimitException.class, "error 429: it"),
+        arguments(
+            Answer.json(200, OBJECT.formatted("\"c\"")), ApiException.class, "error c: it is"),
         arguments(Answer.json(200, "{\"error\":\"words\"}"), ApiException.class, "error: words"),
         arguments(Answer.json(200, "{\"detail\":\"words\"}"), ApiException.class, "error: words"));
   }
@@ -87,7 +95,10 @@ class ErrorAnswersTest extends WireTest {
   void exception_allThatCameAround_isReadable(Mode mode) {
     String body = OBJECT.formatted(422);
     server.enqueue(
-        Answer.json(422, body).header("X-Request-Id", "r-1").header("X-Two", "a").header("x-two", "b"));
+        Answer.json(422, body)
+            .header("X-Request-Id", "r-1")
+            .header("X-Two", "a")
+            .header("x-two", "b"));
     ApiException failure = (ApiException) failureOf(mode, open());
     assertThat(failure.status()).isEqualTo(422);
     assertThat(failure.requestId()).isEqualTo("r-1");

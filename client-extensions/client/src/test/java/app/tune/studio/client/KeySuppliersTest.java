@@ -132,10 +132,19 @@ class KeySuppliersTest extends WireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\n", "secret\n", "secret\r\nX: y", "secret\u0000", "secret\u00E9", "secret\u30AD"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\n",
+        "secret\n",
+        "secret\r\nX: y",
+        "secret\u0000",
+        "secret\u00E9",
+        "secret\u30AD"
+      })
   void supplier_impossibleKey_isRefusedWithoutShowingIt(String key) {
-    TuneStudioException failure =
-        failureOf(Mode.CREATE, open(builder().apiKey(() -> key)));
+    TuneStudioException failure = failureOf(Mode.CREATE, open(builder().apiKey(() -> key)));
     assertThat(failure).isExactlyInstanceOf(CredentialsException.class);
     assertThat(failure + " " + failure.getCause()).doesNotContain("secret");
     assertThat(server.requestCount()).isZero();

@@ -15,9 +15,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Dependencies inside the client point one way; only {@code call} knows all the others. */
-@AnalyzeClasses(
-    packages = LayersTest.CLIENT,
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = LayersTest.CLIENT, importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersTest {
 
   static final String CLIENT = "app.tune.studio.client";

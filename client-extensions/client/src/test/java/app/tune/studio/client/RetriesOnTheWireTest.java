@@ -101,8 +101,7 @@ class RetriesOnTheWireTest extends WireTest {
     assertThat(failure.attempts()).isEqualTo(3);
     assertThat(clock.waits()).containsExactly(Duration.ofMillis(250), Duration.ofMillis(500));
     assertThat(failures).extracting(TuneStudioException::attempts).containsExactly(1, 2, 3);
-    assertThat(retriesIn)
-        .containsExactly(Duration.ofMillis(250), Duration.ofMillis(500), null);
+    assertThat(retriesIn).containsExactly(Duration.ofMillis(250), Duration.ofMillis(500), null);
     assertThat(failures.get(2)).isSameAs(failure);
     assertSameBodies(3);
   }

@@ -53,7 +53,11 @@ class SecretsTest extends WireTest {
     List<String> seen;
     try (LogCapture log = LogCapture.of("app.tune.studio")) {
       TuneStudioClient tune =
-          open(builder().retryPolicy(RetryPolicy.none()).keyScheme(KeyScheme.BEARER).logBodies(true));
+          open(
+              builder()
+                  .retryPolicy(RetryPolicy.none())
+                  .keyScheme(KeyScheme.BEARER)
+                  .logBodies(true));
       TuneStudioException failure = failureOf(mode, tune);
       seen = new ArrayList<>(log.lines());
       assertThat(seen).isNotEmpty();
@@ -163,7 +167,8 @@ class SecretsTest extends WireTest {
             TuneStudioClient.builder().apiKey(KEY).baseUrl(url).build().close();
             TuneStudioClient.builder().baseUrl(url).build().close();
             assertThat(log.lines()).as(url).hasSize(expected);
-            assertThat(log.lines()).allMatch(line -> line.startsWith("WARN the access key is sent"));
+            assertThat(log.lines())
+                .allMatch(line -> line.startsWith("WARN the access key is sent"));
           }
         });
   }

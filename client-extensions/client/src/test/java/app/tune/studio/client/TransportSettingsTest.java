@@ -135,8 +135,7 @@ class TransportSettingsTest extends WireTest {
       }
     }
     assertThat(server.requests())
-        .allSatisfy(
-            request -> request.hasNoHeader("Upgrade").hasNoHeader("HTTP2-Settings"))
+        .allSatisfy(request -> request.hasNoHeader("Upgrade").hasNoHeader("HTTP2-Settings"))
         .hasSize(2);
   }
 

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Answers to plain calls under a success status that are no answers: typed, and never retried. */
 class UnreadableAnswersTest extends WireTest {
@@ -35,7 +35,9 @@ class UnreadableAnswersTest extends WireTest {
         arguments(Answer.json(200, "{\"choices\":{}}"), "cannot be read"),
         arguments(Answer.json(200, "{\"created\":\"soon\"}"), "cannot be read"),
         arguments(Answer.json(200, "{'id':1}"), "cannot be read"),
-        arguments(Answer.status(200).body(new byte[] {'{', '"', (byte) 0xE9, '"', '}'}), "cannot be read"),
+        arguments(
+            Answer.status(200).body(new byte[] {'{', '"', (byte) 0xE9, '"', '}'}),
+            "cannot be read"),
         arguments(Answer.status(200).contentType("text/html").body("<html>"), "HTML page"),
         arguments(Answer.json(200, "<!DOCTYPE html>"), "HTML page"),
         arguments(Answer.status(200).contentType("text/plain").body("OK"), "cannot be read"),
@@ -98,7 +100,8 @@ class UnreadableAnswersTest extends WireTest {
   @EnumSource(mode = Mode.MATCH_ALL, names = "CREATE.*")
   void call_valuesOutOfContract_areReturned(app.tune.studio.client.Mode mode) {
     server.enqueue(
-        Answer.json(200, "{\"choices\":[{\"index\":-7,\"text\":\"x\"}],\"created\":-1,\"object\":\"\"}"),
+        Answer.json(
+            200, "{\"choices\":[{\"index\":-7,\"text\":\"x\"}],\"created\":-1,\"object\":\"\"}"),
         Answer.status(201).gzip(GOOD),
         Answer.status(200).contentType("text/plain").body("\uFEFF" + GOOD),
         Answer.json(200, "{}"));

@@ -52,9 +52,15 @@ class ValuesTest extends WireTest {
     Map<String, Object> choice = Map.of("index", 0, "text", text, "finish_reason", "stop");
     String answer = JSON.writeValueAsString(Map.of("choices", List.of(choice)));
     server.enqueue(
-        mode.isStream() ? Answer.eventStream().data(answer).data("[DONE]") : Answer.json(200, answer));
+        mode.isStream()
+            ? Answer.eventStream().data(answer).data("[DONE]")
+            : Answer.json(200, answer));
     TextCompletionRequest request =
-        TextCompletionRequest.builder().prompt(text).stop(List.of(text)).put("x\n\u00E9", text).build();
+        TextCompletionRequest.builder()
+            .prompt(text)
+            .stop(List.of(text))
+            .put("x\n\u00E9", text)
+            .build();
     TextCompletion got = mode.call(open().textCompletions(), request);
     assertThat(got.text().equals(text)).as("the answer's text").isTrue();
     Map<?, ?> sent = JSON.readValue(server.takeRequest().body(), Map.class);
@@ -82,7 +88,8 @@ class ValuesTest extends WireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ab\uD83D", "ab\uD83Dc", "ab\uDE00", "ab\uDE00\uD83D", "ab\uD83D\uD83D\uDE00"})
+  @ValueSource(
+      strings = {"ab\uD83D", "ab\uD83Dc", "ab\uDE00", "ab\uDE00\uD83D", "ab\uD83D\uD83D\uDE00"})
   void create_unpairedSurrogate_isRefusedBeforeAnythingIsSent(String text) {
     TextCompletions completions = open().textCompletions();
     assertThatIllegalArgumentException()

@@ -16,7 +16,8 @@ public final class HeaderValue {
    * Returns the value, or refuses it without repeating it, since it may be a secret.
    *
    * @param what how the message names the value
-   * @throws IllegalArgumentException where it is null, blank, or holds a control or non-ASCII character
+   * @throws IllegalArgumentException where it is null, blank, or holds a control or non-ASCII
+   *     character
    */
   public static String check(String what, @Nullable String value) {
     if (value == null || value.isBlank()) {

@@ -3,8 +3,8 @@ package app.tune.studio.client.call;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Refuses texts that are no Unicode: half of a surrogate pair has no bytes in UTF-8, and would reach
- * the server as something else (RFC 8259, 8.2).
+ * Refuses texts that are no Unicode: half of a surrogate pair has no bytes in UTF-8, and would
+ * reach the server as something else (RFC 8259, 8.2).
  */
 final class WellFormedText {
 

@@ -28,7 +28,11 @@ public final class ErrorContext implements Serializable {
   private final transient @Nullable Redaction redaction;
 
   private ErrorContext(
-      String url, int attempts, @Nullable ResponseHead head, byte[] body, @Nullable Redaction redaction) {
+      String url,
+      int attempts,
+      @Nullable ResponseHead head,
+      byte[] body,
+      @Nullable Redaction redaction) {
     this.url = url;
     this.attempts = attempts;
     this.head = head;

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param param the request member it blames, or null
  */
 public record ErrorInfo(
-    @Nullable String message,
-    @Nullable String code,
-    @Nullable String type,
-    @Nullable String param)
+    @Nullable String message, @Nullable String code, @Nullable String type, @Nullable String param)
     implements Serializable {
 
   /** Nothing is known beyond the status. */

@@ -24,8 +24,10 @@ final class QueuedBody implements BodySubscriber<ByteSource>, ByteSource {
   private static final int HIGH_WATER = 256 * 1024;
   private static final int DRAIN_BYTES = 8 * 1024;
   private static final long DRAIN_NANOS = 250_000_000;
+
   @SuppressWarnings("StaticAssignmentOfThrowable") // a sign, never thrown
   private static final Throwable END = new Marker("end of body");
+
   @SuppressWarnings("StaticAssignmentOfThrowable") // a sign, never thrown
   private static final Throwable CLOSED = new Marker("closed by its reader");
 

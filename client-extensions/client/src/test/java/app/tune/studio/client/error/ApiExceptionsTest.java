@@ -119,7 +119,8 @@ class ApiExceptionsTest {
 
   @Test
   void context_keyRepeatedByServer_isNowhere() throws Exception {
-    String json = "{\"error\":\"bad key sk-test\\/0123\\u002B456\\u003d or sk-test%2F0123%2b456%3D\"}";
+    String json =
+        "{\"error\":\"bad key sk-test\\/0123\\u002B456\\u003d or sk-test%2F0123%2b456%3D\"}";
     ErrorInfo said = new ErrorInfo("key " + KEY, KEY, "t " + KEY, KEY);
     Map<String, List<String>> headers =
         Map.of("X-Request-Id", List.of("for " + KEY), "Content-Type", List.of("a/b; k=" + KEY));

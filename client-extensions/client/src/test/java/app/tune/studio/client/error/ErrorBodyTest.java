@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,14 +17,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ErrorBodyTest {
 
   private final ErrorBody errors =
-      new ErrorBody(
-          new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
+      new ErrorBody(new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
 
   static Stream<Arguments> shapes() {
     return Stream.of(
         of("an object, integer code", "{\"error\":{\"message\":\"m\",\"code\":401,\"type\":\"t\"}}")
             .says("m", "401", "t", null),
-        of("an object, string code", "{\"error\":{\"message\":\"m\",\"code\":\"c\",\"param\":\"p\"}}")
+        of(
+                "an object, string code",
+                "{\"error\":{\"message\":\"m\",\"code\":\"c\",\"param\":\"p\"}}")
             .says("m", "c", null, "p"),
         of("an object, null code", "{\"error\":{\"message\":\"m\",\"code\":null}}")
             .says("m", null, null, null),
@@ -54,7 +55,8 @@ class ErrorBodyTest {
             .says("{\"error\":{\"message\":\"slow do", null, null, null),
         of("another JSON object", "{\"status\":\"failed\"}")
             .says("{\"status\":\"failed\"}", null, null, null),
-        of("a byte order mark", "\uFEFF{\"error\":{\"message\":\"m\"}}").says("m", null, null, null));
+        of("a byte order mark", "\uFEFF{\"error\":{\"message\":\"m\"}}")
+            .says("m", null, null, null));
   }
 
   private record Shape(String name, String body) {
