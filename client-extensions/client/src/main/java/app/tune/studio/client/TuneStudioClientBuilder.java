@@ -240,7 +240,8 @@ public final class TuneStudioClientBuilder {
 
   /**
    * Uses another Feign client as the transport, for calls that wait. Asynchronous calls and
-   * publishers are refused then, and a stream is cancelled as far as that client can do it.
+   * publishers are refused then, and a stream on which a thread waits is cancelled when its next
+   * bytes come, or that client's limit for reading runs out.
    */
   public TuneStudioClientBuilder transport(feign.Client client) {
     transport.feignClient = client;

@@ -3,6 +3,10 @@ package app.tune.studio.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.tune.studio.client.error.CallCancelledException;
+import app.tune.studio.client.error.IncompleteStreamException;
+import app.tune.studio.testkit.script.Answer;
+import app.tune.studio.testkit.script.Gate;
 import feign.okhttp.OkHttpClient;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +27,21 @@ class OkHttpTransportTest extends TransportContract {
   void shutDown() {
     okHttp.dispatcher().executorService().shutdown();
     okHttp.connectionPool().evictAll();
+  }
+
+  @Test
+  void close_readerIsBlocked_returnsAndFreesItWithTheNextByte() {
+    Gate gate = new Gate();
+    server.enqueue(Answer.eventStream().data(chunk("a")).await(gate).comment("ping").stall());
+    CompletionStream stream = calls().stream(r -> r.prompt("Once"));
+    assertThat(stream.iterator().next().text()).isEqualTo("a");
+    Waiting reader = Waiting.in(stream::completion);
+    stream.close();
+    gate.open();
+    assertThat(reader.failure())
+        .isInstanceOf(IncompleteStreamException.class)
+        .hasCauseInstanceOf(CallCancelledException.class);
+    server.awaitDisconnect(CEILING);
   }
 
   @Test

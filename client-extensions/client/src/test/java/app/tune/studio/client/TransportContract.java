@@ -145,17 +145,6 @@ abstract class TransportContract extends SocketTest {
   }
 
   @Test
-  final void stream_closedByAnotherThread_freesTheReader() {
-    server.enqueue(Answer.eventStream().data(chunk("a")).stall());
-    CompletionStream stream = calls().stream(r -> r.prompt("Once"));
-    assertThat(stream.iterator().next().text()).isEqualTo("a");
-    Waiting reader = Waiting.in(stream::completion);
-    stream.close();
-    assertThat(reader.failure()).isInstanceOf(IncompleteStreamException.class);
-    server.awaitDisconnect(CEILING);
-  }
-
-  @Test
   final void connection_answersAreRead_isUsedAgain() {
     server.otherwise(Answer.json(last("a")));
     long[] before = {-1};

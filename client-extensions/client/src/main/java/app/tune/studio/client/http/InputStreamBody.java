@@ -5,19 +5,30 @@ import feign.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a foreign client's answer: here, and only here, {@link #poll()} waits. */
+/**
+ * The body of a foreign client's answer: here, and only here, {@link #poll()} waits.
+ *
+ * <p>Few clients bear it when a body is closed while another thread reads it: it blocks, or throws
+ * and leaves the connection open. So who closes it then leaves the closing to the reader.
+ */
 final class InputStreamBody implements ByteSource {
 
   private static final int BUFFER = 16 * 1024;
 
+  private enum State {
+    FREE,
+    BEING_READ,
+    TO_BE_CLOSED,
+    CLOSED
+  }
+
   private final InputStream in;
   private final Response response;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicReference<State> state = new AtomicReference<>(State.FREE);
   private final byte[] buffer = new byte[BUFFER];
   private volatile boolean ended;
 
@@ -28,20 +39,30 @@ final class InputStreamBody implements ByteSource {
 
   @Override
   public @Nullable ByteBuffer poll() throws IOException {
-    throwFailure();
-    int read;
-    try {
-      read = in.read(buffer);
-    } catch (IOException cut) {
-      throwFailure();
-      throw cut;
+    int read = -1;
+    if (state.compareAndSet(State.FREE, State.BEING_READ)) {
+      read = read();
     }
+    throwFailure();
     if (read < 0) {
-      throwFailure();
       ended = true;
       return null;
     }
     return ByteBuffer.wrap(buffer, 0, read);
+  }
+
+  private int read() throws IOException {
+    try {
+      return in.read(buffer);
+    } catch (IOException | RuntimeException cut) {
+      throwFailure();
+      throw cut instanceof IOException lost ? lost : new IOException(cut);
+    } finally {
+      if (!state.compareAndSet(State.BEING_READ, State.FREE)) {
+        state.set(State.CLOSED);
+        response.close();
+      }
+    }
   }
 
   private void throwFailure() throws IOException {
@@ -52,7 +73,7 @@ final class InputStreamBody implements ByteSource {
     if (how != null) {
       throw new IOException(how);
     }
-    if (closed.get()) {
+    if (state.get() == State.TO_BE_CLOSED || state.get() == State.CLOSED) {
       throw new IOException("closed by its reader");
     }
   }
@@ -80,8 +101,16 @@ final class InputStreamBody implements ByteSource {
 
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      response.close();
+    State seen = state.get();
+    while (seen == State.FREE || seen == State.BEING_READ) {
+      boolean free = seen == State.FREE;
+      if (state.compareAndSet(seen, free ? State.CLOSED : State.TO_BE_CLOSED)) {
+        if (free) {
+          response.close();
+        }
+        return;
+      }
+      seen = state.get();
     }
   }
 }
