@@ -9,8 +9,12 @@ public interface Contestant extends AutoCloseable {
   /** The floor: what every figure is compared with. */
   String FLOOR = "pull";
 
-  /** All of them, in the order of the table. */
-  List<String> NAMES = List.of(FLOOR, "stream", "publish", "push", "openai-java", "langchain4j");
+  /** All of them, in the order of the table, or those that {@code benchmark.contestants} names. */
+  List<String> NAMES =
+      List.of(
+          System.getProperty(
+                  "benchmark.contestants", "pull,stream,publish,push,openai-java,langchain4j")
+              .split(","));
 
   /** Returns a contestant by its name. */
   static Contestant of(String name, String url) {

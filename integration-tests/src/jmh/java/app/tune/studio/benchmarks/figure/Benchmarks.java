@@ -9,7 +9,8 @@ import java.util.Locale;
  * Measures everything in turns, several rounds, against one server process, and prints one table.
  *
  * <p>System properties: {@code benchmark} (groups, by comma; default all), {@code
- * benchmark.rounds}, {@code benchmark.seconds} (of warm-up, and as many of measuring).
+ * benchmark.contestants} (by comma, {@code pull} first; default all), {@code benchmark.rounds},
+ * {@code benchmark.seconds} (of warm-up, and as many of measuring).
  */
 public final class Benchmarks {
 

@@ -92,7 +92,7 @@ enum Group {
         System.out.println("  no JDK 21 or later: name one by -Dbenchmark.jdk=…");
         return;
       }
-      for (String name : List.of(FLOOR, "stream", "openai-java")) {
+      for (String name : among(FLOOR, "stream", "openai-java")) {
         Map<String, Double> found =
             Child.run(jdk.get(), ManyStreams.class, name, url, "1000", "virtual");
         results.add(Figure.VIRTUAL, name, found.get("wall"));
@@ -122,11 +122,15 @@ enum Group {
   CANCEL {
     @Override
     void run(String url, Results results) throws Exception {
-      for (String name : List.of(FLOOR, "stream", "publish", "openai-java")) {
+      for (String name : among(FLOOR, "stream", "publish", "openai-java")) {
         results.add(Figure.CANCEL, name, Child.run(Cancel.class, name, url).get("cancel"));
       }
     }
   };
+
+  private static List<String> among(String... able) {
+    return NAMES.stream().filter(List.of(able)::contains).toList();
+  }
 
   abstract void run(String url, Results results) throws Exception;
 }

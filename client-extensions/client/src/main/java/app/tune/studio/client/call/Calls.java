@@ -7,8 +7,6 @@ import app.tune.studio.client.sse.Slice;
 import app.tune.studio.client.stream.ChunkPublisher;
 import app.tune.studio.client.stream.ChunkReader;
 import app.tune.studio.client.stream.ChunkReaders;
-import app.tune.studio.client.stream.ModelDecoder;
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,22 +27,29 @@ public final class Calls<T> {
   private final ApiBinding api;
   private final Operation operation;
   private final CallSettings settings;
-  private final ObjectReader reader;
   private final ChunkReaders<T> chunkReaders;
 
   /** Creates the ways to call one operation of an interface. */
   public Calls(CallCore core, ApiBinding api, Operation operation, CallSettings settings) {
+    this(core, api, operation, settings, new ChunkReaders<>(api.reader(operation), core.errors()));
+  }
+
+  private Calls(
+      CallCore core,
+      ApiBinding api,
+      Operation operation,
+      CallSettings settings,
+      ChunkReaders<T> chunkReaders) {
     this.core = core;
     this.api = api;
     this.operation = operation;
     this.settings = settings;
-    this.reader = api.reader(operation);
-    this.chunkReaders = new ChunkReaders<>(reader, core.errors());
+    this.chunkReaders = chunkReaders;
   }
 
   /** Returns the same operation under other settings. */
   public Calls<T> with(CallSettings changed) {
-    return new Calls<>(core, api, operation, changed);
+    return new Calls<>(core, api, operation, changed, chunkReaders);
   }
 
   /** Makes a plain call and waits for its answer. */
@@ -141,9 +146,7 @@ public final class Calls<T> {
 
   private Decoded<T> decode(Answer answer) {
     Slice json = new Slice(answer.body(), 0, answer.body().length);
-    ModelDecoder<T> decoder = new ModelDecoder<>(reader, core.errors(), answer.context());
-    T value = decoder.decode(json);
-    decoder.rest();
+    T value = chunkReaders.decoder(answer.context()).decode(json);
     if (value == null) {
       throw new ProtocolException(
           "the answer is null", answer.context().withBody(answer.body()), null);

@@ -71,11 +71,7 @@ public final class ChunkReader<C> {
       throw known;
     }
     try {
-      C chunk = read();
-      if (chunk == null) {
-        decoder.rest();
-      }
-      return chunk;
+      return read();
     } catch (EventTooLargeException tooLarge) {
       throw failed(new ProtocolException(String.valueOf(tooLarge.getMessage()), context, null));
     } catch (IOException cut) {

@@ -5,15 +5,15 @@ import app.tune.studio.client.error.ErrorContext;
 import app.tune.studio.client.http.ByteSource;
 import com.fasterxml.jackson.databind.ObjectReader;
 
-/** Makes the readers of streams whose chunks are of one type. Thread-safe. */
+/** Makes what reads answers of one type, or streams of its chunks. Thread-safe. */
 public final class ChunkReaders<C> {
 
-  private final ObjectReader reader;
+  private final ModelSequences<C> models;
   private final ErrorBody errors;
 
-  /** Creates a maker of readers; the object reader decodes one chunk. */
+  /** Creates a maker of readers; the object reader is for one answer, or one chunk of it. */
   public ChunkReaders(ObjectReader reader, ErrorBody errors) {
-    this.reader = reader;
+    this.models = new ModelSequences<>(reader);
     this.errors = errors;
   }
 
@@ -24,7 +24,11 @@ public final class ChunkReaders<C> {
    */
   public ChunkReader<C> read(
       ByteSource body, StreamRules rules, ErrorContext context, Runnable onEvent) {
-    return new ChunkReader<>(
-        body, rules, context, new ModelDecoder<>(reader, errors, context), onEvent);
+    return new ChunkReader<>(body, rules, context, decoder(context), onEvent);
+  }
+
+  /** Returns a decoder of one answer, which is known whole. */
+  public ModelDecoder<C> decoder(ErrorContext context) {
+    return new ModelDecoder<>(models, errors, context);
   }
 }

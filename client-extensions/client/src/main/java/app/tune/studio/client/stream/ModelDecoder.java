@@ -9,7 +9,6 @@ import app.tune.studio.client.error.ErrorInfo;
 import app.tune.studio.client.error.ProtocolException;
 import app.tune.studio.client.sse.Slice;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -23,13 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelDecoder<C> {
 
-  private final ModelSequence<C> models;
+  private final ModelSequences<C> models;
   private final ErrorBody errors;
   private final ErrorContext context;
 
-  /** Creates a decoder; the object reader is for one answer, or one chunk of it. */
-  public ModelDecoder(ObjectReader reader, ErrorBody errors, ErrorContext context) {
-    this.models = new ModelSequence<>(reader);
+  ModelDecoder(ModelSequences<C> models, ErrorBody errors, ErrorContext context) {
+    this.models = models;
     this.errors = errors;
     this.context = context;
   }
@@ -65,11 +63,6 @@ public final class ModelDecoder<C> {
       }
     }
     return model;
-  }
-
-  /** Gives back what was kept for the next model, as none is there yet. */
-  public void rest() {
-    models.rest();
   }
 
   /** An error object has no choices, or a member that tells of the error beside them. */

@@ -50,7 +50,7 @@ final class ModelSequence<C> {
       }
     } finally {
       if (!whole || ++read == MODELS_PER_PARSER) {
-        rest();
+        renew();
       }
     }
     return alone(json); // and so the error of what follows it is Jackson's own
@@ -80,8 +80,8 @@ final class ModelSequence<C> {
     return parser.releaseBuffered(rest) >= 0 && rest.blank;
   }
 
-  /** Gives the parser back until there is more to read. */
-  void rest() {
+  /** Gives back what the parser has of Jackson's buffers; the next piece gets another parser. */
+  void renew() {
     MappingIterator<C> open = models;
     models = null;
     read = 0;

@@ -50,10 +50,10 @@ class ModelSequenceTest {
   }
 
   @Test
-  void read_afterRest_goesOn() throws IOException {
+  void read_afterRenewal_goesOn() throws IOException {
     idOf("{\"id\":\"a\"}");
-    models.rest();
-    models.rest();
+    models.renew();
+    models.renew();
     assertThat(idOf(" {\"id\":\"b\"}\n")).isEqualTo("b");
   }
 
