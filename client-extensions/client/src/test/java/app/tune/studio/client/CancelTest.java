@@ -35,6 +35,7 @@ class CancelTest extends SocketTest {
   void close_readerIsBlocked_freesIt() {
     server.enqueue(STALLED);
     CompletionStream stream = stream();
+    assertThat(stream.iterator().next().text()).isEqualTo("a");
     Waiting reader = Waiting.in(stream::completion);
     awaitBlocked(reader.thread());
     stream.close();
@@ -88,6 +89,7 @@ class CancelTest extends SocketTest {
   void interrupt_readerIsBlocked_cancelsAndKeepsTheFlag() {
     server.enqueue(STALLED);
     CompletionStream stream = stream();
+    assertThat(stream.iterator().next().text()).isEqualTo("a");
     Waiting reader = Waiting.in(stream::completion);
     awaitBlocked(reader.thread());
     reader.thread().interrupt();
