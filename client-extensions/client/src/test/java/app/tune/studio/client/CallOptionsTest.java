@@ -172,4 +172,15 @@ class CallOptionsTest extends WireTest {
         .isThrownBy(() -> completions.with(option))
         .withMessageStartingWith(message);
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void interceptor_headerOfTheTransport_isRefusedAndNothingIsLeft(Mode mode) {
+    TextCompletions completions =
+        tune().textCompletions().with(o -> o.interceptor(t -> t.header("Expect", "100-continue")));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> mode.call(completions))
+        .withMessageContaining("Expect");
+    assertThat(server.requestCount()).isZero();
+  }
 }

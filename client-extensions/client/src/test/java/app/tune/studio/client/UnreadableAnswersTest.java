@@ -111,4 +111,16 @@ class UnreadableAnswersTest extends WireTest {
     assertThat(mode.call(tune).text()).isEqualTo("upon a time");
     assertThat(mode.call(tune).choices()).isNull();
   }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.MATCH_ALL, names = "CREATE.*")
+  void call_interimAnswers_arePassedOver(app.tune.studio.client.Mode mode) {
+    server.enqueue(
+        Answer.raw()
+            .bytes("HTTP/1.1 100 Continue\r\n\r\n")
+            .bytes("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n")
+            .bytes(OK + "Content-Length: " + GOOD.length() + "\r\n\r\n" + GOOD)
+            .close());
+    assertThat(mode.call(open()).text()).isEqualTo("upon a time");
+  }
 }
