@@ -56,11 +56,11 @@ abstract class SocketTest {
   }
 
   /** Waits for what happens on another thread and tells nobody. */
+  @SuppressWarnings("ThreadPriorityCheck") // gives way to the thread that is waited for
   static void eventually(String what, BooleanSupplier reached) {
     long end = System.nanoTime() + CEILING.toNanos();
     while (!reached.getAsBoolean()) {
       assertThat(System.nanoTime() - end).as(what).isNegative();
-      Thread.onSpinWait();
       Thread.yield();
     }
   }
