@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Reads a model from each of many pieces of JSON with one parser, whose making costs as much memory
  * as the reading of a small piece.
  *
- * <p>A parser holds buffers of Jackson's pool, so it is given back by {@link #rest()} where a
- * stream makes a pause; and it remembers the names of members, so it is not used for ever.
+ * <p>A parser holds buffers of Jackson's pool, so it is given back by {@code rest} where a stream
+ * makes a pause; and it remembers the names of members, so it is not used for ever.
  */
 final class ModelSequence<C> {
 
