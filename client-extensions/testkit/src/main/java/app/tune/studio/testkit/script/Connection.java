@@ -88,8 +88,10 @@ final class Connection implements Runnable {
   private boolean answer(RecordedRequest request, RequestReader reader, Socket socket)
       throws IOException, InterruptedException {
     Wire wire = new Wire(socket, transport, request.asksToClose());
-    log.exchangeBegan(request);
+    // Before anybody hears of the request: who does may close this connection, and the next one
+    // would be given the answer meant for this one.
     Answer answer = script.apply(request);
+    log.exchangeBegan(request);
     Player player =
         new Player(answer, wire, this::clientLeft, this::exchangeEnded, e -> problem("answer", e));
     if (answer.waits()) {

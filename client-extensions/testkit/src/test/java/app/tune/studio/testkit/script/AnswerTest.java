@@ -263,38 +263,6 @@ class AnswerTest {
     assertThat(answerTo(whole)).contains("[DONE]").isEqualTo(answerTo(whole));
   }
 
-  @Test
-  void closeIdleConnections_sparesTheBusyOnes() throws Exception {
-    Gate gate = new Gate();
-    server.enqueue(Answer.json("1"), Answer.json("2").awaitBeforeHead(gate).close());
-    try (RawClient idle = new RawClient(server);
-        RawClient busy = new RawClient(server)) {
-      assertThat(idle.post("x").readTo("\r\n\r\n1")).endsWith("1");
-      server.awaitIdle(CEILING);
-      busy.post("y");
-      gate.awaitArrivals(1, CEILING);
-      server.closeIdleConnections();
-      assertThat(idle.readAll()).isEmpty();
-      gate.open();
-      assertThat(busy.readAll()).endsWith("2");
-    }
-    assertThat(server.disconnectCount()).isZero();
-  }
-
-  @Test
-  void closeConnections_letsNewOnesIn() throws Exception {
-    server.enqueue(Answer.silence(), Answer.json("2").close());
-    try (RawClient client = new RawClient(server)) {
-      client.post("x");
-      server.takeRequest(CEILING);
-      server.closeConnections();
-      assertThat(client.readAll()).isEmpty();
-    }
-    try (RawClient client = new RawClient(server)) {
-      assertThat(client.post("x").readAll()).endsWith("2");
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, 100, 199, 1000})
   void status_outOfRange_isRefused(int status) {

@@ -1,0 +1,50 @@
+package app.tune.studio.testkit.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ConnectionsTest {
+  private static final Duration CEILING = Duration.ofSeconds(30);
+
+  private final ScriptedServer server = ScriptedServer.start();
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void closeIdleConnections_sparesTheBusyOnes() throws Exception {
+    Gate gate = new Gate();
+    server.enqueue(Answer.json("1"), Answer.json("2").awaitBeforeHead(gate).close());
+    try (RawClient idle = new RawClient(server);
+        RawClient busy = new RawClient(server)) {
+      assertThat(idle.post("x").readTo("\r\n\r\n1")).endsWith("1");
+      server.awaitIdle(CEILING);
+      busy.post("y");
+      gate.awaitArrivals(1, CEILING);
+      server.closeIdleConnections();
+      assertThat(idle.readAll()).isEmpty();
+      gate.open();
+      assertThat(busy.readAll()).endsWith("2");
+    }
+    assertThat(server.disconnectCount()).isZero();
+  }
+
+  @Test
+  void closeConnections_letsNewOnesIn() throws Exception {
+    server.enqueue(Answer.silence(), Answer.json("2").close());
+    try (RawClient client = new RawClient(server)) {
+      client.post("x");
+      server.takeRequest(CEILING);
+      server.closeConnections();
+      assertThat(client.readAll()).isEmpty();
+    }
+    try (RawClient client = new RawClient(server)) {
+      assertThat(client.post("x").readAll()).endsWith("2");
+    }
+  }
+}
