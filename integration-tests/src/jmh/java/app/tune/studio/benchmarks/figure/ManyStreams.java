@@ -19,6 +19,9 @@ final class ManyStreams {
   private static final int EVENTS = 20;
   private static final int PAUSE_MICROS = 100_000;
 
+  /** Long enough for all streams to be open at once while they are weighed. */
+  private static final int WEIGHED_PAUSE_MICROS = 1_000_000;
+
   private final Contestant client;
   private final int streams;
   private final Executor threads;
@@ -42,7 +45,7 @@ final class ManyStreams {
       }
       many.weigh();
       long start = System.nanoTime();
-      CompletableFuture.allOf(many.start(() -> {})).join();
+      CompletableFuture.allOf(many.start(PAUSE_MICROS, () -> {})).join();
       System.out.println("wall " + (System.nanoTime() - start) / 1e6);
       if (virtual) {
         System.out.println("pinned " + Jfr.events(recording));
@@ -60,15 +63,15 @@ final class ManyStreams {
   private void weigh() throws InterruptedException {
     long before = liveHeap();
     CountDownLatch open = new CountDownLatch(streams);
-    CompletableFuture<?>[] all = start(open::countDown);
+    CompletableFuture<?>[] all = start(WEIGHED_PAUSE_MICROS, open::countDown);
     open.await();
     System.out.println("threads " + ManagementFactory.getThreadMXBean().getThreadCount());
     System.out.println("heap " + (liveHeap() - before) / 1024.0 / streams);
     CompletableFuture.allOf(all).join();
   }
 
-  private CompletableFuture<?>[] start(Runnable onFirst) {
-    String prompt = Workload.slow(EVENTS, PAUSE_MICROS).prompt();
+  private CompletableFuture<?>[] start(int pauseMicros, Runnable onFirst) {
+    String prompt = Workload.slow(EVENTS, pauseMicros).prompt();
     List<CompletableFuture<?>> all = new ArrayList<>();
     for (int i = 0; i < streams; i++) {
       AtomicInteger seen = new AtomicInteger();
