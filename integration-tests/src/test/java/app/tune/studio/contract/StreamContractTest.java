@@ -61,7 +61,8 @@ class StreamContractTest {
     service.onlyTestkit("usage is not promised in a stream");
     assertThat(chunks(FieldCases.body(service.model())))
         .last()
-        .satisfies(chunk -> assertThat(chunk.at("/usage/completion_tokens").asInt()).isEqualTo(8));
+        .satisfies( // the text may end by itself before it has all the tokens it may have
+            chunk -> assertThat(chunk.at("/usage/completion_tokens").asInt()).isBetween(1, 8));
   }
 
   @Test

@@ -25,6 +25,9 @@ import org.openapitools.codegen.config.CodegenConfigurator;
  * with the templates of the project, and compiles.
  */
 final class Regeneration {
+  private static final String PROCESSOR =
+      "lombok.launch.AnnotationProcessorHider$AnnotationProcessor";
+
   private static final Path CONTRACT = Path.of("../openapi/tune-studio.yaml");
   private static final Path GENERATOR = Path.of("../client-generated/src/main");
   private static final Path LOMBOK = Path.of("../client-generated/lombok.config");
@@ -77,7 +80,13 @@ final class Regeneration {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     List<String> options =
-        List.of("-d", Files.createDirectories(classFolder()).toString(), "-parameters", "-Werror");
+        List.of(
+            "-d",
+            Files.createDirectories(classFolder()).toString(),
+            "-parameters",
+            "-Werror",
+            "-processor", // named, since later JDKs run none that they only find
+            PROCESSOR);
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
         Stream<Path> generated = Files.walk(folder.resolve("sources/src/main/java"))) {
       List<Path> sources =
