@@ -18,27 +18,27 @@ public final class ApiResponse<T> {
     this.decoded = decoded;
   }
 
-  /** Returns the answer. */
+  /** {@return the answer} */
   public T value() {
     return decoded.value();
   }
 
-  /** Returns the HTTP status, 200 to 299. */
+  /** {@return the HTTP status, 200 to 299} */
   public int status() {
     return decoded.head().status();
   }
 
-  /** Returns the headers; names are looked up without regard to case. */
+  /** {@return the headers; names are looked up without regard to case} */
   public Map<String, List<String>> headers() {
     return decoded.head().headers();
   }
 
-  /** Returns the server's id of the request, or null. */
+  /** {@return the server's id of the request, or null} */
   public @Nullable String requestId() {
     return decoded.head().requestId();
   }
 
-  /** Returns how many attempts were made: 1 where nothing was retried. */
+  /** {@return how many attempts were made: 1 where nothing was retried} */
   public int attempts() {
     return decoded.attempts();
   }

@@ -44,7 +44,7 @@ public final class CompletionStream implements Iterable<TextCompletionChunk>, Au
     return iterator;
   }
 
-  /** Returns the chunks that are not read yet; closing it closes this stream. */
+  /** {@return the chunks that are not read yet; closing it closes this stream} */
   public Stream<TextCompletionChunk> chunks() {
     return StreamSupport.stream(
             Spliterators.spliteratorUnknownSize(
@@ -53,12 +53,16 @@ public final class CompletionStream implements Iterable<TextCompletionChunk>, Au
         .onClose(this::close);
   }
 
-  /** Returns the pieces of text of the first choice, without empty ones. */
+  /** {@return the pieces of text of the first choice, without empty ones} */
   public Stream<String> texts() {
     return texts(0);
   }
 
-  /** Returns the pieces of text of the choice with this index, without empty ones. */
+  /**
+   * {@return the pieces of text of the choice with this index, without empty ones}
+   *
+   * @param index the index of the choice, from 0
+   */
   public Stream<String> texts(int index) {
     return chunks().flatMap(chunk -> texts(chunk, index));
   }
@@ -77,6 +81,7 @@ public final class CompletionStream implements Iterable<TextCompletionChunk>, Au
   /**
    * Reads what is left and returns the whole completion, choices ordered by index.
    *
+   * @return the whole completion
    * @throws TuneStudioException where the stream fails before it is complete
    */
   public TextCompletion completion() {
@@ -84,22 +89,22 @@ public final class CompletionStream implements Iterable<TextCompletionChunk>, Au
     return accumulator.completion();
   }
 
-  /** Returns the HTTP status, 200 to 299. */
+  /** {@return the HTTP status, 200 to 299} */
   public int status() {
     return open.head().status();
   }
 
-  /** Returns the headers of the answer; names are looked up without regard to case. */
+  /** {@return the headers of the answer; names are looked up without regard to case} */
   public Map<String, List<String>> headers() {
     return open.head().headers();
   }
 
-  /** Returns the server's id of the request, or null. */
+  /** {@return the server's id of the request, or null} */
   public @Nullable String requestId() {
     return open.head().requestId();
   }
 
-  /** Returns how many attempts were made until the stream began. */
+  /** {@return how many attempts were made until the stream began} */
   public int attempts() {
     return open.attempts();
   }

@@ -13,10 +13,18 @@ import app.tune.studio.model.TextCompletionChunk;
 @FunctionalInterface
 public interface StreamListener {
 
-  /** A chunk has arrived. */
+  /**
+   * A chunk has arrived.
+   *
+   * @param chunk the chunk, in the order of the stream
+   */
   void onChunk(TextCompletionChunk chunk);
 
-  /** The stream is complete; nothing more follows. */
+  /**
+   * The stream is complete; nothing more follows.
+   *
+   * @param completion all that was streamed, put together
+   */
   default void onComplete(TextCompletion completion) {}
 
   /**

@@ -39,28 +39,52 @@ public final class TextCompletions {
     this.settings = settings;
   }
 
-  /** Returns these calls under other options; this object stays as it is. */
+  /**
+   * {@return these calls under other options; this object stays as it is}
+   *
+   * @param change sets the options, on what holds so far
+   */
   public TextCompletions with(Consumer<CallOptions> change) {
     CallSettings changed = defaults.changed(settings, change);
     return new TextCompletions(plain.with(changed), streamed.with(changed), defaults, changed);
   }
 
-  /** Completes a prompt and waits for the whole answer. */
+  /**
+   * Completes a prompt and waits for the whole answer.
+   *
+   * @param request what to complete
+   * @return the answer
+   */
   public TextCompletion create(TextCompletionRequest request) {
     return plain.await(ORGANIZATION, request).value();
   }
 
-  /** Completes a prompt and waits for the whole answer. */
+  /**
+   * Completes a prompt and waits for the whole answer.
+   *
+   * @param request what to complete
+   * @return the answer
+   */
   public TextCompletion create(Consumer<TextCompletionRequestBuilder> request) {
     return create(built(request));
   }
 
-  /** Completes a prompt and returns the answer with its status, headers and attempts. */
+  /**
+   * Completes a prompt and returns the answer with its status, headers and attempts.
+   *
+   * @param request what to complete
+   * @return the answer and what came with it
+   */
   public ApiResponse<TextCompletion> createResponse(TextCompletionRequest request) {
     return new ApiResponse<>(plain.await(ORGANIZATION, request));
   }
 
-  /** Completes a prompt and returns the answer with its status, headers and attempts. */
+  /**
+   * Completes a prompt and returns the answer with its status, headers and attempts.
+   *
+   * @param request what to complete
+   * @return the answer and what came with it
+   */
   public ApiResponse<TextCompletion> createResponse(
       Consumer<TextCompletionRequestBuilder> request) {
     return createResponse(built(request));
@@ -70,13 +94,20 @@ public final class TextCompletions {
    * Completes a prompt; no thread waits for the answer. Cancelling the future closes its
    * connection. What hangs on the future runs on the client's executor.
    *
+   * @param request what to complete
+   * @return the answer, or the {@code TuneStudioException} that the call ended with
    * @throws UnsupportedOperationException where a plugged-in transport cannot do it
    */
   public CompletableFuture<TextCompletion> createAsync(TextCompletionRequest request) {
     return plain.async(decoded -> decoded.value(), ORGANIZATION, request);
   }
 
-  /** Completes a prompt; no thread waits for the answer. See the method that takes a request. */
+  /**
+   * Completes a prompt; no thread waits for the answer. See the method that takes a request.
+   *
+   * @param request what to complete
+   * @return the answer, or the {@code TuneStudioException} that the call ended with
+   */
   public CompletableFuture<TextCompletion> createAsync(
       Consumer<TextCompletionRequestBuilder> request) {
     return createAsync(built(request));
@@ -85,29 +116,40 @@ public final class TextCompletions {
   /**
    * Streams a completion; returns when the server has answered with a success status.
    *
+   * @param request what to complete
    * @return the stream, to be closed
    */
   public CompletionStream stream(TextCompletionRequest request) {
     return new CompletionStream(streamed.open(ORGANIZATION, request));
   }
 
-  /** Streams a completion; returns when the server has answered with a success status. */
+  /**
+   * Streams a completion; returns when the server has answered with a success status.
+   *
+   * @param request what to complete
+   * @return the stream, to be closed
+   */
   public CompletionStream stream(Consumer<TextCompletionRequestBuilder> request) {
     return stream(built(request));
   }
 
   /**
-   * Returns a publisher of a completion's chunks. The request is sent when somebody subscribes,
+   * {@return a publisher of a completion's chunks} The request is sent when somebody subscribes,
    * which only one can; chunks come as fast as they are asked for, on the client's executor, and
    * cancelling the subscription closes the connection.
    *
+   * @param request what to complete, sent at the subscription
    * @throws UnsupportedOperationException where a plugged-in transport cannot do it
    */
   public Publisher<TextCompletionChunk> publish(TextCompletionRequest request) {
     return streamed.publish(ORGANIZATION, request);
   }
 
-  /** Returns a publisher of a completion's chunks. See the method that takes a request. */
+  /**
+   * {@return a publisher of a completion's chunks} See the method that takes a request.
+   *
+   * @param request what to complete, sent at the subscription
+   */
   public Publisher<TextCompletionChunk> publish(Consumer<TextCompletionRequestBuilder> request) {
     return publish(built(request));
   }
@@ -116,6 +158,9 @@ public final class TextCompletions {
    * Streams a completion to a listener on the client's executor, and to the future that is
    * returned: it holds the whole completion at the end. Cancelling it closes the connection.
    *
+   * @param request what to complete
+   * @param listener told of each chunk and of the end
+   * @return the whole completion, once it is there
    * @throws UnsupportedOperationException where a plugged-in transport cannot do it
    */
   public CompletableFuture<TextCompletion> streamAsync(
@@ -125,7 +170,13 @@ public final class TextCompletions {
     return subscriber.future();
   }
 
-  /** Streams a completion to a listener and a future. See the method that takes a request. */
+  /**
+   * Streams a completion to a listener and a future. See the method that takes a request.
+   *
+   * @param request what to complete
+   * @param listener told of each chunk and of the end
+   * @return the whole completion, once it is there
+   */
   public CompletableFuture<TextCompletion> streamAsync(
       Consumer<TextCompletionRequestBuilder> request, StreamListener listener) {
     return streamAsync(built(request), listener);

@@ -51,14 +51,14 @@ public final class TuneStudioClient implements AutoCloseable {
             settings);
   }
 
-  /** Returns a builder that knows the documented service and no key. */
+  /** {@return a builder that knows the documented service and no key} */
   public static TuneStudioClientBuilder builder() {
     return new TuneStudioClientBuilder();
   }
 
   /**
-   * Returns a client for what the environment says: {@code TUNE_API_KEY}, {@code TUNE_ORG_ID},
-   * {@code TUNE_BASE_URL}, {@code TUNE_PATH}, {@code TUNE_AUTH_SCHEME}. Unset and blank ones are
+   * {@return a client for what the environment says: {@code TUNE_API_KEY}, {@code TUNE_ORG_ID},
+   * {@code TUNE_BASE_URL}, {@code TUNE_PATH}, {@code TUNE_AUTH_SCHEME}} Unset and blank ones are
    * left out.
    *
    * @throws IllegalArgumentException where a value is refused, or there is neither key nor base URL
@@ -67,20 +67,29 @@ public final class TuneStudioClient implements AutoCloseable {
     return builder().fromEnv(System.getenv()).build();
   }
 
-  /** Returns the text completions of the server. */
+  /** {@return the text completions of the server} */
   public TextCompletions textCompletions() {
     return textCompletions;
   }
 
   /**
-   * Returns any generated interface, run by this client: an endpoint that the contract gained is
-   * callable at once, plain and streamed. A stream that it returns is to be closed.
+   * {@return any generated interface, run by this client: an endpoint that the contract gained is
+   * callable at once, plain and streamed} A stream that it returns is to be closed.
+   *
+   * @param <A> the generated interface
+   * @param api its class
    */
   public <A> A api(Class<A> api) {
     return ApiProxy.of(core, binding(api), settings, api);
   }
 
-  /** Returns any generated interface, run by this client under other options. */
+  /**
+   * {@return any generated interface, run by this client under other options}
+   *
+   * @param <A> the generated interface
+   * @param api its class
+   * @param change sets the options, on what the client holds
+   */
   public <A> A api(Class<A> api, Consumer<CallOptions> change) {
     return ApiProxy.of(core, binding(api), defaults.changed(settings, change), api);
   }

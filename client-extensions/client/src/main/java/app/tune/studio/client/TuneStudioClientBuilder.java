@@ -1,18 +1,12 @@
 package app.tune.studio.client;
 
 import app.tune.studio.api.TextCompletionsApi;
-import app.tune.studio.client.auth.HeaderValue;
 import app.tune.studio.client.auth.KeyScheme;
 import app.tune.studio.client.auth.OrganizationInterceptor;
 import app.tune.studio.client.call.CallCore;
-import app.tune.studio.client.call.CallSettings;
-import app.tune.studio.client.retry.AttemptListener;
-import app.tune.studio.client.retry.RetryPolicy;
-import app.tune.studio.client.stream.EndRule;
 import app.tune.studio.client.time.Clock;
 import app.tune.studio.client.time.SystemClock;
 import app.tune.studio.model.TextCompletionRequest.TextCompletionRequestBuilder;
-import feign.RequestInterceptor;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
@@ -32,9 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Builds a {@link TuneStudioClient}. Each method checks its value and says what is wrong with it.
  * Not thread-safe.
  */
-public final class TuneStudioClientBuilder {
+public final class TuneStudioClientBuilder extends CallDefaults {
 
-  private final CallSettings.CallSettingsBuilder settings = CallSettings.builder();
   private final TransportSettings transport = new TransportSettings();
   private final Map<String, String> paths = new HashMap<>();
   private Consumer<TextCompletionRequestBuilder> defaults = request -> {};
@@ -46,7 +39,17 @@ public final class TuneStudioClientBuilder {
 
   TuneStudioClientBuilder() {}
 
-  /** Sets the access key; refuses one that is blank, or that a header cannot hold. */
+  @Override
+  TuneStudioClientBuilder self() {
+    return this;
+  }
+
+  /**
+   * Sets the access key; refuses one that is blank, or that a header cannot hold.
+   *
+   * @param accessKey the key, printable ASCII
+   * @return this builder
+   */
   public TuneStudioClientBuilder apiKey(String accessKey) {
     key = key.withKey(accessKey);
     return this;
@@ -56,36 +59,65 @@ public final class TuneStudioClientBuilder {
    * Sets what is asked for the access key at every attempt, and once more after a 401: if it then
    * gives another key, the call is sent once more, whatever the retry policy. It may give null for
    * no key; it is called by the threads that call, so it must be thread-safe.
+   *
+   * @param supplier gives the key, or null
+   * @return this builder
    */
   public TuneStudioClientBuilder apiKey(Supplier<@Nullable String> supplier) {
     key = key.withSupplier(supplier);
     return this;
   }
 
-  /** Sets what stands before the key: nothing by default. */
+  /**
+   * Sets what stands before the key: nothing by default.
+   *
+   * @param scheme by default {@link KeyScheme#BARE}
+   * @return this builder
+   */
   public TuneStudioClientBuilder keyScheme(KeyScheme scheme) {
     key = key.withScheme(scheme);
     return this;
   }
 
-  /** Sets the organization; by default the header is left out and the server chooses. */
+  /**
+   * Sets the organization; by default the header is left out and the server chooses.
+   *
+   * @param id its id, printable ASCII
+   * @return this builder
+   */
   public TuneStudioClientBuilder organization(String id) {
     settings.organization(new OrganizationInterceptor(id));
     return this;
   }
 
-  /** Sets the address that paths are added to: http or https, without user information. */
+  /**
+   * Sets the address that paths are added to: http or https, without user information.
+   *
+   * @param url as {@code https://example.org/v1}
+   * @return this builder
+   */
   public TuneStudioClientBuilder baseUrl(String url) {
     baseUrl = BaseUrl.of(url);
     return this;
   }
 
-  /** Sets the path of text completions at this server, in place of the documented one. */
+  /**
+   * Sets the path of text completions at this server, in place of the documented one.
+   *
+   * @param path begins with a slash
+   * @return this builder
+   */
   public TuneStudioClientBuilder path(String path) {
     return path(TextCompletionsApi.CREATE_TEXT_COMPLETION_PATH, path);
   }
 
-  /** Sets the path of any operation at this server, in place of its documented one. */
+  /**
+   * Sets the path of any operation at this server, in place of its documented one.
+   *
+   * @param documented the operation's path in the contract
+   * @param path begins with a slash
+   * @return this builder
+   */
   public TuneStudioClientBuilder path(String documented, String path) {
     paths.put(documented, BaseUrl.path(path));
     return this;
@@ -96,6 +128,7 @@ public final class TuneStudioClientBuilder {
    * Studio. The key is optional.
    *
    * @param url the address including the version, as {@code http://localhost:8080/v1}
+   * @return this builder
    */
   public TuneStudioClientBuilder openAiCompatible(String url) {
     return baseUrl(url)
@@ -103,98 +136,35 @@ public final class TuneStudioClientBuilder {
         .keyScheme(KeyScheme.BEARER);
   }
 
-  /** Takes what a map of environment variables says; see {@link TuneStudioClient#fromEnv()}. */
+  /**
+   * Takes what a map of environment variables says; see {@link TuneStudioClient#fromEnv()}.
+   *
+   * @param environment values by the names of the variables
+   * @return this builder
+   */
   public TuneStudioClientBuilder fromEnv(Map<String, String> environment) {
     return Environment.apply(environment, this);
   }
 
-  /** Fills in every request that is built by a lambda, before the lambda does. */
+  /**
+   * Fills in every request that is built by a lambda, before the lambda does.
+   *
+   * @param request sets members on the builder of a request
+   * @return this builder
+   */
   public TuneStudioClientBuilder defaults(Consumer<TextCompletionRequestBuilder> request) {
     defaults = request;
     return this;
   }
 
-  /** Limits making a connection; default 10 s. A JDK client that is set has its own limit. */
+  /**
+   * Limits making a connection; default 10 s. A JDK client that is set has its own limit.
+   *
+   * @param limit more than 0
+   * @return this builder
+   */
   public TuneStudioClientBuilder connectTimeout(Duration limit) {
     transport.connectTimeout = Limits.positive("connectTimeout", limit);
-    return this;
-  }
-
-  /** Limits the wait for an answer's head (of a plain call: the generation); default 10 min. */
-  public TuneStudioClientBuilder firstByteTimeout(Duration limit) {
-    settings.firstByteTimeout(Limits.positive("firstByteTimeout", limit));
-    return this;
-  }
-
-  /** Limits the wait between two reads of a body; default 2 min. Comments count as life. */
-  public TuneStudioClientBuilder idleTimeout(Duration limit) {
-    settings.idleTimeout(Limits.positive("idleTimeout", limit));
-    return this;
-  }
-
-  /** Limits all attempts and waits; default 10 min. Of a stream, it ends at the first event. */
-  public TuneStudioClientBuilder totalTimeout(Duration limit) {
-    settings.totalTimeout(Limits.positive("totalTimeout", limit));
-    return this;
-  }
-
-  /** Limits a stream from the call to its last event; by default there is no such limit. */
-  public TuneStudioClientBuilder streamTimeout(Duration limit) {
-    settings.streamTimeout(Limits.positive("streamTimeout", limit));
-    return this;
-  }
-
-  /** Sets which failures are retried, and how; default {@link RetryPolicy#standard()}. */
-  public TuneStudioClientBuilder retryPolicy(RetryPolicy policy) {
-    settings.retryPolicy(policy);
-    return this;
-  }
-
-  /** Sets who is told of failed attempts. */
-  public TuneStudioClientBuilder attemptListener(AttemptListener listener) {
-    settings.attemptListener(listener);
-    return this;
-  }
-
-  /** Sends the number of each attempt, from 1, in a header of this name; off by default. */
-  public TuneStudioClientBuilder attemptHeader(String name) {
-    settings.attemptHeader(CallOptions.checkedName(name));
-    return this;
-  }
-
-  /** Sets what counts as the end of a stream without a terminator. */
-  public TuneStudioClientBuilder endRule(EndRule rule) {
-    settings.endRule(rule);
-    return this;
-  }
-
-  /** Limits one event of a stream, in bytes; default 16 MiB, at least 1 KiB. */
-  public TuneStudioClientBuilder maxEventSize(int bytes) {
-    settings.maxEventSize(Limits.atLeast("maxEventSize", 1024, bytes));
-    return this;
-  }
-
-  /** Limits the answer of a plain call, in bytes; default 64 MiB, at least 1 KiB. */
-  public TuneStudioClientBuilder maxBodySize(int bytes) {
-    settings.maxBodySize(Limits.atLeast("maxBodySize", 1024, bytes));
-    return this;
-  }
-
-  /** Sends a header with each request; per-call headers of the same name replace it. */
-  public TuneStudioClientBuilder header(String name, String value) {
-    settings.header(CallOptions.checkedName(name), HeaderValue.check(name, value));
-    return this;
-  }
-
-  /** Adds a Feign interceptor, asked at each attempt, before the access key's own. */
-  public TuneStudioClientBuilder interceptor(RequestInterceptor interceptor) {
-    settings.interceptor(interceptor);
-    return this;
-  }
-
-  /** Logs the bodies of requests and plain answers at debug level; off by default. */
-  public TuneStudioClientBuilder logBodies(boolean log) {
-    settings.logBodies(log);
     return this;
   }
 
@@ -205,25 +175,45 @@ public final class TuneStudioClientBuilder {
     return this;
   }
 
-  /** Sets what runs the callbacks of asynchronous calls; by default a few daemon threads. */
+  /**
+   * Sets what runs the callbacks of asynchronous calls; by default a few daemon threads.
+   *
+   * @param callbacks the caller's: the client does not shut it down
+   * @return this builder
+   */
   public TuneStudioClientBuilder executor(Executor callbacks) {
     executor = callbacks;
     return this;
   }
 
-  /** Sets whom to trust and which certificate to show. */
+  /**
+   * Sets whom to trust and which certificate to show.
+   *
+   * @param context used for every TLS connection
+   * @return this builder
+   */
   public TuneStudioClientBuilder sslContext(SSLContext context) {
     transport.sslContext = context;
     return this;
   }
 
-  /** Sets an HTTP proxy; one that asks for credentials cannot be used this way. */
+  /**
+   * Sets an HTTP proxy; one that asks for credentials cannot be used this way.
+   *
+   * @param address its host and port
+   * @return this builder
+   */
   public TuneStudioClientBuilder proxy(InetSocketAddress address) {
     transport.proxy = ProxySelector.of(address);
     return this;
   }
 
-  /** Allows HTTP/2 on https; without the promise that cancelling closes the connection. */
+  /**
+   * Allows HTTP/2 on https; without the promise that cancelling closes the connection.
+   *
+   * @param allowed whether the server may choose it (ALPN)
+   * @return this builder
+   */
   public TuneStudioClientBuilder http2(boolean allowed) {
     transport.http2 = allowed;
     return this;
@@ -232,6 +222,9 @@ public final class TuneStudioClientBuilder {
   /**
    * Uses a JDK client with all its own settings; whoever made it shuts it down. One that has an
    * authenticator or follows redirects is refused.
+   *
+   * @param client follows no redirects, has no authenticator
+   * @return this builder
    */
   public TuneStudioClientBuilder httpClient(HttpClient client) {
     transport.httpClient = TransportSettings.checked(client);
@@ -242,6 +235,9 @@ public final class TuneStudioClientBuilder {
    * Uses another Feign client as the transport, for calls that wait. Asynchronous calls and
    * publishers are refused then, and a stream on which a thread waits is cancelled when its next
    * bytes come, or that client's limit for reading runs out.
+   *
+   * @param client sends each attempt, without retries of its own
+   * @return this builder
    */
   public TuneStudioClientBuilder transport(feign.Client client) {
     transport.feignClient = client;
@@ -249,7 +245,7 @@ public final class TuneStudioClientBuilder {
   }
 
   /**
-   * Returns the client.
+   * {@return the client}
    *
    * @throws IllegalArgumentException where there is neither a key nor a base URL
    */
@@ -288,9 +284,5 @@ public final class TuneStudioClientBuilder {
 
   ClientDefaults defaults() {
     return new ClientDefaults(defaults, key, new ClearTextWarning(BaseUrl.of(baseUrlText())));
-  }
-
-  CallSettings settings() {
-    return settings.build();
   }
 }

@@ -40,8 +40,9 @@ public final class JsonBody implements Consumer<RecordedRequest> {
   }
 
   /**
-   * Returns the check that the body is this JSON.
+   * {@return the check that the body is this JSON}
    *
+   * @param json the expected JSON
    * @throws IllegalArgumentException if the text is not JSON
    */
   public static JsonBody equalTo(String json) {
@@ -50,7 +51,7 @@ public final class JsonBody implements Consumer<RecordedRequest> {
   }
 
   /**
-   * Returns the check that a member has this value.
+   * {@return the check that a member has this value}
    *
    * @param name the name on the wire, or a JSON pointer (RFC 6901), which begins with a slash
    * @param value anything that Jackson can write; null is the JSON null
@@ -60,7 +61,7 @@ public final class JsonBody implements Consumer<RecordedRequest> {
   }
 
   /**
-   * Returns the check that a member was not sent.
+   * {@return the check that a member was not sent}
    *
    * @param name the name on the wire, or a JSON pointer
    */
@@ -68,12 +69,23 @@ public final class JsonBody implements Consumer<RecordedRequest> {
     return without(null, name);
   }
 
-  /** Adds that a member has this value, as {@link #with(String, Object)} does. */
+  /**
+   * Adds that a member has this value, as {@link #with(String, Object)} does.
+   *
+   * @param name the name of a member
+   * @param value its expected value
+   * @return both checks in one
+   */
   public JsonBody and(String name, @Nullable Object value) {
     return with(this, name, value);
   }
 
-  /** Adds that a member was not sent, as {@link #without(String)} does. */
+  /**
+   * Adds that a member was not sent, as {@link #without(String)} does.
+   *
+   * @param name the name of a member
+   * @return both checks in one
+   */
   public JsonBody andNot(String name) {
     return without(this, name);
   }

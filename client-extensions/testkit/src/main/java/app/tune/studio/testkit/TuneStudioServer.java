@@ -55,13 +55,14 @@ public final class TuneStudioServer implements AutoCloseable {
   /**
    * Starts a server with the default settings of {@link #builder} on a free port.
    *
+   * @return the server, to be closed
    * @throws UncheckedIOException if no port can be opened
    */
   public static TuneStudioServer start() {
     return builder().start();
   }
 
-  /** Returns a builder of a server that is not like the default one. */
+  /** {@return a builder of a server that is not like the default one} */
   public static TuneStudioServerBuilder builder() {
     return new TuneStudioServerBuilder();
   }
@@ -70,6 +71,8 @@ public final class TuneStudioServer implements AutoCloseable {
    * Serves until the process is ended; {@code --help} tells the options.
    *
    * <p>Exits with status 2 for bad options, and 1 if the port cannot be opened.
+   *
+   * @param args the options, as {@code --port 8080}
    */
   public static void main(String[] args) {
     System.exit(new CommandLine(System.out, System.err, TuneStudioServer::serveForEver).run(args));
@@ -83,28 +86,28 @@ public final class TuneStudioServer implements AutoCloseable {
     }
   }
 
-  /** Returns the port that the server listens on. */
+  /** {@return the port that the server listens on} */
   public int port() {
     return listener.port();
   }
 
-  /** Returns scheme, address and port, without a slash at the end. */
+  /** {@return scheme, address and port, without a slash at the end} */
   public String baseUrl() {
     return "http://" + LOOPBACK + ":" + port();
   }
 
-  /** Returns the whole URL to post requests to: {@link #baseUrl} and the path. */
+  /** {@return the whole URL to post requests to: {@link #baseUrl} and the path} */
   public String url() {
     return baseUrl() + settings.path();
   }
 
-  /** Returns the path to post requests to: the contract's, unless another was set. */
+  /** {@return the path to post requests to: the contract's, unless another was set} */
   public String path() {
     return settings.path();
   }
 
   /**
-   * Returns the key that clients have to send.
+   * {@return the key that clients have to send}
    *
    * @throws IllegalStateException if the server asks for none
    */
@@ -116,30 +119,34 @@ public final class TuneStudioServer implements AutoCloseable {
     return key;
   }
 
-  /** Returns the one organization that is accepted, or null if any is. */
+  /** {@return the one organization that is accepted, or null if any is} */
   public @Nullable String organization() {
     return settings.organization();
   }
 
-  /** Returns the names of the models that are served; the first is the default one. */
+  /** {@return the names of the models that are served; the first is the default one} */
   public List<String> models() {
     return settings.models();
   }
 
   /**
-   * Returns the latest requests, oldest first, whatever they were answered: at most 1,000, with at
-   * most 16 MiB of bodies. What was refused before it was read to its end is not among them.
+   * {@return the latest requests, oldest first, whatever they were answered: at most 1,000, with at
+   * most 16 MiB of bodies} What was refused before it was read to its end is not among them.
    */
   public List<RecordedRequest> requests() {
     return handler.requests().latest();
   }
 
-  /** Returns the number of streams that are being generated: none has ended, no client has left. */
+  /**
+   * {@return the number of streams that are being generated: none has ended, no client has left}
+   */
   public int activeStreams() {
     return handler.activeStreams().value();
   }
 
-  /** Returns the number of plain answers that are being generated, and whose clients still wait. */
+  /**
+   * {@return the number of plain answers that are being generated, and whose clients still wait}
+   */
   public int activePlainAnswers() {
     return handler.activePlain().value();
   }
@@ -147,7 +154,10 @@ public final class TuneStudioServer implements AutoCloseable {
   /**
    * Waits until exactly so many streams are being generated.
    *
+   * @param count how many
+   * @param ceiling how long to wait at most
    * @return whether it came to that before the ceiling
+   * @throws InterruptedException if the waiting thread is interrupted
    */
   public boolean awaitActiveStreams(int count, Duration ceiling) throws InterruptedException {
     return handler.activeStreams().await(count, ceiling);
@@ -156,7 +166,10 @@ public final class TuneStudioServer implements AutoCloseable {
   /**
    * Waits until exactly so many plain answers are being generated.
    *
+   * @param count how many
+   * @param ceiling how long to wait at most
    * @return whether it came to that before the ceiling
+   * @throws InterruptedException if the waiting thread is interrupted
    */
   public boolean awaitActivePlainAnswers(int count, Duration ceiling) throws InterruptedException {
     return handler.activePlain().await(count, ceiling);

@@ -33,6 +33,8 @@ public final class TuneStudioServerBuilder {
   /**
    * Sets the port, 0 to 65535; 0, the default, takes a free one.
    *
+   * @param port 0 to 65535
+   * @return this builder
    * @throws IllegalArgumentException if the port is out of range
    */
   public TuneStudioServerBuilder port(int port) {
@@ -45,6 +47,8 @@ public final class TuneStudioServerBuilder {
    * Sets the path to answer at: by default the contract's, and for example {@code /v1/completions}
    * to stand in for servers of that protocol.
    *
+   * @param path begins with a slash
+   * @return this builder
    * @throws IllegalArgumentException if it does not begin with a slash, or has a query
    */
   public TuneStudioServerBuilder path(String path) {
@@ -57,6 +61,8 @@ public final class TuneStudioServerBuilder {
   /**
    * Sets the key that clients have to send.
    *
+   * @param apiKey the key, without a scheme
+   * @return this builder
    * @throws IllegalArgumentException if it is empty, or cannot be sent in a header
    */
   public TuneStudioServerBuilder apiKey(String apiKey) {
@@ -67,7 +73,12 @@ public final class TuneStudioServerBuilder {
     return this;
   }
 
-  /** Sets whether a key is asked for: true by default. */
+  /**
+   * Sets whether a key is asked for: true by default.
+   *
+   * @param requireKey false to answer requests without one
+   * @return this builder
+   */
   public TuneStudioServerBuilder requireKey(boolean requireKey) {
     this.requireKey = requireKey;
     return this;
@@ -77,6 +88,8 @@ public final class TuneStudioServerBuilder {
    * Sets the only organization that requests may name; by default they may name any. A request that
    * names none is always accepted.
    *
+   * @param organization its id
+   * @return this builder
    * @throws IllegalArgumentException if it is empty, or cannot be sent in a header
    */
   public TuneStudioServerBuilder organization(String organization) {
@@ -91,6 +104,8 @@ public final class TuneStudioServerBuilder {
    * Sets the names of models that are known; the first one answers requests that name none. There
    * is but one language model behind all of them.
    *
+   * @param models one or more names
+   * @return this builder
    * @throws IllegalArgumentException if there is none, or a blank one
    */
   public TuneStudioServerBuilder models(List<String> models) {
@@ -101,7 +116,12 @@ public final class TuneStudioServerBuilder {
     return this;
   }
 
-  /** As {@link #models(List)}. */
+  /**
+   * As {@link #models(List)}.
+   *
+   * @param models one or more names
+   * @return this builder
+   */
   public TuneStudioServerBuilder models(String... models) {
     return models(List.of(models));
   }
@@ -109,6 +129,9 @@ public final class TuneStudioServerBuilder {
   /**
    * Makes answers repeatable: with a seed, the same parameters always give the same answer, in
    * whatever order requests come. Without one, the default, every answer is new.
+   *
+   * @param seed any number
+   * @return this builder
    */
   public TuneStudioServerBuilder seed(long seed) {
     this.seed = seed;
@@ -119,6 +142,8 @@ public final class TuneStudioServerBuilder {
    * Sets how long each token takes, plain or streamed; zero by default. The tokens of several
    * choices are generated at the same time.
    *
+   * @param delayPerToken zero or more
+   * @return this builder
    * @throws IllegalArgumentException if it is negative
    */
   public TuneStudioServerBuilder delayPerToken(Duration delayPerToken) {
@@ -132,6 +157,8 @@ public final class TuneStudioServerBuilder {
   /**
    * Sets the most tokens of a prompt and its completion together: 4,096 by default.
    *
+   * @param contextLength 1 or more tokens
+   * @return this builder
    * @throws IllegalArgumentException if it is not positive
    */
   public TuneStudioServerBuilder contextLength(int contextLength) {
@@ -143,6 +170,8 @@ public final class TuneStudioServerBuilder {
   /**
    * Sets the most bytes of a request's body: 1 MiB by default. Larger ones are answered with 413.
    *
+   * @param maxBodyBytes 1 or more
+   * @return this builder
    * @throws IllegalArgumentException if it is not positive
    */
   public TuneStudioServerBuilder maxBodyBytes(int maxBodyBytes) {
@@ -154,6 +183,7 @@ public final class TuneStudioServerBuilder {
   /**
    * Starts a server.
    *
+   * @return the server, to be closed
    * @throws UncheckedIOException if the port cannot be opened
    */
   public TuneStudioServer start() {

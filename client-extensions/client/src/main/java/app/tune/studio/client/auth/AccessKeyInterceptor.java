@@ -16,7 +16,12 @@ public final class AccessKeyInterceptor implements RequestInterceptor {
   private final Supplier<@Nullable String> key;
   private final KeyScheme scheme;
 
-  /** Creates an interceptor over a supplier; where it gives null, no header is sent. */
+  /**
+   * Creates an interceptor over a supplier; where it gives null, no header is sent.
+   *
+   * @param key gives the key, asked at each attempt
+   * @param scheme what stands before the key
+   */
   public AccessKeyInterceptor(Supplier<@Nullable String> key, KeyScheme scheme) {
     this.key = key;
     this.scheme = scheme;
@@ -25,6 +30,9 @@ public final class AccessKeyInterceptor implements RequestInterceptor {
   /**
    * Creates an interceptor for a key that does not change.
    *
+   * @param key the key, printable ASCII
+   * @param scheme what stands before the key
+   * @return an interceptor that sends this key
    * @throws IllegalArgumentException where the key is blank or a header cannot hold it
    */
   public static AccessKeyInterceptor of(String key, KeyScheme scheme) {

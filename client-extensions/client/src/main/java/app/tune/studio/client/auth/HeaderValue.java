@@ -13,9 +13,10 @@ public final class HeaderValue {
   private HeaderValue() {}
 
   /**
-   * Returns the value, or refuses it without repeating it, since it may be a secret.
+   * {@return the value, or refuses it without repeating it, since it may be a secret}
    *
    * @param what how the message names the value
+   * @param value what is to be sent
    * @throws IllegalArgumentException where it is null, blank, or holds a control or non-ASCII
    *     character
    */
@@ -30,6 +31,8 @@ public final class HeaderValue {
   /**
    * Checks a header as it is about to be sent, whoever set it; its values may be empty.
    *
+   * @param name the name of the header
+   * @param values what is to be sent
    * @throws IllegalArgumentException where name or value cannot be sent; no value is repeated
    */
   public static void checkAll(String name, Collection<String> values) {
@@ -52,8 +55,9 @@ public final class HeaderValue {
   }
 
   /**
-   * Returns the name, or refuses it.
+   * {@return the name, or refuses it}
    *
+   * @param name the name to be sent
    * @throws IllegalArgumentException where it is not a token (RFC 9110, 5.6.2)
    */
   public static String checkName(String name) {

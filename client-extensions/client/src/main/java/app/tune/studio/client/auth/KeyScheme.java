@@ -23,9 +23,10 @@ public final class KeyScheme {
   }
 
   /**
-   * Returns the scheme of a name as people write it in settings: {@code bare} (or nothing), {@code
-   * Bearer} in any case, or another word, which is sent as it stands.
+   * {@return the scheme of a name as people write it in settings: {@code bare} (or nothing), {@code
+   * Bearer} in any case, or another word, which is sent as it stands}
    *
+   * @param name the name, blank for {@link #BARE}
    * @throws IllegalArgumentException where a header cannot hold the word
    */
   public static KeyScheme of(String name) {

@@ -16,6 +16,7 @@ public final class OrganizationInterceptor implements RequestInterceptor {
   /**
    * Creates an interceptor.
    *
+   * @param organization its id, printable ASCII
    * @throws IllegalArgumentException where the id is blank or a header cannot hold it
    */
   public OrganizationInterceptor(String organization) {

@@ -14,7 +14,10 @@ public class ApiException extends TuneStudioException {
 
   private static final long serialVersionUID = 1L;
 
+  /** What the body says. */
   private final ErrorInfo info;
+
+  /** How long the server asked to wait, or null. */
   private final @Nullable Duration retryAfter;
 
   ApiException(String message, ErrorInfo info, @Nullable Duration wait, ErrorContext context) {
@@ -23,27 +26,27 @@ public class ApiException extends TuneStudioException {
     this.retryAfter = wait;
   }
 
-  /** Returns the server's own message, or null where its body had none. */
+  /** {@return the server's own message, or null where its body had none} */
   public final @Nullable String errorMessage() {
     return info.message();
   }
 
-  /** Returns the error's code as text, whether it was a string or a number, or null. */
+  /** {@return the error's code as text, whether it was a string or a number, or null} */
   public final @Nullable String code() {
     return info.code();
   }
 
-  /** Returns the error's type, or null. */
+  /** {@return the error's type, or null} */
   public final @Nullable String type() {
     return info.type();
   }
 
-  /** Returns the name of the request member that the server blames, or null. */
+  /** {@return the name of the request member that the server blames, or null} */
   public final @Nullable String param() {
     return info.param();
   }
 
-  /** Returns how long the server asked to wait before another attempt, or null. */
+  /** {@return how long the server asked to wait before another attempt, or null} */
   public final @Nullable Duration retryAfter() {
     return retryAfter;
   }

@@ -10,7 +10,13 @@ public final class ApiExceptions {
 
   private ApiExceptions() {}
 
-  /** Returns the exception of an error answer; the context must hold its head. */
+  /**
+   * {@return the exception of an error answer; the context must hold its head}
+   *
+   * @param said what the body says
+   * @param retryAfter how long the server asked to wait, or null
+   * @param context what is known of the call
+   */
   public static ApiException of(
       ErrorInfo said, @Nullable Duration retryAfter, ErrorContext context) {
     ResponseHead head = context.head();

@@ -31,10 +31,19 @@ public final class CallTimeoutException extends TuneStudioException {
     }
   }
 
+  /** Which limit ran out. */
   private final Phase phase;
+
+  /** The limit's value. */
   private final Duration limit;
 
-  /** Creates the exception of one call that took too long. */
+  /**
+   * Creates the exception of one call that took too long.
+   *
+   * @param phase which limit ran out
+   * @param limit its value
+   * @param context what is known of the call
+   */
   public CallTimeoutException(Phase phase, Duration limit, ErrorContext context) {
     super(
         phase.what
@@ -49,12 +58,12 @@ public final class CallTimeoutException extends TuneStudioException {
     this.limit = limit;
   }
 
-  /** Returns which limit ran out. */
+  /** {@return which limit ran out} */
   public Phase phase() {
     return phase;
   }
 
-  /** Returns the limit's value. */
+  /** {@return the limit's value} */
   public Duration limit() {
     return limit;
   }

@@ -24,16 +24,24 @@ public final class ConnectionException extends TuneStudioException {
     READ_BODY
   }
 
+  /** How far the call had come. */
   private final Stage stage;
 
-  /** Creates the exception of one failed call. */
+  /**
+   * Creates the exception of one failed call.
+   *
+   * @param message what is wrong, without the URL
+   * @param stage how far the call had come
+   * @param context what is known of the call
+   * @param cause what led to it, or null
+   */
   public ConnectionException(
       String message, Stage stage, ErrorContext context, @Nullable Throwable cause) {
     super(message, context, cause);
     this.stage = stage;
   }
 
-  /** Returns how far the call had come. */
+  /** {@return how far the call had come} */
   public Stage stage() {
     return stage;
   }

@@ -30,7 +30,11 @@ public final class ErrorBody {
   private final ObjectReader reader;
   private final Set<String> names;
 
-  /** Creates a reader of error bodies. */
+  /**
+   * Creates a reader of error bodies.
+   *
+   * @param mapper reads the JSON
+   */
   public ErrorBody(ObjectMapper mapper) {
     this.mapper = mapper;
     this.reader = mapper.readerFor(ErrorResponse.class);
@@ -44,12 +48,21 @@ public final class ErrorBody {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Returns whether a member of this name may tell of an error. */
+  /**
+   * {@return whether a member of this name may tell of an error}
+   *
+   * @param name the name of a member of an answer
+   */
   public boolean isErrorMember(String name) {
     return names.contains(name);
   }
 
-  /** Reads the body of an answer that is an error by its status. Never fails. */
+  /**
+   * Reads the body of an answer that is an error by its status. Never fails.
+   *
+   * @param body the bytes as they came; may be empty, or no JSON
+   * @return what it says
+   */
   public ErrorInfo read(byte[] body) {
     String text = new String(body, StandardCharsets.UTF_8).strip();
     if (text.startsWith(BYTE_ORDER_MARK)) {
@@ -65,7 +78,12 @@ public final class ErrorBody {
     return found != null ? found : ofText(text);
   }
 
-  /** Reads what stands behind the name of an error line: a JSON value, or plain words. */
+  /**
+   * Reads what stands behind the name of an error line: a JSON value, or plain words.
+   *
+   * @param value what stands after the colon
+   * @return what it says
+   */
   public ErrorInfo readValue(String value) {
     try {
       return ofError(mapper.readValue(value, Object.class));
@@ -77,6 +95,9 @@ public final class ErrorBody {
   /**
    * Looks for an error in JSON that came under a success status.
    *
+   * @param json holds the text
+   * @param offset where it begins
+   * @param length how many bytes it has
    * @param bare whether a message or detail without an error member counts
    * @return what it says, or null where it is no error
    */

@@ -19,9 +19,16 @@ public final class ErrorContext implements Serializable {
 
   private static final int MAX_CAUSES = 10;
 
+  /** The address, without query. */
   private final String url;
+
+  /** Which attempt it was, from 1. */
   private final int attempts;
+
+  /** The head of the answer, or null. */
   private final @Nullable ResponseHead head;
+
+  /** The first 64 KiB of the body. */
   private final byte[] body;
 
   /** Holds the secret, so it is not serialised; what is stored here was redacted before. */
@@ -40,24 +47,43 @@ public final class ErrorContext implements Serializable {
     this.redaction = redaction;
   }
 
-  /** Creates the context of an attempt that has no answer yet; attempts are counted from 1. */
+  /**
+   * Creates the context of an attempt that has no answer yet; attempts are counted from 1.
+   *
+   * @param url the address of the call, without query
+   * @param attempts which attempt this is
+   * @param redaction takes the key out of texts
+   * @return the context
+   */
   public static ErrorContext of(String url, int attempts, Redaction redaction) {
     return new ErrorContext(withoutQuery(url), attempts, null, new byte[0], redaction);
   }
 
-  /** Returns this context with the head of the answer. */
+  /**
+   * {@return this context with the head of the answer}
+   *
+   * @param answered the head
+   */
   public ErrorContext withHead(ResponseHead answered) {
     return new ErrorContext(url, attempts, answered, body, redaction);
   }
 
-  /** Returns this context with a copy of the answer's body, of which 64 KiB are kept. */
+  /**
+   * {@return this context with a copy of the answer's body, of which 64 KiB are kept}
+   *
+   * @param received the body, as much of it as came
+   */
   public ErrorContext withBody(byte[] received) {
     byte[] kept = Arrays.copyOf(received, Math.min(received.length, MAX_BODY));
     byte[] shown = redaction == null ? kept : redaction.apply(kept);
     return new ErrorContext(url, attempts, head, shown, redaction);
   }
 
-  /** Returns the text without any secret of the request, should the server have repeated it. */
+  /**
+   * {@return the text without any secret of the request, should the server have repeated it}
+   *
+   * @param text a text that is to be shown
+   */
   public String redact(String text) {
     return redaction == null ? text : redaction.apply(text);
   }
@@ -91,7 +117,7 @@ public final class ErrorContext implements Serializable {
     return attempts;
   }
 
-  /** Returns the head of the answer, or null where none had come. */
+  /** {@return the head of the answer, or null where none had come} */
   public @Nullable ResponseHead head() {
     return head;
   }

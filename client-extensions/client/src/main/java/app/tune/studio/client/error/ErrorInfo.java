@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param code a code, string or number, as text, or null
  * @param type a type, or null
  * @param param the request member it blames, or null
+ * @serial exclude
  */
 public record ErrorInfo(
     @Nullable String message, @Nullable String code, @Nullable String type, @Nullable String param)
@@ -28,7 +29,7 @@ public record ErrorInfo(
     return text == null ? null : change.apply(text);
   }
 
-  /** Returns the code as a number where it is an HTTP error status (400 to 599), else 0. */
+  /** {@return the code as a number where it is an HTTP error status (400 to 599), else 0} */
   public int statusCode() {
     if (code == null || code.length() != 3) {
       return 0;

@@ -14,10 +14,21 @@ public final class IncompleteStreamException extends TuneStudioException {
 
   private static final long serialVersionUID = 1L;
 
+  /** What had arrived, by choice index. */
   private final Map<Integer, String> texts;
+
+  /** Those that had arrived, by choice index. */
   private final Map<Integer, String> finishReasons;
 
-  /** Creates the exception of one stream that was cut; both maps are by choice index. */
+  /**
+   * Creates the exception of one stream that was cut; both maps are by choice index.
+   *
+   * @param message what is wrong, without the URL
+   * @param texts what had arrived of each choice
+   * @param finishReasons those that had arrived
+   * @param context what is known of the call
+   * @param cause what led to it, or null
+   */
   public IncompleteStreamException(
       String message,
       Map<Integer, String> texts,
@@ -29,17 +40,17 @@ public final class IncompleteStreamException extends TuneStudioException {
     this.finishReasons = Map.copyOf(finishReasons);
   }
 
-  /** Returns the text that had arrived of the choice with index 0, empty where there was none. */
+  /** {@return the text that had arrived of the choice with index 0, empty where there was none} */
   public String partialText() {
     return texts.getOrDefault(0, "");
   }
 
-  /** Returns the text that had arrived, by choice index. */
+  /** {@return the text that had arrived, by choice index} */
   public Map<Integer, String> partialTexts() {
     return texts;
   }
 
-  /** Returns the finish reasons that had arrived, by choice index. */
+  /** {@return the finish reasons that had arrived, by choice index} */
   public Map<Integer, String> finishReasons() {
     return finishReasons;
   }

@@ -10,7 +10,13 @@ public final class ProtocolException extends TuneStudioException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Creates the exception of one failed call. */
+  /**
+   * Creates the exception of one failed call.
+   *
+   * @param message what is wrong, without the URL
+   * @param context what is known of the call
+   * @param cause what led to it, or null
+   */
   public ProtocolException(String message, ErrorContext context, @Nullable Throwable cause) {
     super(message, context, cause);
   }

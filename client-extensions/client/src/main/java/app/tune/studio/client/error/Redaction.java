@@ -26,7 +26,9 @@ public final class Redaction {
   }
 
   /**
-   * Returns what takes out the key of an authorization value, with or without a scheme before it.
+   * {@return what takes out the key of an authorization value, with or without a scheme before it}
+   *
+   * @param authorization the value of the header, or null where there was none
    */
   public static Redaction of(@Nullable String authorization) {
     if (authorization == null) {
@@ -37,7 +39,11 @@ public final class Redaction {
     return key.length() < SHORTEST_SECRET ? NONE : new Redaction(key);
   }
 
-  /** Returns the text with the secret replaced. */
+  /**
+   * {@return the text with the secret replaced}
+   *
+   * @param text a text that is to be shown
+   */
   public String apply(String text) {
     return secret == null || text.length() < secret.length()
         ? text

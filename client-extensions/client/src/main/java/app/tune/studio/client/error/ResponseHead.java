@@ -18,10 +18,18 @@ public final class ResponseHead implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** The HTTP status. */
   private final int status;
+
+  /** All values by name, whatever its case. */
   private final Map<String, List<String>> headers;
 
-  /** Creates a head; header names are looked up without regard to case (RFC 9110, 5.1). */
+  /**
+   * Creates a head; header names are looked up without regard to case (RFC 9110, 5.1).
+   *
+   * @param status the HTTP status
+   * @param headers all values by name
+   */
   public ResponseHead(int status, Map<String, List<String>> headers) {
     TreeMap<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
@@ -36,33 +44,37 @@ public final class ResponseHead implements Serializable {
     return changed.equals(headers) ? this : new ResponseHead(status, changed);
   }
 
-  /** Returns the HTTP status. */
+  /** {@return the HTTP status} */
   public int status() {
     return status;
   }
 
-  /** Returns all headers; the keys are compared without regard to case. */
+  /** {@return all headers; the keys are compared without regard to case} */
   public Map<String, List<String>> headers() {
     return headers;
   }
 
-  /** Returns the first value of a header, or null where the answer has none of that name. */
+  /**
+   * {@return the first value of a header, or null where the answer has none of that name}
+   *
+   * @param name the name, in any case
+   */
   public @Nullable String header(String name) {
     List<String> values = headers.get(name);
     return values == null || values.isEmpty() ? null : values.get(0);
   }
 
-  /** Returns the server's id of the request, or null where it sent none. */
+  /** {@return the server's id of the request, or null where it sent none} */
   public @Nullable String requestId() {
     return header(TextCompletionsApi.X_REQUEST_ID);
   }
 
-  /** Returns the media type as sent, parameters included, or null. */
+  /** {@return the media type as sent, parameters included, or null} */
   public @Nullable String contentType() {
     return header("Content-Type");
   }
 
-  /** Returns whether the status is 200 to 299. */
+  /** {@return whether the status is 200 to 299} */
   public boolean isSuccess() {
     return status >= 200 && status < 300;
   }

@@ -15,7 +15,10 @@ public abstract class TuneStudioException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** What is known of the call. */
   private final ErrorContext context;
+
+  /** The message without what follows it. */
   private final String reason;
 
   TuneStudioException(String message, ErrorContext context, @Nullable Throwable cause) {
@@ -30,51 +33,53 @@ public abstract class TuneStudioException extends RuntimeException {
     return attempts > 1 ? ", " + attempts + " attempts" : "";
   }
 
-  /** Returns the message without the URL and the number of attempts that follow it. */
+  /** {@return the message without the URL and the number of attempts that follow it} */
   public final String reason() {
     return reason;
   }
 
-  /** Returns the URL of the call, without query. */
+  /** {@return the URL of the call, without query} */
   public final String url() {
     return context.url();
   }
 
-  /** Returns how often the request was sent, or tried to be: 1 where nothing was retried. */
+  /** {@return how often the request was sent, or tried to be: 1 where nothing was retried} */
   public final int attempts() {
     return context.attempts();
   }
 
-  /** Returns the HTTP status, or 0 where no answer had come. */
+  /** {@return the HTTP status, or 0 where no answer had come} */
   public final int status() {
     ResponseHead head = context.head();
     return head == null ? 0 : head.status();
   }
 
-  /** Returns the headers of the answer, empty where none had come. */
+  /** {@return the headers of the answer, empty where none had come} */
   public final Map<String, List<String>> headers() {
     ResponseHead head = context.head();
     return head == null ? Map.of() : head.headers();
   }
 
-  /** Returns the server's id of the request, or null. */
+  /** {@return the server's id of the request, or null} */
   public final @Nullable String requestId() {
     ResponseHead head = context.head();
     return head == null ? null : head.requestId();
   }
 
-  /** Returns the media type of the answer, or null. */
+  /** {@return the media type of the answer, or null} */
   public final @Nullable String contentType() {
     ResponseHead head = context.head();
     return head == null ? null : head.contentType();
   }
 
-  /** Returns a copy of the answer's raw body, cut at 64 KiB; empty where none was read. */
+  /** {@return a copy of the answer's raw body, cut at 64 KiB; empty where none was read} */
   public final byte[] body() {
     return context.body();
   }
 
-  /** Returns the raw body as UTF-8 text; bytes that are not UTF-8 become replacement characters. */
+  /**
+   * {@return the raw body as UTF-8 text; bytes that are not UTF-8 become replacement characters}
+   */
   public final String bodyText() {
     return new String(context.body(), StandardCharsets.UTF_8);
   }

@@ -12,15 +12,22 @@ public final class Retries {
   private final RetryBudget budget;
   private final RandomGenerator random;
 
-  /** Creates the decision over a client's budget and a source of jitter. */
+  /**
+   * Creates the decision over a client's budget and a source of jitter.
+   *
+   * @param budget shared by all calls of a client
+   * @param random chooses the waits
+   */
   public Retries(RetryBudget budget, RandomGenerator random) {
     this.budget = budget;
     this.random = random;
   }
 
   /**
-   * Returns how long to wait before the next attempt, or null where there is to be none.
+   * {@return how long to wait before the next attempt, or null where there is to be none}
    *
+   * @param policy which failures may be retried
+   * @param failure what the last attempt ended with
    * @param failed how many attempts were made
    * @param remaining what is left of the call's total time
    */

@@ -21,7 +21,12 @@ public final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** Returns the wait, never negative, or null where the server named none that can be read. */
+  /**
+   * {@return the wait, never negative, or null where the server named none that can be read}
+   *
+   * @param head the head of the answer
+   * @param now the time that a date is measured from
+   */
   public static @Nullable Duration of(ResponseHead head, Instant now) {
     String millis = head.header(TextCompletionsApi.RETRY_AFTER_MS);
     Duration wait = millis == null ? null : seconds(millis, 3);

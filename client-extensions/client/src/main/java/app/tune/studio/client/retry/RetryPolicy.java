@@ -35,32 +35,32 @@ public final class RetryPolicy {
   }
 
   /**
-   * Returns the default: 2 retries, after failed connects, connections lost before any byte of the
-   * answer, and the statuses 408, 409, 429, 500, 502, 503, 504 and 529.
+   * {@return the default: 2 retries, after failed connects, connections lost before any byte of the
+   * answer, and the statuses 408, 409, 429, 500, 502, 503, 504 and 529}
    */
   public static RetryPolicy standard() {
     return STANDARD;
   }
 
   /**
-   * Returns the policy for those who would rather fail than pay twice: like {@link #standard()},
-   * but without what a server may already have worked on (500, 502, 504, lost connections).
+   * {@return the policy for those who would rather fail than pay twice: like {@link #standard()},
+   * but without what a server may already have worked on (500, 502, 504, lost connections)}
    */
   public static RetryPolicy conservative() {
     return builder().statuses(408, 409, 429, 503, 529).retryLostConnections(false).build();
   }
 
-  /** Returns the policy that never retries. */
+  /** {@return the policy that never retries} */
   public static RetryPolicy none() {
     return builder().maxRetries(0).build();
   }
 
-  /** Returns a builder that begins with {@link #standard()}. */
+  /** {@return a builder that begins with {@link #standard()}} */
   public static RetryPolicyBuilder builder() {
     return new RetryPolicyBuilder();
   }
 
-  /** Returns how many retries are made at most. */
+  /** {@return how many retries are made at most} */
   public int maxRetries() {
     return maxRetries;
   }

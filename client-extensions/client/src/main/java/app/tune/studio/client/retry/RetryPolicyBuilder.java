@@ -19,7 +19,12 @@ public final class RetryPolicyBuilder {
 
   RetryPolicyBuilder() {}
 
-  /** Sets how many retries are made at most: 0 to 100, default 2. */
+  /**
+   * Sets how many retries are made at most: 0 to 100, default 2.
+   *
+   * @param retries 0 to 100
+   * @return this builder
+   */
   public RetryPolicyBuilder maxRetries(int retries) {
     if (retries < 0 || retries > 100) {
       throw new IllegalArgumentException("maxRetries: must be 0 to 100, was " + retries);
@@ -28,7 +33,12 @@ public final class RetryPolicyBuilder {
     return this;
   }
 
-  /** Sets the statuses that are retried: error statuses other than 402, which is never retried. */
+  /**
+   * Sets the statuses that are retried: error statuses other than 402, which is never retried.
+   *
+   * @param retried 400 to 599
+   * @return this builder
+   */
   public RetryPolicyBuilder statuses(int... retried) {
     for (int status : retried) {
       if (status < 400 || status > 599 || status == 402) {
@@ -43,6 +53,9 @@ public final class RetryPolicyBuilder {
   /**
    * Sets whether a connection that was lost before any byte of the answer is tried again: default
    * true. The server may have worked on the lost call.
+   *
+   * @param retry false to rather fail than pay twice
+   * @return this builder
    */
   public RetryPolicyBuilder retryLostConnections(boolean retry) {
     lostConnections = retry;
@@ -52,6 +65,10 @@ public final class RetryPolicyBuilder {
   /**
    * Sets the back-off: the wait is random, up to the base doubled with each retry and never above
    * the maximum ("full jitter"). Default 0.5 s and 8 s.
+   *
+   * @param base the bound of the first wait, more than 0
+   * @param max the bound of every wait, not below the base
+   * @return this builder
    */
   public RetryPolicyBuilder backoff(Duration base, Duration max) {
     if (base.isNegative() || max.compareTo(base) < 0 || max.compareTo(LONGEST) > 0) {
@@ -69,6 +86,9 @@ public final class RetryPolicyBuilder {
   /**
    * Sets the longest wait that a server may ask for; beyond it the call fails at once. Default 60
    * s.
+   *
+   * @param longest 0 or more
+   * @return this builder
    */
   public RetryPolicyBuilder maxRetryAfter(Duration longest) {
     if (longest.isNegative()) {
@@ -78,7 +98,7 @@ public final class RetryPolicyBuilder {
     return this;
   }
 
-  /** Returns the policy. */
+  /** {@return the policy} */
   public RetryPolicy build() {
     return new RetryPolicy(this);
   }

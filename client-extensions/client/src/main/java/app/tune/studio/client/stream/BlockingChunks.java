@@ -19,7 +19,11 @@ public final class BlockingChunks<C> implements Iterator<C> {
   private volatile boolean signalled;
   private @Nullable C next;
 
-  /** Creates an iterator over the chunks of a reader. */
+  /**
+   * Creates an iterator over the chunks of a reader.
+   *
+   * @param reader gives the chunks
+   */
   public BlockingChunks(ChunkReader<C> reader) {
     this.reader = reader;
     reader.onReadable(this::signal);

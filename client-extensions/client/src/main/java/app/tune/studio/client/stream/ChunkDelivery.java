@@ -57,7 +57,11 @@ public final class ChunkDelivery<C> implements Subscription {
     return cancelled || failure != null;
   }
 
-  /** The head of a good answer has come: chunks follow. */
+  /**
+   * The head of a good answer has come: chunks follow.
+   *
+   * @param chunks gives them
+   */
   public void onAnswer(ChunkReader<C> chunks) {
     reader = chunks;
     chunks.onReadable(delivery::trigger);
@@ -67,7 +71,11 @@ public final class ChunkDelivery<C> implements Subscription {
     delivery.trigger();
   }
 
-  /** There will be no chunks. */
+  /**
+   * There will be no chunks.
+   *
+   * @param why what the subscriber is told
+   */
   public void onFailure(Throwable why) {
     failure = why;
     delivery.trigger();

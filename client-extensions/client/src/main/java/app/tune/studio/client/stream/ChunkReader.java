@@ -60,7 +60,7 @@ public final class ChunkReader<C> {
   }
 
   /**
-   * Returns the next chunk, or null where none is there yet or the stream {@link #isComplete()}.
+   * {@return the next chunk, or null where none is there yet or the stream {@link #isComplete()}}
    *
    * @throws TuneStudioException where the stream failed, or ended before it was complete, now and
    *     at each later call; its connection is closed
@@ -227,12 +227,16 @@ public final class ChunkReader<C> {
         cause);
   }
 
-  /** Returns whether the stream is over, and nothing of it is missing. */
+  /** {@return whether the stream is over, and nothing of it is missing} */
   public boolean isComplete() {
     return complete;
   }
 
-  /** Sets what is run when {@link #poll()} may have something new; it must not block. */
+  /**
+   * Sets what is run when {@link #poll()} may have something new; it must not block.
+   *
+   * @param signal run on the thread that brings the bytes
+   */
   public void onReadable(Runnable signal) {
     body.onReadable(signal);
   }
@@ -240,13 +244,15 @@ public final class ChunkReader<C> {
   /**
    * Ends the stream from any thread: its reader gets the failure in place of what it has not read,
    * the connection is closed. A stream that is complete stays so.
+   *
+   * @param why what the reader is told
    */
   public void cancel(TuneStudioException why) {
     cancelled = why;
     body.fail(why);
   }
 
-  /** Returns what tells of this stream in an exception. */
+  /** {@return what tells of this stream in an exception} */
   public ErrorContext context() {
     return context;
   }

@@ -11,15 +11,23 @@ public final class ChunkReaders<C> {
   private final ModelSequences<C> models;
   private final ErrorBody errors;
 
-  /** Creates a maker of readers; the object reader is for one answer, or one chunk of it. */
+  /**
+   * Creates a maker of readers; the object reader is for one answer, or one chunk of it.
+   *
+   * @param reader reads the type of one answer or chunk
+   * @param errors reads error objects
+   */
   public ChunkReaders(ObjectReader reader, ErrorBody errors) {
     this.models = new ModelSequences<>(reader);
     this.errors = errors;
   }
 
   /**
-   * Returns a reader over the body of one answer.
+   * {@return a reader over the body of one answer}
    *
+   * @param body the bytes of the answer
+   * @param rules what ends the stream, and its bounds
+   * @param context what is known of the call
    * @param onEvent run once, at the first event
    */
   public ChunkReader<C> read(
@@ -27,7 +35,11 @@ public final class ChunkReaders<C> {
     return new ChunkReader<>(body, rules, context, decoder(context), onEvent);
   }
 
-  /** Returns a decoder of one answer, which is known whole. */
+  /**
+   * {@return a decoder of one answer, which is known whole}
+   *
+   * @param context what is known of the call
+   */
   public ModelDecoder<C> decoder(ErrorContext context) {
     return new ModelDecoder<>(models, errors, context);
   }

@@ -29,7 +29,12 @@ public final class CompletionAccumulator {
   /** Creates an accumulator that has seen nothing. */
   public CompletionAccumulator() {}
 
-  /** Adds the next chunk; returns this accumulator. */
+  /**
+   * Adds the next chunk; returns this accumulator.
+   *
+   * @param chunk the next chunk
+   * @return this accumulator
+   */
   public CompletionAccumulator add(TextCompletionChunk chunk) {
     id = chunk.id() == null ? id : chunk.id();
     object = chunk.object() == null ? object : chunk.object();
@@ -53,18 +58,22 @@ public final class CompletionAccumulator {
     choices.computeIfAbsent(index, ChoiceAccumulator::new).add(choice);
   }
 
-  /** Returns the text of a choice so far, empty where none has come. */
+  /**
+   * {@return the text of a choice so far, empty where none has come}
+   *
+   * @param index the index of the choice, from 0
+   */
   public String text(int index) {
     ChoiceAccumulator choice = choices.get(index);
     return choice == null ? "" : choice.text.toString();
   }
 
-  /** Returns the last usage that was reported, or null. */
+  /** {@return the last usage that was reported, or null} */
   public @Nullable Usage usage() {
     return usage;
   }
 
-  /** Returns the completion of what was added so far, its choices ordered by index. */
+  /** {@return the completion of what was added so far, its choices ordered by index} */
   public TextCompletion completion() {
     TextCompletion.TextCompletionBuilder builder =
         TextCompletion.builder()

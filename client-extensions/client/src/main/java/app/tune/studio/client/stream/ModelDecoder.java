@@ -35,6 +35,7 @@ public final class ModelDecoder<C> {
   /**
    * Decodes a model.
    *
+   * @param data the JSON text
    * @return null where the data is the JSON literal null
    * @throws ApiException where it is an error object
    * @throws ProtocolException where it is no JSON object of the model's shape

@@ -54,8 +54,8 @@ public final class TuneStudioExtension
   }
 
   /**
-   * Returns an extension for a field with {@code @RegisterExtension}, whose completion servers have
-   * settings of their own.
+   * {@return an extension for a field with {@code @RegisterExtension}, whose completion servers
+   * have settings of their own}
    *
    * @param starter starts a server each time it is called, such as {@code () ->
    *     TuneStudioServer.builder().seed(7).start()}

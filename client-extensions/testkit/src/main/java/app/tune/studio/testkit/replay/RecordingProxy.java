@@ -58,6 +58,7 @@ public final class RecordingProxy implements AutoCloseable {
    * @param target the base URL of the real server, {@code http} or {@code https}
    * @param directory where files are written, numbered on from those that are there; made if
    *     missing
+   * @return the proxy, to be closed
    * @throws IllegalArgumentException if the target is not such a URL
    * @throws IOException if the directory cannot be made or read
    */
@@ -74,17 +75,17 @@ public final class RecordingProxy implements AutoCloseable {
     return new RecordingProxy(base, RecordingDirectory.forWriting(directory));
   }
 
-  /** Returns the base URL to give to the client instead of the real server's. */
+  /** {@return the base URL to give to the client instead of the real server's} */
   public String baseUrl() {
     return server.baseUrl();
   }
 
-  /** Returns the files written so far, in the order in which the answers ended. */
+  /** {@return the files written so far, in the order in which the answers ended} */
   public List<Path> files() {
     return directory.written();
   }
 
-  /** Returns what went wrong between the proxy and the real server. */
+  /** {@return what went wrong between the proxy and the real server} */
   public List<String> problems() {
     return server.problems();
   }

@@ -36,6 +36,7 @@ public final class ReplayServer implements AutoCloseable {
    * Starts a server on a free port of 127.0.0.1.
    *
    * @param directory where a {@link RecordingProxy} wrote its files
+   * @return the server, to be closed
    * @throws IOException if there are none, or one cannot be read; the message names it
    */
   public static ReplayServer start(Path directory) throws IOException {
@@ -48,26 +49,27 @@ public final class ReplayServer implements AutoCloseable {
     return new ReplayServer(directory, List.copyOf(replays));
   }
 
-  /** Returns the base URL to give to the client instead of the real server's. */
+  /** {@return the base URL to give to the client instead of the real server's} */
   public String baseUrl() {
     return server.baseUrl();
   }
 
   /**
-   * Returns the next request not yet taken, waiting for it.
+   * {@return the next request not yet taken, waiting for it}
    *
+   * @param limit how long to wait at most
    * @throws AssertionError if there is none in time
    */
   public RecordedRequest takeRequest(Duration limit) {
     return server.takeRequest(limit);
   }
 
-  /** Returns all requests so far. */
+  /** {@return all requests so far} */
   public List<RecordedRequest> requests() {
     return server.requests();
   }
 
-  /** Returns the texts that requests got that were not recorded; empty if all were. */
+  /** {@return the texts that requests got that were not recorded; empty if all were} */
   public List<String> unmatched() {
     return List.copyOf(unmatched);
   }

@@ -11,49 +11,64 @@ import java.util.concurrent.Callable;
 public abstract sealed class Answer permits DeferredAnswer, ScriptedAnswer {
   Answer() {}
 
-  /** Returns an answer with a status and, until one is given, an empty body. */
+  /**
+   * {@return an answer with a status and, until one is given, an empty body}
+   *
+   * @param status 200 to 999
+   */
   public static BodyAnswer status(int status) {
     return new BodyAnswer(Head.of(status), Script.EMPTY, Ending.KEEP_OPEN);
   }
 
-  /** Returns an answer with this status and a JSON body. */
+  /**
+   * {@return an answer with this status and a JSON body}
+   *
+   * @param status 200 to 999
+   * @param json the body, sent as it is
+   */
   public static BodyAnswer json(int status, String json) {
     return status(status).contentType("application/json").body(json);
   }
 
-  /** Returns an answer with status 200 and a JSON body. */
+  /**
+   * {@return an answer with status 200 and a JSON body}
+   *
+   * @param json the body, sent as it is
+   */
   public static BodyAnswer json(String json) {
     return json(200, json);
   }
 
-  /** Returns an event stream with status 200, chunked, whose events are still to be added. */
+  /** {@return an event stream with status 200, chunked, whose events are still to be added} */
   public static EventStreamAnswer eventStream() {
     return new EventStreamAnswer(Head.eventStream(), Script.EMPTY, Ending.KEEP_OPEN);
   }
 
-  /** Returns an answer of raw bytes: nothing is sent but what is said, not even a status line. */
+  /** {@return an answer of raw bytes: nothing is sent but what is said, not even a status line} */
   public static RawAnswer raw() {
     return new RawAnswer(Script.EMPTY, Ending.KEEP_OPEN);
   }
 
-  /** Returns the answer that reads the request and closes the connection without a byte. */
+  /** {@return the answer that reads the request and closes the connection without a byte} */
   public static RawAnswer lostConnection() {
     return raw().cut();
   }
 
-  /** Returns the answer that reads the request and resets the connection without a byte. */
+  /** {@return the answer that reads the request and resets the connection without a byte} */
   public static RawAnswer resetConnection() {
     return raw().reset();
   }
 
-  /** Returns the answer that never comes: the connection stays open and silent. */
+  /** {@return the answer that never comes: the connection stays open and silent} */
   public static RawAnswer silence() {
     return raw().stall();
   }
 
   /**
-   * Returns an answer that is worked out when a request is there to be answered. The code may
+   * {@return an answer that is worked out when a request is there to be answered} The code may
    * block, and is interrupted when the client leaves; if it throws, the connection is closed.
+   *
+   * @param code gives the answer
    */
   public static Answer deferred(Callable<? extends Answer> code) {
     return new DeferredAnswer(code);

@@ -20,17 +20,32 @@ public final class BodyAnswer extends HttpAnswer<BodyAnswer> {
     return new BodyAnswer(head, script, ending);
   }
 
-  /** Adds the text to the body, in UTF-8. */
+  /**
+   * Adds the text to the body, in UTF-8.
+   *
+   * @param text the text, sent in UTF-8
+   * @return this answer
+   */
   public BodyAnswer body(String text) {
     return write(text);
   }
 
-  /** Adds the bytes to the body. */
+  /**
+   * Adds the bytes to the body.
+   *
+   * @param bytes the bytes, sent as they are
+   * @return this answer
+   */
   public BodyAnswer body(byte[] bytes) {
     return write(bytes);
   }
 
-  /** Adds the compressed text to the body and says {@code Content-Encoding: gzip}. */
+  /**
+   * Adds the compressed text to the body and says {@code Content-Encoding: gzip}.
+   *
+   * @param text the text, in UTF-8 before it is compressed
+   * @return this answer
+   */
   public BodyAnswer gzip(String text) {
     return with(head.replace("Content-Encoding", "gzip")).write(compressed(text));
   }

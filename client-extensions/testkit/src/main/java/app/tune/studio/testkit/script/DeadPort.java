@@ -27,7 +27,11 @@ public final class DeadPort implements AutoCloseable {
     this.port = port;
   }
 
-  /** Takes a port that refuses connections at once. */
+  /**
+   * Takes a port that refuses connections at once.
+   *
+   * @return the port, to be closed
+   */
   public static DeadPort refusing() {
     try {
       Socket bound = new Socket();
@@ -42,6 +46,7 @@ public final class DeadPort implements AutoCloseable {
    * Takes a port on which connecting hangs, by filling its queue of pending connections: works on
    * Linux. Takes about a second.
    *
+   * @return the port, to be closed
    * @throws IllegalStateException if the system goes on accepting or refuses connections
    */
   public static DeadPort hanging() {
@@ -62,12 +67,12 @@ public final class DeadPort implements AutoCloseable {
     }
   }
 
-  /** Returns the port. */
+  /** {@return the port} */
   public int port() {
     return port;
   }
 
-  /** Returns the address as an HTTP base URL. */
+  /** {@return the address as an HTTP base URL} */
   public String baseUrl() {
     return "http://127.0.0.1:" + port;
   }

@@ -20,22 +20,43 @@ public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
     return new EventStreamAnswer(head, script, ending);
   }
 
-  /** Writes an event with this data; a text of several lines becomes several {@code data} lines. */
+  /**
+   * Writes an event with this data; a text of several lines becomes several {@code data} lines.
+   *
+   * @param data the data of the event
+   * @return this answer
+   */
   public EventStreamAnswer data(String data) {
     return write(event(data));
   }
 
-  /** Writes an event with a name and data. */
+  /**
+   * Writes an event with a name and data.
+   *
+   * @param name the value of its field {@code event}
+   * @param data the data of the event
+   * @return this answer
+   */
   public EventStreamAnswer event(String name, String data) {
     return write("event: " + name + "\n" + event(data));
   }
 
-  /** Writes a comment, as servers do to keep a connection alive; may be empty. */
+  /**
+   * Writes a comment, as servers do to keep a connection alive; may be empty.
+   *
+   * @param comment one line of text
+   * @return this answer
+   */
   public EventStreamAnswer comment(String comment) {
     return write(":" + (comment.isEmpty() ? "" : " " + comment) + "\n\n");
   }
 
-  /** Writes this text and a line end: for lines that are no events, and fields of other names. */
+  /**
+   * Writes this text and a line end: for lines that are no events, and fields of other names.
+   *
+   * @param line the text, without a line end
+   * @return this answer
+   */
   public EventStreamAnswer line(String line) {
     return write(line + "\n");
   }
@@ -46,17 +67,31 @@ public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
    * @param count how many events
    * @param data the data of the event of an index, from 0
    * @param perWrite how many events go into one write, at least 1
+   * @return this answer
    */
   public EventStreamAnswer data(long count, LongFunction<String> data, int perWrite) {
     return then(new Events(count, data, perWrite));
   }
 
-  /** Writes many events, each as a write of its own, made one by one when they are due. */
+  /**
+   * Writes many events, each as a write of its own, made one by one when they are due.
+   *
+   * @param count how many events
+   * @param data gives the data of the event of an index, from 0
+   * @return this answer
+   */
   public EventStreamAnswer data(long count, LongFunction<String> data) {
     return data(count, data, 1);
   }
 
-  /** Writes many events, each made after a pause: a slow stream on a real clock. */
+  /**
+   * Writes many events, each made after a pause: a slow stream on a real clock.
+   *
+   * @param count how many events
+   * @param data gives the data of the event of an index, from 0
+   * @param pause how long before each event
+   * @return this answer
+   */
   public EventStreamAnswer data(long count, LongFunction<String> data, Duration pause) {
     long nanos = notNegative(pause).toNanos();
     return then(
@@ -73,6 +108,7 @@ public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
    * block; it is interrupted when the client leaves.
    *
    * @param data gives an iterator to each request that is answered
+   * @return this answer
    */
   public EventStreamAnswer data(Supplier<? extends Iterator<String>> data) {
     return then(

@@ -42,7 +42,11 @@ public final class ForwardProxy implements AutoCloseable {
     threads.execute(this::accept);
   }
 
-  /** Starts a proxy on a free port of 127.0.0.1. */
+  /**
+   * Starts a proxy on a free port of 127.0.0.1.
+   *
+   * @return the proxy, to be closed
+   */
   public static ForwardProxy start() {
     try {
       return new ForwardProxy();
@@ -51,22 +55,26 @@ public final class ForwardProxy implements AutoCloseable {
     }
   }
 
-  /** Returns the address, as {@link java.net.ProxySelector#of} takes it. */
+  /** {@return the address, as {@link java.net.ProxySelector#of} takes it} */
   public InetSocketAddress address() {
     return (InetSocketAddress) listener.getLocalSocketAddress();
   }
 
-  /** Returns the next request not yet taken: of absolute form, or a {@code CONNECT}. */
+  /**
+   * {@return the next request not yet taken: of absolute form, or a {@code CONNECT}}
+   *
+   * @param limit how long to wait at most
+   */
   public RecordedRequest takeRequest(Duration limit) {
     return log.takeRequest(limit);
   }
 
-  /** Returns all requests so far; what goes through tunnels is not seen. */
+  /** {@return all requests so far; what goes through tunnels is not seen} */
   public List<RecordedRequest> requests() {
     return log.requests();
   }
 
-  /** Returns what went wrong, such as servers that could not be reached. */
+  /** {@return what went wrong, such as servers that could not be reached} */
   public List<String> problems() {
     return log.problems();
   }

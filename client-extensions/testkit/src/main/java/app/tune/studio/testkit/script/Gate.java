@@ -30,7 +30,11 @@ public final class Gate {
         });
   }
 
-  /** Lets this many answers pass, whether they are waiting already or come later. */
+  /**
+   * Lets this many answers pass, whether they are waiting already or come later.
+   *
+   * @param answers how many more may pass
+   */
   public void letPass(int answers) {
     if (answers < 0) {
       throw new IllegalArgumentException("answers must not be negative: " + answers);
@@ -46,6 +50,8 @@ public final class Gate {
   /**
    * Waits until this many answers have come to the gate since it was made, passed or not.
    *
+   * @param count how many answers
+   * @param limit how long to wait at most
    * @throws AssertionError if they do not come in time
    */
   public void awaitArrivals(long count, Duration limit) {

@@ -30,37 +30,71 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
     return with(head, changed, end);
   }
 
-  /** Sets the status, from 200 to 999. */
+  /**
+   * Sets the status, from 200 to 999.
+   *
+   * @param status 200 to 999
+   * @return this answer
+   */
   public final S withStatus(int status) {
     return with(head.withStatus(status));
   }
 
-  /** Sets the text after the status, instead of the usual one. */
+  /**
+   * Sets the text after the status, instead of the usual one.
+   *
+   * @param reason the text; may be empty
+   * @return this answer
+   */
   public final S reason(String reason) {
     return with(head.reason(reason));
   }
 
-  /** Adds a header; one of the same name stays. */
+  /**
+   * Adds a header; one of the same name stays.
+   *
+   * @param name the name of the header
+   * @param value its value
+   * @return this answer
+   */
   public final S header(String name, String value) {
     return with(head.add(name, value));
   }
 
-  /** Removes all headers of this name. */
+  /**
+   * Removes all headers of this name.
+   *
+   * @param name the name, in any case
+   * @return this answer
+   */
   public final S withoutHeader(String name) {
     return with(head.remove(name));
   }
 
-  /** Sets the {@code Content-Type}. */
+  /**
+   * Sets the {@code Content-Type}.
+   *
+   * @param contentType the media type with its parameters
+   * @return this answer
+   */
   public final S contentType(String contentType) {
     return with(head.replace("Content-Type", contentType));
   }
 
-  /** Frames the body as chunks, one per piece. */
+  /**
+   * Frames the body as chunks, one per piece.
+   *
+   * @return this answer
+   */
   public final S chunked() {
     return with(head.framed(Framing.CHUNKED));
   }
 
-  /** Frames the body by the {@code Content-Length} that the script adds up to. */
+  /**
+   * Frames the body by the {@code Content-Length} that the script adds up to.
+   *
+   * @return this answer
+   */
   public final S contentLength() {
     return with(head.framed(Framing.LENGTH));
   }
@@ -68,32 +102,58 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
   /**
    * States this {@code Content-Length}, right or wrong. A body shorter than that should {@link
    * #cut()}, {@link #reset()} or {@link #stall()}: the client waits for the rest.
+   *
+   * @param length 0 or more
+   * @return this answer
    */
   public final S contentLength(long length) {
     return with(head.length(length));
   }
 
-  /** Frames the body by the end of the connection alone. */
+  /**
+   * Frames the body by the end of the connection alone.
+   *
+   * @return this answer
+   */
   public final S untilClose() {
     return with(head.framed(Framing.UNTIL_CLOSE), script, Ending.CLOSE);
   }
 
-  /** Ends the body properly, says {@code Connection: close}, and closes the connection. */
+  /**
+   * Ends the body properly, says {@code Connection: close}, and closes the connection.
+   *
+   * @return this answer
+   */
   public final S close() {
     return with(head, script, Ending.CLOSE);
   }
 
-  /** Waits with the status line until the latch is down. */
+  /**
+   * Waits with the status line until the latch is down.
+   *
+   * @param latch holds the answer until it is down
+   * @return this answer
+   */
   public final S awaitBeforeHead(CountDownLatch latch) {
     return with(head.before(wire -> latch.await()));
   }
 
-  /** Waits with the status line until the gate lets this answer pass. */
+  /**
+   * Waits with the status line until the gate lets this answer pass.
+   *
+   * @param gate holds the answer until it is opened
+   * @return this answer
+   */
   public final S awaitBeforeHead(Gate gate) {
     return with(head.before(wire -> gate.pass()));
   }
 
-  /** Waits with the status line for a time. */
+  /**
+   * Waits with the status line for a time.
+   *
+   * @param duration how long, on a real clock
+   * @return this answer
+   */
   public final S pauseBeforeHead(Duration duration) {
     long nanos = notNegative(duration).toNanos();
     return with(head.before(wire -> TimeUnit.NANOSECONDS.sleep(nanos)));

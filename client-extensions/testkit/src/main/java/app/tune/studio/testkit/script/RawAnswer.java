@@ -13,17 +13,31 @@ public final class RawAnswer extends ScriptedAnswer<RawAnswer> {
     return new RawAnswer(script, ending);
   }
 
-  /** Writes the text in UTF-8. */
+  /**
+   * Writes the text in UTF-8.
+   *
+   * @param text the text, sent in UTF-8
+   * @return this answer
+   */
   public RawAnswer bytes(String text) {
     return write(text);
   }
 
-  /** Writes the bytes. */
+  /**
+   * Writes the bytes.
+   *
+   * @param bytes the bytes, sent as they are
+   * @return this answer
+   */
   public RawAnswer bytes(byte[] bytes) {
     return write(bytes);
   }
 
-  /** Closes the connection after the last byte; without it, another request may follow. */
+  /**
+   * Closes the connection after the last byte; without it, another request may follow.
+   *
+   * @return this answer
+   */
   public RawAnswer close() {
     return with(script, Ending.CLOSE);
   }

@@ -31,7 +31,7 @@ public final class RecordedRequest {
   }
 
   /**
-   * Returns a request that was read to its end just now.
+   * {@return a request that was read to its end just now}
    *
    * @param method the method, as sent
    * @param target the request target, as sent
@@ -56,70 +56,78 @@ public final class RecordedRequest {
         System.nanoTime());
   }
 
-  /** Returns the method, such as {@code POST}. */
+  /** {@return the method, such as {@code POST}} */
   public String method() {
     return first.method();
   }
 
-  /** Returns the request target as it was sent: usually path and query. */
+  /** {@return the request target as it was sent: usually path and query} */
   public String target() {
     return first.target();
   }
 
-  /** Returns the target without its query. */
+  /** {@return the target without its query} */
   public String path() {
     int query = target().indexOf('?');
     return query < 0 ? target() : target().substring(0, query);
   }
 
-  /** Returns the query, undecoded and without the question mark, or null if there is none. */
+  /** {@return the query, undecoded and without the question mark, or null if there is none} */
   public @Nullable String query() {
     int query = target().indexOf('?');
     return query < 0 ? null : target().substring(query + 1);
   }
 
-  /** Returns the version, such as {@code HTTP/1.1}. */
+  /** {@return the version, such as {@code HTTP/1.1}} */
   public String version() {
     return first.version();
   }
 
-  /** Returns the header lines in the order and with the names in which they were sent. */
+  /** {@return the header lines in the order and with the names in which they were sent} */
   public List<Map.Entry<String, String>> headerLines() {
     return headerLines;
   }
 
-  /** Returns the values by name; names are found whatever their case. */
+  /** {@return the values by name; names are found whatever their case} */
   public Map<String, List<String>> headers() {
     return headers;
   }
 
-  /** Returns all values of a header, in order; empty if it was not sent. */
+  /**
+   * {@return all values of a header, in order; empty if it was not sent}
+   *
+   * @param name the name, in any case
+   */
   public List<String> headers(String name) {
     return headers.getOrDefault(name, List.of());
   }
 
-  /** Returns the first value of a header, or null if it was not sent. */
+  /**
+   * {@return the first value of a header, or null if it was not sent}
+   *
+   * @param name the name, in any case
+   */
   public @Nullable String header(String name) {
     List<String> values = headers(name);
     return values.isEmpty() ? null : values.get(0);
   }
 
-  /** Returns a copy of the body; empty if there was none. */
+  /** {@return a copy of the body; empty if there was none} */
   public byte[] body() {
     return body.clone();
   }
 
-  /** Returns the body read as UTF-8. */
+  /** {@return the body read as UTF-8} */
   public String bodyText() {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  /** Returns the number of the connection that the request came on, from 1. */
+  /** {@return the number of the connection that the request came on, from 1} */
   public long connectionId() {
     return connectionId;
   }
 
-  /** Returns the {@link System#nanoTime()} at which the request was read to its end. */
+  /** {@return the {@link System#nanoTime()} at which the request was read to its end} */
   public long receivedNanos() {
     return receivedNanos;
   }
@@ -127,6 +135,8 @@ public final class RecordedRequest {
   /**
    * Checks the method.
    *
+   * @param method the expected one
+   * @return this request
    * @throws AssertionError if it is another
    */
   public RecordedRequest hasMethod(String method) {
@@ -137,6 +147,8 @@ public final class RecordedRequest {
   /**
    * Checks the path, without the query.
    *
+   * @param path the expected one
+   * @return this request
    * @throws AssertionError if it is another
    */
   public RecordedRequest hasPath(String path) {
@@ -147,6 +159,8 @@ public final class RecordedRequest {
   /**
    * Checks that a header was sent.
    *
+   * @param name the name, in any case
+   * @return this request
    * @throws AssertionError if it was not
    */
   public RecordedRequest hasHeader(String name) {
@@ -159,6 +173,9 @@ public final class RecordedRequest {
   /**
    * Checks that a header was sent once, with this value.
    *
+   * @param name the name, in any case
+   * @param value the expected value
+   * @return this request
    * @throws AssertionError if not; the message shows no value of a header that holds a key
    */
   public RecordedRequest hasHeader(String name, String value) {
@@ -169,6 +186,8 @@ public final class RecordedRequest {
   /**
    * Checks that a header was not sent.
    *
+   * @param name the name, in any case
+   * @return this request
    * @throws AssertionError if it was
    */
   public RecordedRequest hasNoHeader(String name) {
@@ -181,6 +200,8 @@ public final class RecordedRequest {
   /**
    * Checks the body, read as UTF-8.
    *
+   * @param body the expected text
+   * @return this request
    * @throws AssertionError if it is another
    */
   public RecordedRequest hasBody(String body) {
@@ -191,6 +212,8 @@ public final class RecordedRequest {
   /**
    * Checks the request by code that throws if it is not as expected, such as a check of its JSON.
    *
+   * @param check throws what is wrong
+   * @return this request
    * @throws AssertionError if the check fails
    */
   public RecordedRequest satisfies(Consumer<? super RecordedRequest> check) {

@@ -29,12 +29,22 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
     return with(script.then(step), ending);
   }
 
-  /** Writes these bytes of the body as one piece: one chunk if the body is chunked, one write. */
+  /**
+   * Writes these bytes of the body as one piece: one chunk if the body is chunked, one write.
+   *
+   * @param bytes the bytes, sent as they are
+   * @return this answer
+   */
   public final S write(byte[] bytes) {
     return then(Step.write(bytes));
   }
 
-  /** Writes the text as one piece, in UTF-8. */
+  /**
+   * Writes the text as one piece, in UTF-8.
+   *
+   * @param text the text, sent in UTF-8
+   * @return this answer
+   */
   public final S write(String text) {
     return write(text.getBytes(StandardCharsets.UTF_8));
   }
@@ -43,7 +53,9 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
    * Writes the text a number of times, each as a piece of its own, without ever holding all of it:
    * for a body of gigabytes, an endless line or an endless header.
    *
+   * @param text the text, sent in UTF-8
    * @param times how often; {@link Long#MAX_VALUE} for ever
+   * @return this answer
    */
   public final S repeat(String text, long times) {
     if (times < 0) {
@@ -54,43 +66,78 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
 
   /**
    * Writes pieces as they come, and closes their source. Such an answer is good for one request.
+   *
+   * @param pieces gives the bytes
+   * @return this answer
    */
   public final S write(Pieces pieces) {
     return then(new Copied(pieces));
   }
 
-  /** Waits until the latch is down. */
+  /**
+   * Waits until the latch is down.
+   *
+   * @param latch holds the answer until it is down
+   * @return this answer
+   */
   public final S await(CountDownLatch latch) {
     return then(wire -> latch.await());
   }
 
-  /** Waits until the gate lets this answer pass. */
+  /**
+   * Waits until the gate lets this answer pass.
+   *
+   * @param gate holds the answer until it is opened
+   * @return this answer
+   */
   public final S await(Gate gate) {
     return then(wire -> gate.pass());
   }
 
-  /** Waits for a time, for slow answers on a real clock. */
+  /**
+   * Waits for a time, for slow answers on a real clock.
+   *
+   * @param duration how long, on a real clock
+   * @return this answer
+   */
   public final S pause(Duration duration) {
     long nanos = notNegative(duration).toNanos();
     return then(wire -> TimeUnit.NANOSECONDS.sleep(nanos));
   }
 
-  /** Runs code on the server's thread when the answer gets here, after all pieces before it. */
+  /**
+   * Runs code on the server's thread when the answer gets here, after all pieces before it.
+   *
+   * @param code what to run; it may block
+   * @return this answer
+   */
   public final S run(Runnable code) {
     return then(wire -> code.run());
   }
 
-  /** Closes the connection with a FIN in the middle of the body: no last chunk, no rest. */
+  /**
+   * Closes the connection with a FIN in the middle of the body: no last chunk, no rest.
+   *
+   * @return this answer
+   */
   public final S cut() {
     return with(script, Ending.CUT);
   }
 
-  /** Resets the connection (RST) in the middle of the body. */
+  /**
+   * Resets the connection (RST) in the middle of the body.
+   *
+   * @return this answer
+   */
   public final S reset() {
     return with(script, Ending.RESET);
   }
 
-  /** Sends nothing more, and leaves the connection open until the client or the server leaves. */
+  /**
+   * Sends nothing more, and leaves the connection open until the client or the server leaves.
+   *
+   * @return this answer
+   */
   public final S stall() {
     return with(script, Ending.STALL);
   }

@@ -24,15 +24,13 @@ import javax.net.ssl.SSLContext;
  * later). A client that closes its connection, or its sending side, before the answer is over
  * counts as one that left. Safe for use by many threads.
  */
-public final class ScriptedServer implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+public final class ScriptedServer extends Observations implements AutoCloseable {
   private static final int BACKLOG = 4096;
 
   private final ServerSocket listener;
   private final String scheme;
   private final Security security;
   private final AnswerQueue answers = new AnswerQueue();
-  private final ServerLog log = new ServerLog();
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads;
   private volatile boolean closed;
@@ -49,6 +47,7 @@ public final class ScriptedServer implements AutoCloseable {
   /**
    * Starts a server on a free port of 127.0.0.1.
    *
+   * @return the server, to be closed
    * @throws UncheckedIOException if there is none
    */
   public static ScriptedServer start() {
@@ -59,6 +58,7 @@ public final class ScriptedServer implements AutoCloseable {
    * Starts a server that speaks TLS.
    *
    * @param context holds the certificate of the server
+   * @return the server, to be closed
    * @throws UncheckedIOException if there is no free port
    */
   public static ScriptedServer startTls(SSLContext context) {
@@ -73,7 +73,12 @@ public final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  /** Adds answers to the queue, one for each request to come. */
+  /**
+   * Adds answers to the queue, one for each request to come.
+   *
+   * @param next the answers, in order
+   * @return this server
+   */
   public ScriptedServer enqueue(Answer... next) {
     List.of(next).forEach(answers::add);
     return this;
@@ -82,13 +87,21 @@ public final class ScriptedServer implements AutoCloseable {
   /**
    * Sets what answers requests that find the queue empty. The function is called on the thread of
    * the connection, by several at once, and should not block: let the answer wait instead.
+   *
+   * @param handler gives the answer to a request
+   * @return this server
    */
   public ScriptedServer handler(Function<? super RecordedRequest, ? extends Answer> handler) {
     answers.handler(handler);
     return this;
   }
 
-  /** Sets the one answer of all requests that find the queue empty. */
+  /**
+   * Sets the one answer of all requests that find the queue empty.
+   *
+   * @param answer used again and again
+   * @return this server
+   */
   public ScriptedServer otherwise(Answer answer) {
     return handler(request -> answer);
   }
@@ -97,6 +110,7 @@ public final class ScriptedServer implements AutoCloseable {
    * Keeps only the latest requests, so that a server can run for long; without it, all are kept.
    *
    * @param most how many to keep, at least 0
+   * @return this server
    */
   public ScriptedServer keepRequests(int most) {
     if (most < 0) {
@@ -106,102 +120,26 @@ public final class ScriptedServer implements AutoCloseable {
     return this;
   }
 
-  /** Returns scheme, address and port, without a slash at the end. */
+  /** {@return scheme, address and port, without a slash at the end} */
   public String baseUrl() {
     return scheme + "://" + listener.getInetAddress().getHostAddress() + ":" + port();
   }
 
-  /** Returns the port. */
+  /** {@return the port} */
   public int port() {
     return listener.getLocalPort();
   }
 
-  /**
-   * Returns the next request not yet taken, waiting up to 10 seconds for it.
-   *
-   * @throws AssertionError if there is none in time
-   */
-  public RecordedRequest takeRequest() {
-    return takeRequest(LIMIT);
-  }
-
-  /**
-   * Returns the next request not yet taken, waiting for it.
-   *
-   * @throws AssertionError if there is none in time
-   */
-  public RecordedRequest takeRequest(Duration limit) {
-    return log.takeRequest(limit);
-  }
-
-  /** Returns all requests that are kept, taken or not. */
-  public List<RecordedRequest> requests() {
-    return log.requests();
-  }
-
-  /** Returns the number of requests so far. */
-  public int requestCount() {
-    return log.requestCount();
-  }
-
-  /** Returns how many answers are still in the queue. */
+  /** {@return how many answers are still in the queue} */
   public int answersLeft() {
     return answers.size();
-  }
-
-  /** Returns the number of connections that are open now, idle ones included. */
-  public int openConnections() {
-    return log.openConnections();
-  }
-
-  /** Returns the number of connections since the start. */
-  public long connectionsAccepted() {
-    return log.connectionsAccepted();
-  }
-
-  /** Returns how often a client left before its answer was over. */
-  public int disconnectCount() {
-    return log.disconnectCount();
-  }
-
-  /** Returns what went wrong on the server's side: malformed requests, TLS, failing scripts. */
-  public List<String> problems() {
-    return log.problems();
-  }
-
-  /**
-   * Returns the next disconnect not yet taken, waiting for it: a client that left before its answer
-   * was over.
-   *
-   * @throws AssertionError if there is none in time
-   */
-  public Disconnect awaitDisconnect(Duration limit) {
-    return log.takeDisconnect(limit);
-  }
-
-  /**
-   * Waits until no connection is open. Clients keep idle connections for reuse, so close the client
-   * before, or call {@link #awaitNothingLeftOpen} instead.
-   *
-   * @throws AssertionError if some are still open then
-   */
-  public void awaitNoOpenConnections(Duration limit) {
-    log.awaitNoOpenConnections(limit);
-  }
-
-  /**
-   * Waits until no request is being answered.
-   *
-   * @throws AssertionError if some are still being answered then
-   */
-  public void awaitIdle(Duration limit) {
-    log.awaitIdle(limit);
   }
 
   /**
    * Waits until no request is being answered, closes the connections that clients keep for reuse,
    * and waits until none is open: how a test of a transport should end.
    *
+   * @param limit how long to wait at most
    * @throws AssertionError if something stays open
    */
   public void awaitNothingLeftOpen(Duration limit) {

@@ -45,7 +45,11 @@ public final class TestCertificates {
     }
   }
 
-  /** Makes a certificate for localhost, 127.0.0.1 and ::1: right for a {@link ScriptedServer}. */
+  /**
+   * Makes a certificate for localhost, 127.0.0.1 and ::1: right for a {@link ScriptedServer}.
+   *
+   * @return the certificate, new each time
+   */
   public static TestCertificates loopback() {
     return forHosts("localhost", "127.0.0.1", "::1");
   }
@@ -53,6 +57,8 @@ public final class TestCertificates {
   /**
    * Makes a certificate for these names and addresses, to be served by the wrong host for example.
    *
+   * @param hosts DNS names or IP addresses, one or more
+   * @return the certificate, new each time
    * @throws IllegalArgumentException if there are none
    */
   public static TestCertificates forHosts(String... hosts) {
@@ -62,17 +68,17 @@ public final class TestCertificates {
     return new TestCertificates(List.of(hosts));
   }
 
-  /** Returns the certificate. */
+  /** {@return the certificate} */
   public X509Certificate certificate() {
     return certificate;
   }
 
-  /** Returns a context for a server, with the certificate and its key. */
+  /** {@return a context for a server, with the certificate and its key} */
   public SSLContext serverContext() {
     return server;
   }
 
-  /** Returns a context for a client that trusts this certificate only. */
+  /** {@return a context for a client that trusts this certificate only} */
   public SSLContext clientContext() {
     return client;
   }
