@@ -1,7 +1,6 @@
 package app.tune.studio.client.sse;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * The bytes that have arrived and are not yet consumed, in one array that is reused.
@@ -63,10 +62,5 @@ final class ByteWindow {
 
   void consumeTo(int position) {
     start = position;
-  }
-
-  /** Returns a copy of the bytes from {@code from} to {@code to}. */
-  byte[] copy(int from, int to) {
-    return Arrays.copyOfRange(bytes, from, to);
   }
 }

@@ -148,8 +148,10 @@ public final class EventParser {
       return false;
     }
     int colon = Lines.indexOf(bytes, start, end, ':');
-    int value = colon < end && colon + 1 < end && bytes[colon + 1] == ' ' ? colon + 2 : colon + 1;
-    value = Math.min(value, end);
+    int value = Math.min(colon + 1, end);
+    if (value < end && bytes[value] == ' ') {
+      value++;
+    }
     switch (Field.of(bytes, start, colon)) {
       case DATA -> {
         checkSize((data.isPresent() ? data.length() + 1L : 0) + end - value);
