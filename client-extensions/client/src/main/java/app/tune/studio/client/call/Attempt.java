@@ -51,18 +51,23 @@ final class Attempt implements HeadListener {
 
   void send() {
     CallLog.sending(request, number, prepared.settings().logBodies());
-    Exchange sent = core.transport().send(request, activity, this);
-    exchange = sent;
+    Exchange made = core.transport().exchange(request, activity, this);
+    exchange = made;
     if (cancelled) {
-      sent.cancel();
+      made.cancel();
+    }
+    if (call.isWaitedFor()) {
+      made.sendAndWait();
+    } else {
+      made.send();
     }
   }
 
   @Override
-  public void onHead(ResponseHead head, ByteSource received) {
+  public boolean onHead(ResponseHead head, ByteSource received) {
     if (!headOrFailure.compareAndSet(false, true)) {
       received.close();
-      return;
+      return false;
     }
     ErrorContext answered = context.withHead(head);
     known = answered;
@@ -72,13 +77,14 @@ final class Attempt implements HeadListener {
     if (head.isSuccess() && rule != null) {
       Answer answer = streamed(head, received, rule, answered);
       call.executor().execute(() -> call.succeeded(answer));
-      return;
+      return false;
     }
     int limit = head.isSuccess() ? prepared.settings().maxBodySize() : ErrorContext.MAX_BODY;
     BodyCollector.collect(
         received,
         limit,
         collected -> call.executor().execute(() -> judge(answered, head, collected)));
+    return true;
   }
 
   private Answer streamed(

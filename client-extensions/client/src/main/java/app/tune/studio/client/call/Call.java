@@ -232,4 +232,9 @@ final class Call {
   Executor executor() {
     return executor;
   }
+
+  /** Returns whether a thread waits for the call, and carries it on. */
+  boolean isWaitedFor() {
+    return executor instanceof CallerThread;
+  }
 }

@@ -13,16 +13,17 @@ final class CallerThread implements Executor {
 
   private final Thread caller = Thread.currentThread();
   private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private volatile boolean parked;
 
   @Override
   public void execute(Runnable task) {
     tasks.add(task);
-    LockSupport.unpark(caller);
+    wake();
   }
 
   /** Runs tasks until the future is done; an interrupt is told once, its flag stays set. */
   void runUntil(CompletableFuture<?> done, Runnable onInterrupt) {
-    done.whenComplete((value, failure) -> LockSupport.unpark(caller));
+    done.whenComplete((value, failure) -> wake());
     boolean interrupted = false;
     while (!done.isDone()) {
       Runnable task = tasks.poll();
@@ -31,12 +32,27 @@ final class CallerThread implements Executor {
       } else if (!interrupted && Thread.interrupted()) {
         interrupted = true;
         onInterrupt.run();
-      } else if (tasks.isEmpty() && !done.isDone()) {
-        LockSupport.park(this);
+      } else {
+        sleep(done);
       }
     }
     if (interrupted) {
       caller.interrupt();
+    }
+  }
+
+  private void sleep(CompletableFuture<?> done) {
+    parked = true;
+    if (tasks.isEmpty() && !done.isDone()) {
+      LockSupport.park(this);
+    }
+    parked = false;
+  }
+
+  /** Most often the thread does not sleep here but in the transport, which wakes it itself. */
+  private void wake() {
+    if (parked) {
+      LockSupport.unpark(caller);
     }
   }
 }

@@ -1,27 +1,19 @@
 package app.tune.studio.client.http;
 
 import app.tune.studio.client.error.ConnectionException.Stage;
-import app.tune.studio.client.error.ResponseHead;
 import feign.Request;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.ResponseInfo;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The transport over the JDK's own client.
  *
  * <p>Cleartext is HTTP/1.1 always: the upgrade header that HTTP/2 would need breaks servers.
- * Nothing waits on the future of the JDK, which is completed on another thread: the head and the
- * bytes are taken where they arrive.
  */
 public final class JdkTransport implements Transport {
 
@@ -38,24 +30,12 @@ public final class JdkTransport implements Transport {
   }
 
   @Override
-  public Exchange send(Request request, Activity activity, HeadListener listener) {
+  public Exchange exchange(Request request, Activity activity, HeadListener listener) {
     HttpClient open = client;
     if (open == null) {
       throw new IllegalStateException("the transport is closed");
     }
-    HttpRequest http = translate(request);
-    JdkExchange exchange = new JdkExchange(activity, listener);
-    activity.start();
-    CompletableFuture<?> future;
-    try {
-      future = open.sendAsync(http, exchange);
-    } catch (RuntimeException refused) {
-      activity.stop();
-      throw refused;
-    }
-    exchange.future = future;
-    future.whenComplete((done, failure) -> exchange.failed(failure));
-    return exchange;
+    return new JdkExchange(open, translate(request), activity, listener);
   }
 
   private static HttpRequest translate(Request request) {
@@ -102,56 +82,6 @@ public final class JdkTransport implements Transport {
         null; // on 17 the JDK ends a client, and its idle connections, when nothing refers to it
     if (owned && open != null) {
       JdkShutdown.now(open);
-    }
-  }
-
-  private static final class JdkExchange implements Exchange, BodyHandler<ByteSource> {
-
-    private final Activity activity;
-    private final HeadListener listener;
-    private final AtomicBoolean answered = new AtomicBoolean();
-    private volatile boolean cancelled;
-    private volatile @Nullable CompletableFuture<?> future;
-    private volatile @Nullable QueuedBody body;
-
-    JdkExchange(Activity activity, HeadListener listener) {
-      this.activity = activity;
-      this.listener = listener;
-    }
-
-    @Override
-    public BodySubscriber<ByteSource> apply(ResponseInfo info) {
-      QueuedBody received = new QueuedBody(activity);
-      body = received;
-      if (cancelled) {
-        received.close();
-      } else if (answered.compareAndSet(false, true)) {
-        activity.head();
-        listener.onHead(new ResponseHead(info.statusCode(), info.headers().map()), received);
-      }
-      return received;
-    }
-
-    private void failed(@Nullable Throwable failure) {
-      if (failure != null && answered.compareAndSet(false, true)) {
-        activity.stop();
-        listener.onFailure(Failures.unwrap(failure));
-      }
-    }
-
-    @Override
-    public void cancel() {
-      cancelled = true;
-      QueuedBody received = body;
-      if (received != null) {
-        received.close(); // keeps its own limit where it is only draining
-      } else {
-        activity.stop();
-      }
-      CompletableFuture<?> pending = future;
-      if (pending != null) {
-        pending.cancel(true);
-      }
     }
   }
 }

@@ -37,6 +37,8 @@ final class QueuedBody implements BodySubscriber<ByteSource>, ByteSource {
   private final AtomicReference<@Nullable Throwable> outcome = new AtomicReference<>();
   private volatile @Nullable Subscription subscription;
   private volatile Runnable signal = () -> {};
+  private final CompletableFuture<ByteSource> over = new CompletableFuture<>();
+  private volatile boolean whole;
   private volatile boolean draining;
   private List<ByteBuffer> current = List.of();
   private int position;
@@ -48,7 +50,12 @@ final class QueuedBody implements BodySubscriber<ByteSource>, ByteSource {
 
   @Override
   public CompletionStage<ByteSource> getBody() {
-    return CompletableFuture.completedFuture(this);
+    return whole ? over : CompletableFuture.completedFuture(this);
+  }
+
+  /** Lets the JDK's call return only when the body is over. */
+  void handOverWhole() {
+    whole = true;
   }
 
   @Override
@@ -105,6 +112,7 @@ final class QueuedBody implements BodySubscriber<ByteSource>, ByteSource {
     outcome.compareAndSet(null, how);
     activity.stop();
     signal.run();
+    over.complete(this);
   }
 
   @Override
@@ -188,6 +196,7 @@ final class QueuedBody implements BodySubscriber<ByteSource>, ByteSource {
         open.cancel();
       }
       signal.run();
+      over.complete(this);
     }
   }
 
