@@ -47,18 +47,25 @@ public final class AccessKeyInterceptor implements RequestInterceptor {
    */
   @Override
   public void apply(RequestTemplate template) {
-    String current;
+    String value = authorization();
+    template.removeHeader(TextCompletionsApi.AUTHORIZATION);
+    if (value != null) {
+      template.headerLiteral(TextCompletionsApi.AUTHORIZATION, value);
+    }
+  }
+
+  /**
+   * Returns what the header is to hold now, or null where the supplier gives no key.
+   *
+   * @return the key with its scheme, or null
+   * @throws KeyUnavailableException where the supplier throws, or gives an impossible key
+   */
+  public @Nullable String authorization() {
     try {
-      current = key.get();
-      if (current != null) {
-        checked(current);
-      }
+      String current = key.get();
+      return current == null ? null : scheme.apply(checked(current));
     } catch (RuntimeException failure) {
       throw new KeyUnavailableException(failure);
-    }
-    template.removeHeader(TextCompletionsApi.AUTHORIZATION);
-    if (current != null) {
-      template.headerLiteral(TextCompletionsApi.AUTHORIZATION, scheme.apply(current));
     }
   }
 

@@ -16,6 +16,7 @@ import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Lets Feign parse a generated interface once, and keeps its methods as operations. */
 public final class ApiBinding {
@@ -39,15 +40,18 @@ public final class ApiBinding {
     ObjectMapper mapper = core.mapper();
     Map<Method, StreamSwitch> switches = switches(api);
     ApiBinding binding = new ApiBinding(new JsonBody(mapper, switches), mapper);
+    Map<Method, Integer> bodies = new HashMap<>();
     Feign.builder()
-        .contract(new PathContract(new DefaultContract(), paths))
+        .contract(new PathContract(new DefaultContract(), paths, bodies))
         .encoder(binding.body)
         .decoder((response, type) -> null) // an answer that is only captured has no body
         .retryer(Retryer.NEVER_RETRY)
         .client(Capture.CLIENT)
         .invocationHandlerFactory(
             (target, dispatch) -> {
-              dispatch.forEach((method, handler) -> binding.add(method, handler, switches));
+              dispatch.forEach(
+                  (method, handler) ->
+                      binding.add(method, handler, bodies.get(method), switches.get(method)));
               return (proxy, method, arguments) -> null;
             })
         .build()
@@ -55,9 +59,13 @@ public final class ApiBinding {
     return binding;
   }
 
-  private void add(Method method, MethodHandler handler, Map<Method, StreamSwitch> switches) {
+  private void add(
+      Method method,
+      MethodHandler handler,
+      @Nullable Integer bodyIndex,
+      @Nullable StreamSwitch streamSwitch) {
     EventStream stream = method.getAnnotation(EventStream.class);
-    operations.put(method, new Operation(method, handler, stream, switches.get(method)));
+    operations.put(method, new Operation(method, handler, bodyIndex, stream, streamSwitch));
   }
 
   /** Finds the streaming method of each endpoint, and the plain one of the same request line. */
@@ -110,8 +118,13 @@ public final class ApiBinding {
     return body;
   }
 
-  /** Feign's own contract, with the paths that a server uses in place of the documented ones. */
-  private record PathContract(Contract documented, Map<String, String> paths) implements Contract {
+  /**
+   * Feign's own contract, with the paths that a server uses in place of the documented ones; notes
+   * which argument of each method is the body.
+   */
+  private record PathContract(
+      Contract documented, Map<String, String> paths, Map<Method, Integer> bodies)
+      implements Contract {
 
     @Override
     public List<MethodMetadata> parseAndValidateMetadata(Class<?> targetType) {
@@ -121,6 +134,7 @@ public final class ApiBinding {
         if (path != null) {
           method.template().uri(path);
         }
+        bodies.put(method.method(), method.bodyIndex());
       }
       return methods;
     }

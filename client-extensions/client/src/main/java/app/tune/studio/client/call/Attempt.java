@@ -94,7 +94,7 @@ final class Attempt implements HeadListener {
         new StreamRules(
             rule.terminator(),
             rule.error(),
-            prepared.expectedChoices(request),
+            () -> prepared.expectedChoices(request),
             settings.endRule(),
             settings.maxEventSize());
     StreamBody open = call.own(new StreamBody(received, call::release));

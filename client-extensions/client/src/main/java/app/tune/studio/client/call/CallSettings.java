@@ -1,5 +1,6 @@
 package app.tune.studio.client.call;
 
+import app.tune.studio.client.auth.AccessKeyInterceptor;
 import app.tune.studio.client.retry.AttemptListener;
 import app.tune.studio.client.retry.RetryPolicy;
 import app.tune.studio.client.stream.EndRule;
@@ -50,7 +51,7 @@ public class CallSettings {
   @Nullable RequestInterceptor organization;
 
   /** Puts the access key into a request, or null. */
-  @Nullable RequestInterceptor accessKey;
+  @Nullable AccessKeyInterceptor accessKey;
 
   /** Whether the key comes from a supplier, so that another may be had after a 401. */
   boolean keySupplied;

@@ -28,6 +28,7 @@ public final class Calls<T> {
   private final Operation operation;
   private final CallSettings settings;
   private final ChunkReaders<T> chunkReaders;
+  private final RequestHeads heads = new RequestHeads();
 
   /** Creates the ways to call one operation of an interface. */
   public Calls(CallCore core, ApiBinding api, Operation operation, CallSettings settings) {
@@ -133,7 +134,7 @@ public final class Calls<T> {
   }
 
   private Call call(@Nullable Object[] arguments, Executor executor) {
-    return new Call(core, new PreparedCall(api, operation, arguments, settings), executor);
+    return new Call(core, new PreparedCall(api, operation, arguments, settings, heads), executor);
   }
 
   private void requireAsynchronous() {

@@ -27,22 +27,26 @@ final class JsonBody implements Encoder {
 
   @Override
   public void encode(Object body, Type type, RequestTemplate template) {
-    JsonNode tree = mapper.valueToTree(body);
     StreamSwitch streaming = switches.get(template.methodMetadata().method());
-    if (streaming != null && tree instanceof ObjectNode request) {
-      streaming.apply(request);
-    }
-    template.body(write(tree), StandardCharsets.UTF_8);
+    template.body(write(body, streaming, Map.of()), StandardCharsets.UTF_8);
   }
 
-  /** Sets members of a request that is already written, over those of the same name. */
-  void merge(Map<String, ?> members, @Nullable StreamSwitch streaming, RequestTemplate template) {
-    ObjectNode request = (ObjectNode) tree(template.body());
-    members.forEach((name, value) -> request.set(name, mapper.valueToTree(value)));
-    if (streaming != null) {
-      streaming.apply(request);
+  /**
+   * Returns a request as JSON.
+   *
+   * @param more members that stand in place of the model's of the same name
+   * @throws IllegalArgumentException where the model contradicts the way it is called, or a text is
+   *     no Unicode
+   */
+  byte[] write(Object model, @Nullable StreamSwitch streaming, Map<String, ?> more) {
+    JsonNode tree = mapper.valueToTree(model);
+    if (tree instanceof ObjectNode request) {
+      more.forEach((name, value) -> request.set(name, mapper.valueToTree(value)));
+      if (streaming != null) {
+        streaming.apply(request);
+      }
     }
-    template.body(write(request), StandardCharsets.UTF_8);
+    return write(tree);
   }
 
   /** Returns the whole number that a member of a written request holds, or 0. */

@@ -28,7 +28,6 @@ final class PlainBody {
    */
   static byte[] of(BodyCollector.Collected collected, ErrorContext context, int limit) {
     Throwable cut = collected.failure();
-    ErrorContext known = context.withBody(collected.bytes());
     if (cut instanceof RuntimeException unchecked) {
       throw unchecked;
     }
@@ -37,16 +36,19 @@ final class PlainBody {
     }
     if (cut != null) {
       throw new ConnectionException(
-          "the answer was cut: " + cut.getMessage(), Stage.READ_BODY, known, cut);
+          "the answer was cut: " + cut.getMessage(),
+          Stage.READ_BODY,
+          context.withBody(collected.bytes()),
+          cut);
     }
     if (collected.beyondLimit()) {
-      throw tooLong(limit, known);
+      throw tooLong(limit, context.withBody(collected.bytes()));
     }
     byte[] bytes =
-        isGzip(collected.bytes()) ? inflate(collected.bytes(), limit, known) : collected.bytes();
-    String wrong = whatIsWrong(bytes, known.head());
+        isGzip(collected.bytes()) ? inflate(collected.bytes(), limit, context) : collected.bytes();
+    String wrong = whatIsWrong(bytes, context.head());
     if (wrong != null) {
-      throw new ProtocolException(wrong, known.withBody(bytes), null);
+      throw new ProtocolException(wrong, context.withBody(bytes), null);
     }
     return bytes;
   }
@@ -110,12 +112,13 @@ final class PlainBody {
       byte[] piece = new byte[8 * 1024];
       for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
         if (!inflated.add(ByteBuffer.wrap(piece, 0, read))) {
-          throw tooLong(limit, context);
+          throw tooLong(limit, context.withBody(bytes));
         }
       }
       return inflated.first(limit);
     } catch (IOException torn) {
-      throw new ProtocolException("the compressed answer cannot be read", context, torn);
+      throw new ProtocolException(
+          "the compressed answer cannot be read", context.withBody(bytes), torn);
     }
   }
 

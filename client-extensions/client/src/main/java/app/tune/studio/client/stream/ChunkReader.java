@@ -195,7 +195,7 @@ public final class ChunkReader<C> {
       throw new ProtocolException("the answer has no event", context, null);
     }
     boolean clean = rules.endRule() == EndRule.CLEAN_END && !torn;
-    if (!clean && !progress.isFinished(rules.expectedChoices())) {
+    if (!clean && !progress.isFinished(rules.expectedChoices().getAsInt())) {
       throw incomplete("it ended without " + rules.terminator(), null);
     }
     complete();

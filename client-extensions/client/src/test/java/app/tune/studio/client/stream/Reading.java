@@ -43,7 +43,7 @@ final class Reading {
         new StreamRules(
             TextCompletionsApi.STREAM_TEXT_COMPLETION_TERMINATOR,
             "error",
-            expected,
+            () -> expected,
             rule,
             MAX_EVENT_SIZE);
     reader = READERS.read(body, rules, context, () -> eventsTold++);
