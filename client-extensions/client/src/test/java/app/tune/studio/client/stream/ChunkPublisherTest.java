@@ -198,6 +198,15 @@ class ChunkPublisherTest {
   }
 
   @Test
+  void onAnswer_chunksWereAskedForBefore_deliversThem() {
+    publisher(begun -> {}).subscribe(new Recorder());
+    subscription.request(1);
+    body.add(text("a"));
+    delivery.onAnswer(reading.reader);
+    assertThat(signals).containsExactly("subscribed", "a");
+  }
+
+  @Test
   void onFailure_anyTime_isTold() {
     publisher(begun -> {}).subscribe(new Recorder());
     delivery.onFailure(new IllegalStateException("lost"));

@@ -134,6 +134,15 @@ class StreamShapeTest {
   }
 
   @Test
+  void poll_jsonAsLongAsTheLimit_isOneChunk() {
+    int around = choice(0, "", "stop").length();
+    String json = choice(0, "x".repeat(Reading.MAX_EVENT_SIZE - around), "stop");
+    Reading reading = read(JSON, json);
+    assertThat(reading.failure).isNull();
+    assertThat(reading.chunks).hasSize(1);
+  }
+
+  @Test
   void poll_htmlInPlaceOfAStream_saysSo() {
     Reading reading = read("text/html", "\n<html><title>Proxy</title>", "</html>");
     assertThat(reading.failure).isInstanceOf(ProtocolException.class).hasMessageContaining("HTML");
