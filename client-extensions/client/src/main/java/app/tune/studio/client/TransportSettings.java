@@ -2,6 +2,7 @@ package app.tune.studio.client;
 
 import app.tune.studio.client.http.FeignTransport;
 import app.tune.studio.client.http.JdkTransport;
+import app.tune.studio.client.http.LazySslContext;
 import app.tune.studio.client.http.Transport;
 import feign.Client;
 import java.net.ProxySelector;
@@ -50,11 +51,9 @@ final class TransportSettings {
             .connectTimeout(connectTimeout)
             .followRedirects(Redirect.NEVER)
             .version(http2 ? Version.HTTP_2 : Version.HTTP_1_1)
+            .sslContext(sslContext == null ? new LazySslContext() : sslContext)
             // What runs there only hands bytes over, so it needs no thread of its own.
             .executor(Runnable::run);
-    if (sslContext != null) {
-      builder.sslContext(sslContext);
-    }
     if (proxy != null) {
       builder.proxy(proxy);
     }

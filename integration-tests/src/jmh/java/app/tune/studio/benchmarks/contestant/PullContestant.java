@@ -43,6 +43,16 @@ final class PullContestant implements Contestant {
 
   @Override
   public String complete(String prompt) {
+    try {
+      return text(prompt);
+    } catch (UncheckedIOException lost) {
+      // With threads of its own the client of 17 now and then closes a connection that it has just
+      // taken out of its pool.
+      return text(prompt);
+    }
+  }
+
+  private String text(String prompt) {
     try (InputStream in = send(TokenParser.request(prompt, false))) {
       return TokenParser.text(in);
     } catch (IOException failure) {

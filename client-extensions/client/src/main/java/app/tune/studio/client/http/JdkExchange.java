@@ -110,7 +110,8 @@ final class JdkExchange implements Exchange, BodyHandler<ByteSource> {
     } else if (told.compareAndSet(false, true)) {
       activity.head();
       ResponseHead head = new ResponseHead(info.statusCode(), info.headers().map());
-      if (listener.onHead(head, received)) {
+      boolean whole = listener.onHead(head, received);
+      if (whole || !isWaitedFor()) { // where nobody waits, the JDK's extra thread can come last
         received.handOverWhole();
       }
     }
@@ -120,6 +121,12 @@ final class JdkExchange implements Exchange, BodyHandler<ByteSource> {
   private boolean isCancelled() {
     synchronized (cancelling) {
       return cancelled;
+    }
+  }
+
+  private boolean isWaitedFor() {
+    synchronized (cancelling) {
+      return waiting != null;
     }
   }
 

@@ -37,6 +37,20 @@ public final class SerialTask {
     }
   }
 
+  /**
+   * Makes the task run after a first step; on this thread, which is one of the executor's, unless
+   * it runs on another.
+   */
+  public void triggerHere(Runnable first) {
+    boolean idle = triggers.getAndIncrement() == 0;
+    first.run();
+    if (idle) {
+      run();
+    } else {
+      trigger();
+    }
+  }
+
   private void run() {
     int seen;
     do {

@@ -58,17 +58,19 @@ public final class ChunkDelivery<C> implements Subscription {
   }
 
   /**
-   * The head of a good answer has come: chunks follow.
+   * The head of a good answer has come: chunks follow. Called on the executor.
    *
    * @param chunks gives them
    */
   public void onAnswer(ChunkReader<C> chunks) {
-    reader = chunks;
-    chunks.onReadable(delivery::trigger);
-    if (isGivenUp()) {
-      cancelReader();
-    }
-    delivery.trigger();
+    delivery.triggerHere(
+        () -> {
+          reader = chunks;
+          chunks.onReadable(delivery::trigger);
+          if (isGivenUp()) {
+            cancelReader();
+          }
+        });
   }
 
   /**
