@@ -83,7 +83,13 @@ final class Attempt implements HeadListener {
     BodyCollector.collect(
         received,
         limit,
-        collected -> call.executor().execute(() -> judge(answered, head, collected)));
+        collected ->
+            call.executor()
+                .execute(
+                    () -> {
+                      judge(answered, head, collected);
+                      received.finish();
+                    }));
     return true;
   }
 

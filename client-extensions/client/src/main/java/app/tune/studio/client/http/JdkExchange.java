@@ -1,6 +1,7 @@
 package app.tune.studio.client.http;
 
 import app.tune.studio.client.error.ResponseHead;
+import app.tune.studio.client.http.QueuedBody.HandOver;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -111,8 +112,10 @@ final class JdkExchange implements Exchange, BodyHandler<ByteSource> {
       activity.head();
       ResponseHead head = new ResponseHead(info.statusCode(), info.headers().map());
       boolean whole = listener.onHead(head, received);
-      if (whole || !isWaitedFor()) { // where nobody waits, the JDK's extra thread can come last
-        received.handOverWhole();
+      if (!isWaitedFor()) {
+        received.handOver(HandOver.WHEN_FINISHED);
+      } else if (whole) {
+        received.handOver(HandOver.AT_ITS_END);
       }
     }
     return received;

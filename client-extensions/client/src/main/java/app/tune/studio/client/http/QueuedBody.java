@@ -25,6 +25,16 @@ final class QueuedBody implements BodySubscriber<ByteSource>, ByteSource {
   private static final int DRAIN_BYTES = 8 * 1024;
   private static final long DRAIN_NANOS = 250_000_000;
 
+  /** When the JDK's call is done, which costs the thread that brings it about some time. */
+  enum HandOver {
+    /** When the body begins. */
+    AT_ONCE,
+    /** When the last byte has come. */
+    AT_ITS_END,
+    /** When the reader has finished as well, so that the reader's thread pays. */
+    WHEN_FINISHED
+  }
+
   @SuppressWarnings("StaticAssignmentOfThrowable") // a sign, never thrown
   private static final Throwable END = new Marker("end of body");
 
@@ -38,7 +48,8 @@ final class QueuedBody implements BodySubscriber<ByteSource>, ByteSource {
   private volatile @Nullable Subscription subscription;
   private volatile Runnable signal = () -> {};
   private final CompletableFuture<ByteSource> over = new CompletableFuture<>();
-  private volatile boolean whole;
+  private volatile HandOver handOver = HandOver.AT_ONCE;
+  private volatile boolean finished;
   private volatile boolean draining;
   private List<ByteBuffer> current = List.of();
   private int position;
@@ -50,12 +61,18 @@ final class QueuedBody implements BodySubscriber<ByteSource>, ByteSource {
 
   @Override
   public CompletionStage<ByteSource> getBody() {
-    return whole ? over : CompletableFuture.completedFuture(this);
+    return handOver == HandOver.AT_ONCE ? CompletableFuture.completedFuture(this) : over;
   }
 
-  /** Lets the JDK's call return only when the body is over. */
-  void handOverWhole() {
-    whole = true;
+  /** Sets when the JDK counts its call as done; by default as soon as the body begins. */
+  void handOver(HandOver when) {
+    handOver = when;
+  }
+
+  private void handOver() {
+    if (outcome.get() != null && (finished || handOver == HandOver.AT_ITS_END)) {
+      over.complete(this);
+    }
   }
 
   @Override
@@ -112,7 +129,7 @@ final class QueuedBody implements BodySubscriber<ByteSource>, ByteSource {
     outcome.compareAndSet(null, how);
     activity.stop();
     signal.run();
-    over.complete(this);
+    handOver();
   }
 
   @Override
@@ -178,7 +195,12 @@ final class QueuedBody implements BodySubscriber<ByteSource>, ByteSource {
         activity.stop(); // the end came before that limit was watched, and found none to remove
       }
       ask(); // nothing is on its way where the reader had fallen behind
+      if (outcome.get() != null) {
+        activity.stop(); // the end came meanwhile
+      }
     }
+    finished = true;
+    handOver();
   }
 
   @Override
@@ -186,6 +208,8 @@ final class QueuedBody implements BodySubscriber<ByteSource>, ByteSource {
     if (!draining) {
       giveUp(failure);
     }
+    finished = true;
+    handOver();
   }
 
   private void giveUp(Throwable failure) {
