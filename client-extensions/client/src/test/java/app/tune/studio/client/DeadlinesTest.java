@@ -43,7 +43,12 @@ class DeadlinesTest extends WireTest {
     TextCompletions completions = open(patient).textCompletions().with(limits);
     CompletableFuture<Throwable> call =
         CompletableFuture.supplyAsync(
-            () -> catchThrowable(() -> mode.call(completions)), task -> new Thread(task).start());
+            () -> {
+              Throwable thrown = catchThrowable(() -> mode.call(completions));
+              assertThat(Thread.currentThread().isInterrupted()).as("interrupt flag").isFalse();
+              return thrown;
+            },
+            task -> new Thread(task).start());
     gate.awaitArrivals(1, CEILING);
     if (answer instanceof BodyAnswer) { // its head is on its way to the client
       assertEventually(

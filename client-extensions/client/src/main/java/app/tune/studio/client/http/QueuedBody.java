@@ -191,12 +191,9 @@ final class QueuedBody implements BodySubscriber<ByteSource>, ByteSource {
     queue.clear();
     if (outcome.get() == null) {
       activity.drain(DRAIN_NANOS, () -> giveUp(CLOSED));
-      if (outcome.get() != null) {
-        activity.stop(); // the end came before that limit was watched, and found none to remove
-      }
       ask(); // nothing is on its way where the reader had fallen behind
       if (outcome.get() != null) {
-        activity.stop(); // the end came meanwhile
+        activity.stop(); // the end came before that limit was watched, and found none to remove
       }
     }
     finished = true;

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tune.studio.client.ManualClock;
 import app.tune.studio.client.error.CallTimeoutException.Phase;
+import app.tune.studio.client.http.QueuedBody.HandOver;
 import app.tune.studio.client.time.Watch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +172,45 @@ class QueuedBodyTest {
     assertThat(subscription.cancelled).isFalse();
     receive(1);
     assertThat(subscription.cancelled).isTrue();
+  }
+
+  @Test
+  void getBody_nobodyWaits_isDoneWhenTheReaderIs() {
+    body.handOver(HandOver.WHEN_FINISHED);
+    CompletableFuture<?> done = body.getBody().toCompletableFuture();
+    body.onComplete();
+    assertThat(done).isNotDone();
+    body.finish();
+    assertThat(done).isDone();
+  }
+
+  @Test
+  void getBody_readerFinishesFirst_isDoneAtTheEnd() {
+    body.handOver(HandOver.WHEN_FINISHED);
+    CompletableFuture<?> done = body.getBody().toCompletableFuture();
+    body.finish();
+    assertThat(done).isNotDone();
+    body.onComplete();
+    assertThat(done).isDone();
+  }
+
+  @Test
+  void getBody_bodyIsCutAndClosed_isDone() {
+    body.handOver(HandOver.WHEN_FINISHED);
+    CompletableFuture<?> done = body.getBody().toCompletableFuture();
+    body.onError(new IOException("reset"));
+    body.close();
+    assertThat(done).isCompleted();
+  }
+
+  @Test
+  void getBody_wholeIsWaitedFor_isDoneAtTheEnd() {
+    body.handOver(HandOver.AT_ITS_END);
+    CompletableFuture<?> done = body.getBody().toCompletableFuture();
+    receive(1);
+    assertThat(done).isNotDone();
+    body.onComplete();
+    assertThat(done).isDone();
   }
 
   @Test
