@@ -62,6 +62,10 @@ final class PreparedCall {
 
   private Request intercepted(int attempt) {
     RequestTemplate template = template();
+    Object model = operation.body(arguments);
+    if (model != null && !settings.bodyMembers().isEmpty()) {
+      template.body(written(model), StandardCharsets.UTF_8);
+    }
     String number = settings.attemptHeader();
     if (number != null) {
       set(template, number, String.valueOf(attempt));
@@ -73,13 +77,9 @@ final class PreparedCall {
     return head.request(template.body(), headersOfAttempt(attempt, head.url()));
   }
 
-  /** Returns what Feign makes of the arguments, with all that is the same at each attempt. */
+  /** Returns what Feign makes of the arguments, with the headers and query of each attempt. */
   private RequestTemplate template() {
     RequestTemplate template = Capture.of(operation, arguments);
-    Object model = operation.body(arguments);
-    if (model != null && !settings.bodyMembers().isEmpty()) {
-      template.body(written(model), StandardCharsets.UTF_8);
-    }
     settings.query().forEach((name, value) -> template.query(encoded(name), encoded(value)));
     set(template, UserAgent.HEADER, UserAgent.VALUE);
     settings.headers().forEach((name, value) -> set(template, name, value));
