@@ -1,6 +1,6 @@
 package app.tune.studio.client;
 
-import app.tune.studio.client.call.Decoded;
+import app.tune.studio.client.internal.call.Decoded;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package app.tune.studio.client;
 
-import app.tune.studio.client.auth.HeaderValue;
-import app.tune.studio.client.call.CallSettings;
+import app.tune.studio.client.internal.http.HeaderValue;
+import app.tune.studio.client.internal.call.CallSettings;
 import app.tune.studio.client.retry.AttemptListener;
 import app.tune.studio.client.retry.RetryPolicy;
 import app.tune.studio.client.stream.EndRule;

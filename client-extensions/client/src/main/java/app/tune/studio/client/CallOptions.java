@@ -2,9 +2,9 @@ package app.tune.studio.client;
 
 import app.tune.studio.api.TextCompletionsApi;
 import app.tune.studio.client.auth.AccessKeyInterceptor;
-import app.tune.studio.client.auth.HeaderValue;
+import app.tune.studio.client.internal.http.HeaderValue;
 import app.tune.studio.client.auth.OrganizationInterceptor;
-import app.tune.studio.client.call.CallSettings;
+import app.tune.studio.client.internal.call.CallSettings;
 import app.tune.studio.client.retry.RetryPolicy;
 import app.tune.studio.client.stream.EndRule;
 import feign.RequestInterceptor;

@@ -1,6 +1,6 @@
 package app.tune.studio.client;
 
-import app.tune.studio.client.call.CallSettings;
+import app.tune.studio.client.internal.call.CallSettings;
 import app.tune.studio.model.TextCompletionRequest.TextCompletionRequestBuilder;
 import java.util.function.Consumer;
 

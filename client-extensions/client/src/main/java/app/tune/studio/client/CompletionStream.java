@@ -1,9 +1,9 @@
 package app.tune.studio.client;
 
-import app.tune.studio.client.call.OpenStream;
+import app.tune.studio.client.internal.call.OpenStream;
 import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.error.TuneStudioException;
-import app.tune.studio.client.stream.BlockingChunks;
+import app.tune.studio.client.internal.stream.BlockingChunks;
 import app.tune.studio.client.stream.CompletionAccumulator;
 import app.tune.studio.model.CompletionChoice;
 import app.tune.studio.model.TextCompletion;

@@ -1,7 +1,7 @@
 package app.tune.studio.client;
 
 import app.tune.studio.client.auth.AccessKeyInterceptor;
-import app.tune.studio.client.auth.HeaderValue;
+import app.tune.studio.client.internal.http.HeaderValue;
 import app.tune.studio.client.auth.KeyScheme;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

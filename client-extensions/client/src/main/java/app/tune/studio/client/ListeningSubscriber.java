@@ -1,6 +1,6 @@
 package app.tune.studio.client;
 
-import app.tune.studio.client.http.SerialTask;
+import app.tune.studio.client.internal.concurrent.SerialTask;
 import app.tune.studio.client.stream.CompletionAccumulator;
 import app.tune.studio.model.TextCompletion;
 import app.tune.studio.model.TextCompletionChunk;

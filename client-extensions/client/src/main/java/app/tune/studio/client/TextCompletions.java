@@ -1,7 +1,7 @@
 package app.tune.studio.client;
 
-import app.tune.studio.client.call.CallSettings;
-import app.tune.studio.client.call.Calls;
+import app.tune.studio.client.internal.call.CallSettings;
+import app.tune.studio.client.internal.call.Calls;
 import app.tune.studio.model.TextCompletion;
 import app.tune.studio.model.TextCompletionChunk;
 import app.tune.studio.model.TextCompletionRequest;

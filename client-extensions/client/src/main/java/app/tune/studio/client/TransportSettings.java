@@ -1,9 +1,9 @@
 package app.tune.studio.client;
 
-import app.tune.studio.client.http.FeignTransport;
-import app.tune.studio.client.http.JdkTransport;
-import app.tune.studio.client.http.LazySslContext;
-import app.tune.studio.client.http.Transport;
+import app.tune.studio.client.internal.http.FeignTransport;
+import app.tune.studio.client.internal.http.JdkTransport;
+import app.tune.studio.client.internal.http.LazySslContext;
+import app.tune.studio.client.internal.http.Transport;
 import feign.Client;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;

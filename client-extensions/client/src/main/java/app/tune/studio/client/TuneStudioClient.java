@@ -1,11 +1,11 @@
 package app.tune.studio.client;
 
 import app.tune.studio.api.TextCompletionsApi;
-import app.tune.studio.client.call.ApiBinding;
-import app.tune.studio.client.call.ApiProxy;
-import app.tune.studio.client.call.CallCore;
-import app.tune.studio.client.call.CallSettings;
-import app.tune.studio.client.call.Calls;
+import app.tune.studio.client.internal.operation.Operations;
+import app.tune.studio.client.internal.call.ApiProxy;
+import app.tune.studio.client.internal.call.Dispatcher;
+import app.tune.studio.client.internal.call.CallSettings;
+import app.tune.studio.client.internal.call.Calls;
 import app.tune.studio.model.TextCompletion;
 import app.tune.studio.model.TextCompletionChunk;
 import java.util.Map;
@@ -26,23 +26,23 @@ import java.util.function.Consumer;
  */
 public final class TuneStudioClient implements AutoCloseable {
 
-  private final CallCore core;
+  private final Dispatcher core;
   private final String baseUrl;
   private final Map<String, String> paths;
   private final ClientDefaults defaults;
   private final CallSettings settings;
   private final Runnable onClose;
-  private final Map<Class<?>, ApiBinding> bindings = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Operations> bindings = new ConcurrentHashMap<>();
   private final TextCompletions textCompletions;
 
-  TuneStudioClient(TuneStudioClientBuilder builder, CallCore core, Runnable onClose) {
+  TuneStudioClient(TuneStudioClientBuilder builder, Dispatcher core, Runnable onClose) {
     this.core = core;
     this.baseUrl = builder.baseUrlText();
     this.paths = builder.paths();
     this.defaults = builder.defaults();
     this.settings = builder.settings();
     this.onClose = onClose;
-    ApiBinding api = binding(TextCompletionsApi.class);
+    Operations api = binding(TextCompletionsApi.class);
     this.textCompletions =
         new TextCompletions(
             new Calls<>(core, api, api.answering(TextCompletion.class), settings),
@@ -94,8 +94,8 @@ public final class TuneStudioClient implements AutoCloseable {
     return ApiProxy.of(core, binding(api), defaults.changed(settings, change), api);
   }
 
-  private ApiBinding binding(Class<?> api) {
-    return bindings.computeIfAbsent(api, type -> ApiBinding.of(type, baseUrl, paths, core));
+  private Operations binding(Class<?> api) {
+    return bindings.computeIfAbsent(api, type -> Operations.of(type, baseUrl, paths, core));
   }
 
   /**

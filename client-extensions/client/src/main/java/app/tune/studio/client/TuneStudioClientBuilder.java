@@ -3,9 +3,9 @@ package app.tune.studio.client;
 import app.tune.studio.api.TextCompletionsApi;
 import app.tune.studio.client.auth.KeyScheme;
 import app.tune.studio.client.auth.OrganizationInterceptor;
-import app.tune.studio.client.call.CallCore;
-import app.tune.studio.client.time.Clock;
-import app.tune.studio.client.time.SystemClock;
+import app.tune.studio.client.internal.call.Dispatcher;
+import app.tune.studio.client.internal.time.Clock;
+import app.tune.studio.client.internal.time.SystemClock;
 import app.tune.studio.model.TextCompletionRequest.TextCompletionRequestBuilder;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -264,8 +264,8 @@ public final class TuneStudioClientBuilder extends CallDefaults {
       callbacks = own;
       onClose = own::shutdown;
     }
-    CallCore core =
-        new CallCore(
+    Dispatcher core =
+        new Dispatcher(
             transport.transport(settings().firstByteTimeout()),
             transport.connectTimeout(),
             callbacks,

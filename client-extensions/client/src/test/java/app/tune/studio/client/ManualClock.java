@@ -1,6 +1,6 @@
 package app.tune.studio.client;
 
-import app.tune.studio.client.time.Clock;
+import app.tune.studio.client.internal.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import app.tune.studio.client.error.CallTimeoutException;
 import app.tune.studio.client.error.CallTimeoutException.Phase;
 import app.tune.studio.client.error.IncompleteStreamException;
 import app.tune.studio.client.retry.RetryPolicy;
-import app.tune.studio.client.time.Clock;
+import app.tune.studio.client.internal.time.Clock;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.DeadPort;
 import app.tune.studio.testkit.script.Gate;

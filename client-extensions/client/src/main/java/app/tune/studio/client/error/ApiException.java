@@ -20,7 +20,16 @@ public class ApiException extends TuneStudioException {
   /** How long the server asked to wait, or null. */
   private final @Nullable Duration retryAfter;
 
-  ApiException(String message, ErrorInfo info, @Nullable Duration wait, ErrorContext context) {
+  /**
+   * Creates the exception of one error response.
+   *
+   * @param message what is wrong, without the URL
+   * @param info what the body says
+   * @param wait how long the server asked to wait, or null
+   * @param context what is known of the call
+   */
+  public ApiException(
+      String message, ErrorInfo info, @Nullable Duration wait, ErrorContext context) {
     super(message, context, null);
     this.info = info;
     this.retryAfter = wait;

@@ -8,7 +8,16 @@ public final class ConflictException extends ApiException {
 
   private static final long serialVersionUID = 1L;
 
-  ConflictException(String message, ErrorInfo info, @Nullable Duration wait, ErrorContext context) {
+  /**
+   * Creates the exception of one error response.
+   *
+   * @param message what is wrong, without the URL
+   * @param info what the body says
+   * @param wait how long the server asked to wait, or null
+   * @param context what is known of the call
+   */
+  public ConflictException(
+      String message, ErrorInfo info, @Nullable Duration wait, ErrorContext context) {
     super(message, info, wait, context);
   }
 }

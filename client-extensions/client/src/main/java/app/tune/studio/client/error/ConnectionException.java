@@ -16,9 +16,9 @@ public final class ConnectionException extends TuneStudioException {
   public enum Stage {
     /** No connection was made: nothing was sent. */
     CONNECT,
-    /** The connection was lost after sending began and before any byte of an answer. */
-    AWAIT_ANSWER,
-    /** The connection was lost after an answer had begun and before its head was whole. */
+    /** The connection was lost after sending began and before any byte of a response. */
+    AWAIT_RESPONSE,
+    /** The connection was lost after a response had begun and before its head was whole. */
     READ_HEAD,
     /** The connection was lost after the head had arrived. */
     READ_BODY

@@ -3,21 +3,26 @@ package app.tune.studio.client.error;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the attempt that failed: where it went, which attempt it was and what came back.
+ * What is known of a failed attempt: where it was sent, which attempt it was and what came back.
  *
- * <p>Immutable. The URL has no query and no user information, so no secret of a request is in it.
+ * <p>Immutable. The URL has no query and no user information, so it holds no secret.
  */
 public final class ErrorContext implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  /** How much of a body is kept. */
+  /** How many bytes of a response body are kept. */
   public static final int MAX_BODY = 64 * 1024;
 
   private static final int MAX_CAUSES = 10;
+
+  /** Identifies the call in the log. */
+  private final String callId;
 
   /** The address, without query. */
   private final String url;
@@ -25,62 +30,81 @@ public final class ErrorContext implements Serializable {
   /** Which attempt it was, from 1. */
   private final int attempts;
 
-  /** The head of the answer, or null. */
-  private final @Nullable ResponseHead head;
+  /** The status of the response, or 0. */
+  private final int status;
+
+  /** The headers of the response, by name without regard to case. */
+  private final Map<String, List<String>> headers;
 
   /** The first 64 KiB of the body. */
   private final byte[] body;
 
-  /** Holds the secret, so it is not serialised; what is stored here was redacted before. */
+  /** Holds the secret, so it is not serialized; what is stored here was redacted before. */
   private final transient @Nullable Redaction redaction;
 
   private ErrorContext(
+      String callId,
       String url,
       int attempts,
-      @Nullable ResponseHead head,
+      int status,
+      Map<String, List<String>> headers,
       byte[] body,
       @Nullable Redaction redaction) {
+    this.callId = callId;
     this.url = url;
     this.attempts = attempts;
-    this.head = head;
+    this.status = status;
+    this.headers = headers;
     this.body = body;
     this.redaction = redaction;
   }
 
   /**
-   * Creates the context of an attempt that has no answer yet; attempts are counted from 1.
+   * Creates the context of an attempt that has no response yet.
    *
-   * @param url the address of the call, without query
-   * @param attempts which attempt this is
-   * @param redaction takes the key out of texts
+   * @param callId identifies the call in the log
+   * @param url the address; its query is dropped
+   * @param attempts which attempt this is, from 1
+   * @param authorization the value of the request's authorization header, or null; the key in it is
+   *     removed from all texts
    * @return the context
    */
-  public static ErrorContext of(String url, int attempts, Redaction redaction) {
-    return new ErrorContext(withoutQuery(url), attempts, null, new byte[0], redaction);
+  public static ErrorContext of(
+      String callId, String url, int attempts, @Nullable String authorization) {
+    int query = url.indexOf('?');
+    return new ErrorContext(
+        callId,
+        query < 0 ? url : url.substring(0, query),
+        attempts,
+        0,
+        Map.of(),
+        new byte[0],
+        Redaction.of(authorization));
   }
 
   /**
-   * {@return this context with the head of the answer}
+   * {@return this context with the head of the response}
    *
-   * @param answered the head
+   * @param received the HTTP status
+   * @param fields all header values by name; looked up as the map does, so without regard to case
    */
-  public ErrorContext withHead(ResponseHead answered) {
-    return new ErrorContext(url, attempts, answered, body, redaction);
+  public ErrorContext withResponse(int received, Map<String, List<String>> fields) {
+    return new ErrorContext(callId, url, attempts, received, fields, body, redaction);
   }
 
   /**
-   * {@return this context with a copy of the answer's body, of which 64 KiB are kept}
+   * {@return this context with a copy of the response's body, of which 64 KiB are kept}
    *
    * @param received the body, as much of it as came
    */
   public ErrorContext withBody(byte[] received) {
     byte[] kept = Arrays.copyOf(received, Math.min(received.length, MAX_BODY));
     byte[] shown = redaction == null ? kept : redaction.apply(kept);
-    return new ErrorContext(url, attempts, head, shown, redaction);
+    return new ErrorContext(callId, url, attempts, status, headers, shown, redaction);
   }
 
   /**
-   * {@return the text without any secret of the request, should the server have repeated it}
+   * {@return the text without the access key, should the server have repeated it}
    *
    * @param text a text that is to be shown
    */
@@ -88,7 +112,7 @@ public final class ErrorContext implements Serializable {
     return redaction == null ? text : redaction.apply(text);
   }
 
-  /** Returns the cause, or what stands in for one whose message has the secret in it. */
+  /** Returns the cause, or a copy without the secret where its message holds it. */
   @Nullable Throwable redact(@Nullable Throwable cause) {
     Throwable at = cause;
     for (int depth = 0; at != null && depth < MAX_CAUSES; depth++) {
@@ -103,10 +127,16 @@ public final class ErrorContext implements Serializable {
     return cause;
   }
 
-  /** Returns this context without any secret in the headers; the body never held one. */
+  /** Returns this context without the secret in its headers; the body never held one. */
   ErrorContext redacted() {
-    ResponseHead shown = head == null ? null : head.map(this::redact);
-    return shown == head ? this : new ErrorContext(url, attempts, shown, body, redaction);
+    Map<String, List<String>> shown = redaction == null ? headers : redaction.apply(headers);
+    return shown == headers
+        ? this
+        : new ErrorContext(callId, url, attempts, status, shown, body, redaction);
+  }
+
+  String callId() {
+    return callId;
   }
 
   String url() {
@@ -117,17 +147,27 @@ public final class ErrorContext implements Serializable {
     return attempts;
   }
 
-  /** {@return the head of the answer, or null where none had come} */
-  public @Nullable ResponseHead head() {
-    return head;
+  /** {@return the HTTP status of the response, or 0 where none had come} */
+  public int status() {
+    return status;
+  }
+
+  /** {@return the headers of the response, empty where none had come} */
+  public Map<String, List<String>> headers() {
+    return headers;
+  }
+
+  /**
+   * {@return the first value of a response header, or null}
+   *
+   * @param name the name, in any case
+   */
+  public @Nullable String header(String name) {
+    List<String> values = headers.get(name);
+    return values == null || values.isEmpty() ? null : values.get(0);
   }
 
   byte[] body() {
     return body.clone();
-  }
-
-  private static String withoutQuery(String url) {
-    int query = url.indexOf('?');
-    return query < 0 ? url : url.substring(0, query);
   }
 }

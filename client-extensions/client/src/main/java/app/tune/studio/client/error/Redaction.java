@@ -1,6 +1,10 @@
 package app.tune.studio.client.error;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The key is found as it was sent, with the escapes that JSON allows for its characters, and
  * percent-encoded.
  */
-public final class Redaction {
+final class Redaction {
 
   /** Takes nothing out. */
-  public static final Redaction NONE = new Redaction(null);
+  static final Redaction NONE = new Redaction(null);
 
   private static final int SHORTEST_SECRET = 6;
   private static final String SHOWN = "[redacted]";
@@ -30,7 +34,7 @@ public final class Redaction {
    *
    * @param authorization the value of the header, or null where there was none
    */
-  public static Redaction of(@Nullable String authorization) {
+  static Redaction of(@Nullable String authorization) {
     if (authorization == null) {
       return NONE;
     }
@@ -44,7 +48,7 @@ public final class Redaction {
    *
    * @param text a text that is to be shown
    */
-  public String apply(String text) {
+  String apply(String text) {
     return secret == null || text.length() < secret.length()
         ? text
         : pattern(secret).matcher(text).replaceAll(SHOWN);
@@ -58,6 +62,13 @@ public final class Redaction {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     String redacted = apply(text);
     return redacted.equals(text) ? bytes : redacted.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Returns the same map where no value holds the secret. */
+  Map<String, List<String>> apply(Map<String, List<String>> headers) {
+    Map<String, List<String>> changed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.forEach((name, values) -> changed.put(name, values.stream().map(this::apply).toList()));
+    return changed.equals(headers) ? headers : Collections.unmodifiableMap(changed);
   }
 
   /** Made when it is needed: most calls succeed. Making it twice does no harm. */

@@ -1,5 +1,6 @@
 package app.tune.studio.client.error;
 
+import app.tune.studio.api.TextCompletionsApi;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -21,21 +22,46 @@ public abstract class TuneStudioException extends RuntimeException {
   /** The message without what follows it. */
   private final String reason;
 
+  /** Why no further attempt was made, or null. */
+  private @Nullable String noRetryReason;
+
   TuneStudioException(String message, ErrorContext context, @Nullable Throwable cause) {
-    super(
-        context.redact(message) + " [" + context.url() + attemptsNote(context.attempts()) + "]",
-        context.redact(cause));
+    super(context.redact(message), context.redact(cause));
     this.context = context.redacted();
     this.reason = context.redact(message);
   }
 
-  private static String attemptsNote(int attempts) {
-    return attempts > 1 ? ", " + attempts + " attempts" : "";
+  /**
+   * {@return what is wrong, followed by the reason why it was not retried (where the failure as such
+   * would have been), the URL and the number of attempts}
+   */
+  @Override
+  public final String getMessage() {
+    return reason
+        + (noRetryReason == null ? "" : "; not retried: " + noRetryReason)
+        + " ["
+        + context.url()
+        + (context.attempts() > 1 ? ", " + context.attempts() + " attempts" : "")
+        + "]";
   }
 
-  /** {@return the message without the URL and the number of attempts that follow it} */
+  /**
+   * Adds to the message why the client made no further attempt; called by the client, once.
+   *
+   * @param why a reason, such as an exhausted retry budget
+   */
+  public final void notRetriedBecause(String why) {
+    noRetryReason = why;
+  }
+
+  /** {@return the message without what follows what is wrong} */
   public final String reason() {
     return reason;
+  }
+
+  /** {@return the client's id of the call, as it is in the log} */
+  public final String callId() {
+    return context.callId();
   }
 
   /** {@return the URL of the call, without query} */
@@ -43,36 +69,32 @@ public abstract class TuneStudioException extends RuntimeException {
     return context.url();
   }
 
-  /** {@return how often the request was sent, or tried to be: 1 where nothing was retried} */
+  /** {@return how often the request was sent or tried to be: 1 where nothing was retried} */
   public final int attempts() {
     return context.attempts();
   }
 
-  /** {@return the HTTP status, or 0 where no answer had come} */
+  /** {@return the HTTP status, or 0 where no response had come} */
   public final int status() {
-    ResponseHead head = context.head();
-    return head == null ? 0 : head.status();
+    return context.status();
   }
 
-  /** {@return the headers of the answer, empty where none had come} */
+  /** {@return the headers of the response, empty where none had come} */
   public final Map<String, List<String>> headers() {
-    ResponseHead head = context.head();
-    return head == null ? Map.of() : head.headers();
+    return context.headers();
   }
 
   /** {@return the server's id of the request, or null} */
   public final @Nullable String requestId() {
-    ResponseHead head = context.head();
-    return head == null ? null : head.requestId();
+    return context.header(TextCompletionsApi.X_REQUEST_ID);
   }
 
-  /** {@return the media type of the answer, or null} */
+  /** {@return the media type of the response, or null} */
   public final @Nullable String contentType() {
-    ResponseHead head = context.head();
-    return head == null ? null : head.contentType();
+    return context.header("Content-Type");
   }
 
-  /** {@return a copy of the answer's raw body, cut at 64 KiB; empty where none was read} */
+  /** {@return a copy of the response's raw body, cut at 64 KiB; empty where none was read} */
   public final byte[] body() {
     return context.body();
   }
@@ -82,5 +104,9 @@ public abstract class TuneStudioException extends RuntimeException {
    */
   public final String bodyText() {
     return new String(context.body(), StandardCharsets.UTF_8);
+  }
+
+  ErrorContext context() {
+    return context;
   }
 }

@@ -7,55 +7,57 @@ import app.tune.studio.model.Usage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the chunks of a stream together to the completion that a plain call would have given.
  *
- * <p>Text is joined per choice index (a choice without an index is choice 0); of everything else,
- * unknown members included, the last value that is not null counts. Not thread-safe.
+ * <p>Per choice index (a choice without an index is choice 0), text and the lists among unknown
+ * members are joined. A finish reason that more text of its choice follows does not count. Of
+ * everything else, the last value that is not null counts. Not thread-safe.
  */
-public final class CompletionAccumulator {
+public final class CompletionAccumulator
+    implements Accumulator<TextCompletionChunk, TextCompletion> {
 
-  private final Map<Integer, ChoiceAccumulator> choices = new TreeMap<>();
-  private final Map<String, Object> unknown = new LinkedHashMap<>();
+  private final Choices choices;
+  private final Map<String, @Nullable Object> others = new LinkedHashMap<>();
   private @Nullable String id;
   private @Nullable String object;
   private @Nullable Long created;
   private @Nullable String model;
   private @Nullable Usage usage;
 
-  /** Creates an accumulator that has seen nothing. */
-  public CompletionAccumulator() {}
+  /** Creates an accumulator that keeps all text. */
+  public CompletionAccumulator() {
+    this(Integer.MAX_VALUE);
+  }
 
   /**
-   * Adds the next chunk; returns this accumulator.
+   * Creates an accumulator that keeps a bounded amount of text.
    *
-   * @param chunk the next chunk
-   * @return this accumulator
+   * @param maxText how many characters of all choices together are kept, 0 or more
    */
-  public CompletionAccumulator add(TextCompletionChunk chunk) {
+  public CompletionAccumulator(int maxText) {
+    this.choices = new Choices(maxText);
+  }
+
+  @Override
+  public void add(TextCompletionChunk chunk) {
     id = chunk.id() == null ? id : chunk.id();
     object = chunk.object() == null ? object : chunk.object();
     created = chunk.created() == null ? created : chunk.created();
     model = chunk.model() == null ? model : chunk.model();
     usage = chunk.usage() == null ? usage : chunk.usage();
-    merge(chunk.additionalProperties(), unknown);
-    List<CompletionChoice> given = chunk.choices();
-    if (given != null) {
-      for (CompletionChoice choice : given) {
-        if (choice != null) {
-          add(choice);
-        }
-      }
+    Map<String, @Nullable Object> unnamed = chunk.additionalProperties();
+    if (!unnamed.isEmpty()) {
+      unnamed.forEach(
+          (name, value) -> {
+            if (value != null || !others.containsKey(name)) {
+              others.put(name, value);
+            }
+          });
     }
-    return this;
-  }
-
-  private void add(CompletionChoice choice) {
-    int index = choice.index() == null ? 0 : choice.index();
-    choices.computeIfAbsent(index, ChoiceAccumulator::new).add(choice);
+    choices.add(chunk.choices());
   }
 
   /**
@@ -64,8 +66,8 @@ public final class CompletionAccumulator {
    * @param index the index of the choice, from 0
    */
   public String text(int index) {
-    ChoiceAccumulator choice = choices.get(index);
-    return choice == null ? "" : choice.text.toString();
+    ChoiceAccumulator choice = choices.byIndex().get(index);
+    return choice == null ? "" : choice.text();
   }
 
   /** {@return the last usage that was reported, or null} */
@@ -73,58 +75,54 @@ public final class CompletionAccumulator {
     return usage;
   }
 
+  @Override
+  public Map<Integer, String> texts() {
+    return choices.texts();
+  }
+
+  @Override
+  public Map<Integer, String> finishReasons() {
+    return choices.finishReasons();
+  }
+
+  @Override
+  public boolean isFinished(int expected) {
+    return choices.isFinished(expected);
+  }
+
+  @Override
+  public boolean isTextTruncated() {
+    return choices.isTextTruncated();
+  }
+
   /** {@return the completion of what was added so far, its choices ordered by index} */
-  public TextCompletion completion() {
+  @Override
+  public TextCompletion response() {
     TextCompletion.TextCompletionBuilder builder =
         TextCompletion.builder()
             .id(id)
             .object(object)
             .created(created)
             .model(model)
-            .choices(choices.values().stream().map(ChoiceAccumulator::choice).toList())
+            .choices(completed())
             .usage(usage);
-    unknown.forEach(builder::put);
+    others.forEach(builder::put);
     return builder.build();
   }
 
-  private static void merge(Map<String, Object> from, Map<String, Object> into) {
-    if (!from.isEmpty()) {
-      from.forEach(
-          (name, value) -> {
-            if (value != null || !into.containsKey(name)) {
-              into.put(name, value);
-            }
-          });
-    }
-  }
-
-  private static final class ChoiceAccumulator {
-
-    private final int index;
-    private final StringBuilder text = new StringBuilder();
-    private final Map<String, Object> unknown = new LinkedHashMap<>();
-    private @Nullable String finishReason;
-
-    ChoiceAccumulator(int index) {
-      this.index = index;
-    }
-
-    void add(CompletionChoice choice) {
-      String more = choice.text();
-      if (more != null) {
-        text.append(more);
-      }
-      if (choice.finishReason() != null) {
-        finishReason = choice.finishReason();
-      }
-      merge(choice.additionalProperties(), unknown);
-    }
-
-    CompletionChoice choice() {
-      CompletionChoice.CompletionChoiceBuilder builder =
-          CompletionChoice.builder().index(index).text(text.toString()).finishReason(finishReason);
-      unknown.forEach(builder::put);
-      return builder.build();
-    }
+  private List<CompletionChoice> completed() {
+    return choices.byIndex().entrySet().stream()
+        .map(
+            entry -> {
+              ChoiceAccumulator choice = entry.getValue();
+              CompletionChoice.CompletionChoiceBuilder builder =
+                  CompletionChoice.builder()
+                      .index(entry.getKey())
+                      .text(choice.text())
+                      .finishReason(choice.finishReason());
+              choice.others().forEach(builder::put);
+              return builder.build();
+            })
+        .toList();
   }
 }

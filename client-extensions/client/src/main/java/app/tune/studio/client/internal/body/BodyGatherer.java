@@ -1,0 +1,59 @@
+package app.tune.studio.client.internal.body;
+
+import app.tune.studio.client.error.ErrorContext;
+import app.tune.studio.client.internal.http.ByteSource;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers a body up to a limit, on whichever thread brings its bytes. Used by one at a time. */
+public final class BodyGatherer {
+
+  private final ByteSource body;
+  private final ByteAccumulator bytes;
+  private @Nullable GatheredBody result;
+
+  /** Creates a gatherer that has read nothing. */
+  public BodyGatherer(ByteSource body, int limit) {
+    this.body = body;
+    this.bytes = new ByteAccumulator(limit);
+  }
+
+  /** Waits for the whole body of a blocking source. */
+  public static GatheredBody gather(ByteSource body, int limit) {
+    BodyGatherer gatherer = new BodyGatherer(body, limit);
+    GatheredBody gathered = gatherer.read();
+    while (gathered == null) {
+      gathered = gatherer.read();
+    }
+    return gathered;
+  }
+
+  /** Reads what has arrived; returns the body once it is whole, cut or beyond the limit. */
+  public @Nullable GatheredBody read() {
+    while (result == null) {
+      try {
+        ByteBuffer next = body.poll();
+        if (next != null) {
+          if (!bytes.add(next)) {
+            body.close();
+            end(null, true);
+          }
+        } else if (body.isEnded()) {
+          end(null, false);
+        } else {
+          return null;
+        }
+      } catch (IOException | RuntimeException cut) {
+        body.close();
+        end(cut, false);
+      }
+    }
+    return result;
+  }
+
+  private void end(@Nullable Throwable failure, boolean beyondLimit) {
+    int kept = failure == null && !beyondLimit ? Integer.MAX_VALUE : ErrorContext.MAX_BODY;
+    result = new GatheredBody(bytes.first(kept), failure, beyondLimit);
+  }
+}

@@ -1,0 +1,55 @@
+package app.tune.studio.client.internal.body;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Bytes that are gathered up to a limit, in blocks: nothing is copied when there are more, and what
+ * comes in tiny pieces takes no more room than its bytes. Used by one thread at a time.
+ */
+public final class ByteAccumulator {
+
+  private static final int FIRST_SIZE = 1024;
+  private static final int LARGEST_SIZE = 1024 * 1024;
+
+  private final int limit;
+  private final List<byte[]> full = new ArrayList<>();
+  private byte[] block = new byte[FIRST_SIZE];
+  private int used;
+  private int size;
+
+  /** Creates an accumulator for at most this many bytes. */
+  public ByteAccumulator(int limit) {
+    this.limit = limit;
+  }
+
+  /** Takes as many bytes of the buffer as the limit allows; returns whether that was all. */
+  public boolean add(ByteBuffer bytes) {
+    while (bytes.hasRemaining() && size < limit) {
+      if (used == block.length) {
+        full.add(block);
+        block = new byte[Math.min(LARGEST_SIZE, 2 * block.length)];
+        used = 0;
+      }
+      int count = Math.min(bytes.remaining(), Math.min(block.length - used, limit - size));
+      bytes.get(block, used, count);
+      used += count;
+      size += count;
+    }
+    return !bytes.hasRemaining();
+  }
+
+  /** Returns a copy of the bytes, at most this many. */
+  public byte[] first(int most) {
+    if (full.isEmpty() && used == block.length && used <= most) {
+      return block;
+    }
+    ByteBuffer copy = ByteBuffer.allocate(Math.min(most, size));
+    for (byte[] each : full) {
+      copy.put(each, 0, Math.min(each.length, copy.remaining()));
+    }
+    copy.put(block, 0, Math.min(used, copy.remaining()));
+    return copy.array();
+  }
+}

@@ -1,0 +1,75 @@
+package app.tune.studio.client.internal.call;
+
+import app.tune.studio.client.error.CallTimeoutException.Phase;
+import app.tune.studio.client.internal.time.TimeoutWatcher;
+import app.tune.studio.client.internal.time.Timeout;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limit over all attempts of a call and the waits between them.
+ *
+ * <p>Of a stream it ends with the first event; from then on only the limit for whole streams
+ * counts, where one is set. That one counts from the start as well.
+ */
+final class CallTimeout implements Timeout {
+
+  private final TimeoutWatcher watch;
+  private final Duration total;
+  private final @Nullable Duration stream;
+  private final BiConsumer<Phase, Duration> onTimeout;
+  private final long start;
+  private volatile boolean eventSeen;
+
+  CallTimeout(
+      TimeoutWatcher watch,
+      Duration total,
+      @Nullable Duration stream,
+      BiConsumer<Phase, Duration> onTimeout) {
+    this.watch = watch;
+    this.total = total;
+    this.stream = stream;
+    this.onTimeout = onTimeout;
+    this.start = watch.clock().nanoTime();
+  }
+
+  void start() {
+    watch.add(this);
+  }
+
+  void firstEvent() {
+    eventSeen = true;
+    if (stream == null) {
+      stop();
+    }
+  }
+
+  void stop() {
+    watch.remove(this);
+  }
+
+  /** Returns what is left for attempts and waits. */
+  Duration remaining() {
+    return Duration.ofNanos(start + shortest().toNanos() - watch.clock().nanoTime());
+  }
+
+  private boolean isStreamFirst() {
+    return stream != null && (eventSeen || stream.compareTo(total) < 0);
+  }
+
+  private Duration shortest() {
+    Duration whole = stream;
+    return whole != null && isStreamFirst() ? whole : total;
+  }
+
+  @Override
+  public long dueNanos() {
+    return eventSeen && stream == null ? NEVER : start + shortest().toNanos();
+  }
+
+  @Override
+  public void expire() {
+    onTimeout.accept(isStreamFirst() ? Phase.STREAM : Phase.TOTAL, shortest());
+  }
+}

@@ -1,0 +1,20 @@
+package app.tune.studio.client.internal.concurrent;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Runs tasks on an executor, or on the calling thread where that refuses: a call must end even when
+ * its executor was shut down.
+ */
+record CallerRunsFallbackExecutor(Executor executor) implements Executor {
+
+  @Override
+  public void execute(Runnable task) {
+    try {
+      executor.execute(task);
+    } catch (RejectedExecutionException shutDown) {
+      task.run();
+    }
+  }
+}

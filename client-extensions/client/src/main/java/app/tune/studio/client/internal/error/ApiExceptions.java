@@ -1,0 +1,73 @@
+package app.tune.studio.client.internal.error;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Picks the exception of an error answer: by its status, or by the code of an error in a 200. */
+public final class ApiExceptions {
+
+  private static final int MAX_MESSAGE = 2_000;
+
+  private ApiExceptions() {}
+
+  /**
+   * {@return the exception of an error answer; the context must hold its head}
+   *
+   * @param said what the body says
+   * @param retryAfter how long the server asked to wait, or null
+   * @param context what is known of the call
+   */
+  public static ApiException of(
+      ErrorInfo said, @Nullable Duration retryAfter, ErrorContext context) {
+    ResponseHead head = context.head();
+    int http = head == null ? 0 : head.status();
+    int status = http >= 200 && http < 300 ? said.statusCode() : http;
+    ErrorInfo info = said.map(context::redact);
+    String message = message(info, http, head, retryAfter);
+    return switch (status) {
+      case 400 -> new BadRequestException(message, info, retryAfter, context);
+      case 401 -> new AuthenticationException(message, info, retryAfter, context);
+      case 402 -> new PaymentRequiredException(message, info, retryAfter, context);
+      case 403 -> new PermissionDeniedException(message, info, retryAfter, context);
+      case 404 -> new NotFoundException(message, info, retryAfter, context);
+      case 408 -> new RequestTimeoutException(message, info, retryAfter, context);
+      case 409 -> new ConflictException(message, info, retryAfter, context);
+      case 413 -> new PayloadTooLargeException(message, info, retryAfter, context);
+      case 422 -> new UnprocessableEntityException(message, info, retryAfter, context);
+      case 429 -> new RateLimitException(message, info, retryAfter, context);
+      default -> {
+        if (status >= 500 && status < 600) {
+          yield new ServerException(message, info, retryAfter, context);
+        }
+        if (status >= 300 && status < 400) {
+          yield new RedirectException(message, info, retryAfter, context);
+        }
+        yield new ApiException(message, info, retryAfter, context);
+      }
+    };
+  }
+
+  private static String message(
+      ErrorInfo info, int http, @Nullable ResponseHead head, @Nullable Duration wait) {
+    StringBuilder text = new StringBuilder("HTTP ").append(http);
+    if (http >= 200 && http < 300) {
+      text.append(" with an error").append(info.code() == null ? "" : " " + info.code());
+    }
+    if (info.message() != null && !info.message().isBlank()) {
+      String words = info.message().strip();
+      text.append(": ")
+          .append(words.length() > MAX_MESSAGE ? words.substring(0, MAX_MESSAGE) : words);
+    }
+    String target = head == null ? null : head.header("Location");
+    if (http >= 300 && http < 400 && target != null) {
+      text.append(": redirects are not followed, target: ").append(target.replaceAll("[?#].*", ""));
+    }
+    if (wait != null) {
+      text.append(" (asks to wait ").append(Durations.text(wait)).append(")");
+    }
+    if (http == 404) {
+      text.append(" (base URL or path?)");
+    }
+    return text.toString();
+  }
+}

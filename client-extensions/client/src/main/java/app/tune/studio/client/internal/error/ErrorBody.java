@@ -1,0 +1,165 @@
+package app.tune.studio.client.internal.error;
+
+import app.tune.studio.model.ErrorDetail;
+import app.tune.studio.model.ErrorResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what an error says in any of the shapes that servers use: an error object, an error string,
+ * a detail as text or list, a bare message, plain text, HTML.
+ *
+ * <p>Thread-safe.
+ */
+public final class ErrorBody {
+
+  private static final int MAX_TEXT = 1_000;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final Pattern TITLE =
+      Pattern.compile("<title[^>]*>([^<]{1,200})", Pattern.CASE_INSENSITIVE);
+
+  private final ObjectMapper mapper;
+  private final ObjectReader reader;
+  private final Set<String> names;
+
+  /**
+   * Creates a reader of error bodies.
+   *
+   * @param mapper reads the JSON
+   */
+  public ErrorBody(ObjectMapper mapper) {
+    this.mapper = mapper;
+    this.reader = mapper.readerFor(ErrorResponse.class);
+    this.names =
+        mapper
+            .getSerializationConfig()
+            .introspect(mapper.constructType(ErrorResponse.class))
+            .findProperties()
+            .stream()
+            .map(property -> property.getName())
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * {@return whether a member of this name may tell of an error}
+   *
+   * @param name the name of a member of an answer
+   */
+  public boolean isErrorMember(String name) {
+    return names.contains(name);
+  }
+
+  /**
+   * Reads the body of an answer that is an error by its status. Never fails.
+   *
+   * @param body the bytes as they came; may be empty, or no JSON
+   * @return what it says
+   */
+  public ErrorInfo read(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8).strip();
+    if (text.startsWith(BYTE_ORDER_MARK)) {
+      return read(text.substring(1).getBytes(StandardCharsets.UTF_8));
+    }
+    if (text.isEmpty()) {
+      return ErrorInfo.NONE;
+    }
+    if (text.charAt(0) == '"') {
+      return readValue(text);
+    }
+    ErrorInfo found = text.charAt(0) == '{' ? find(body, 0, body.length, true) : null;
+    return found != null ? found : ofText(text);
+  }
+
+  /**
+   * Reads what stands behind the name of an error line: a JSON value, or plain words.
+   *
+   * @param value what stands after the colon
+   * @return what it says
+   */
+  public ErrorInfo readValue(String value) {
+    try {
+      return ofError(mapper.readValue(value, Object.class));
+    } catch (IOException plainWords) {
+      return ofText(value);
+    }
+  }
+
+  /**
+   * Looks for an error in JSON that came under a success status.
+   *
+   * @param json holds the text
+   * @param offset where it begins
+   * @param length how many bytes it has
+   * @param bare whether a message or detail without an error member counts
+   * @return what it says, or null where it is no error
+   */
+  public @Nullable ErrorInfo find(byte[] json, int offset, int length, boolean bare) {
+    ErrorResponse response;
+    try {
+      response = reader.readValue(json, offset, length);
+    } catch (IOException unreadable) {
+      return null;
+    }
+    if (response == null) {
+      return null;
+    }
+    if (response.error() instanceof String words && response.message() != null) {
+      return new ErrorInfo(words + ": " + response.message(), null, null, null);
+    }
+    if (response.error() != null) {
+      return ofError(response.error());
+    }
+    if (!bare || (response.message() == null && response.detail() == null)) {
+      return null;
+    }
+    // the members of an error object may also stand at the top
+    ErrorInfo top = ofError(mapper.convertValue(response, JsonNode.class));
+    return top.message() != null
+        ? top
+        : new ErrorInfo(text(response.detail()), top.code(), top.type(), top.param());
+  }
+
+  /**
+   * {@return what the value of an error member says}
+   *
+   * @param error a text, or an object of any shape
+   */
+  public ErrorInfo ofError(Object error) {
+    if (error instanceof String words) {
+      return new ErrorInfo(words, null, null, null);
+    }
+    try {
+      ErrorDetail detail = mapper.convertValue(error, ErrorDetail.class);
+      if (detail != null) {
+        return new ErrorInfo(detail.message(), text(detail.code()), detail.type(), detail.param());
+      }
+    } catch (IllegalArgumentException otherShape) {
+      return new ErrorInfo(text(error), null, null, null);
+    }
+    return ErrorInfo.NONE;
+  }
+
+  private @Nullable String text(@Nullable Object value) {
+    return value == null || value instanceof String
+        ? (String) value
+        : mapper.valueToTree(value).toString();
+  }
+
+  private static ErrorInfo ofText(String text) {
+    String message = text;
+    if (text.startsWith("<")) {
+      Matcher title = TITLE.matcher(text);
+      message = title.find() ? "HTML page \"" + title.group(1).strip() + '"' : "HTML page";
+    }
+    return new ErrorInfo(
+        message.length() > MAX_TEXT ? message.substring(0, MAX_TEXT) : message, null, null, null);
+  }
+}

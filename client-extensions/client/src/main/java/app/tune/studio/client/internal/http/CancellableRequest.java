@@ -1,0 +1,46 @@
+package app.tune.studio.client.internal.http;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hc.core5.concurrent.Cancellable;
+import org.apache.hc.core5.concurrent.CancellableDependency;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that any thread can cancel: whatever the client waits for at that moment (a connection
+ * of the pool, a connect, a handshake, bytes) is closed.
+ *
+ * <p>The library's own requests parse their address anew for each call.
+ */
+final class CancellableRequest extends BasicClassicHttpRequest implements CancellableDependency {
+
+  private static final long serialVersionUID = 1L;
+  private static final Cancellable CANCELLED = () -> false;
+
+  private final transient AtomicReference<@Nullable Cancellable> dependency =
+      new AtomicReference<>();
+
+  CancellableRequest(String method, HttpHost host, String path) {
+    super(method, host, path);
+  }
+
+  @Override
+  public void setDependency(Cancellable next) {
+    Cancellable before = dependency.get();
+    if (before == CANCELLED || !dependency.compareAndSet(before, next)) {
+      next.cancel(); // cancelled meanwhile
+    }
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return dependency.get() == CANCELLED;
+  }
+
+  @Override
+  public boolean cancel() {
+    Cancellable before = dependency.getAndSet(CANCELLED);
+    return before != CANCELLED && (before == null || before.cancel());
+  }
+}

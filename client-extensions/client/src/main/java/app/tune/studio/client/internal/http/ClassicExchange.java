@@ -1,0 +1,142 @@
+package app.tune.studio.client.internal.http;
+
+import app.tune.studio.client.error.ConnectionException.Stage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
+
+/** One exchange of the classic client; the calling thread does all of it. */
+final class ClassicExchange implements BlockingExchange {
+
+  private final CloseableHttpClient client;
+  private final HttpHost host;
+  private final CancellableRequest request;
+  private final AttemptTimeouts timeouts;
+  private volatile @Nullable ManagedHttpClientConnection connection;
+  private volatile boolean reused;
+  private volatile boolean headReceived;
+  private long receivedBefore;
+
+  ClassicExchange(
+      CloseableHttpClient client,
+      HttpHost host,
+      CancellableRequest request,
+      AttemptTimeouts timeouts) {
+    this.client = client;
+    this.host = host;
+    this.request = request;
+    this.timeouts = timeouts;
+  }
+
+  @Override
+  public Response execute() throws IOException {
+    timeouts.start();
+    try {
+      ClassicHttpResponse response = send();
+      headReceived = true;
+      timeouts.headReceived();
+      ResponseHead head = new ResponseHead(response.getCode(), headers(response.getHeaders()));
+      HttpEntity entity = response.getEntity();
+      return new Response(
+          head, entity == null ? EmptyBody.INSTANCE : new ClassicBody(entity, this, timeouts));
+    } catch (IOException failure) {
+      timeouts.stop();
+      throw ThreadInterruptedException.orSame(failure);
+    } catch (RuntimeException | Error failure) {
+      timeouts.stop();
+      throw failure;
+    }
+  }
+
+  private ClassicHttpResponse send() throws IOException {
+    while (true) {
+      HttpClientContext context = HttpClientContext.create();
+      context.setAttribute(ExchangeExecutor.EXCHANGE, this);
+      try {
+        ClassicHttpResponse response = client.executeOpen(host, request, context);
+        if (isFromProxy(response, context)) {
+          connection = null; // the origin has seen nothing
+          cancel();
+          throw new ProxyRefusedException(response.getCode());
+        }
+        return response;
+      } catch (StaleConnectionException nothingSent) {
+        connection = null; // and the next one of the pool, which has as many as it has
+      }
+    }
+  }
+
+  /** The library returns what a proxy answered as if the origin had. */
+  private boolean isFromProxy(ClassicHttpResponse response, HttpClientContext context) {
+    return connection == null
+        || (response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
+            && context.getHttpRoute() instanceof HttpRoute route
+            && route.getProxyHost() != null);
+  }
+
+  /** The request is about to be written to this connection. */
+  void sendingOn(ManagedHttpClientConnection open) throws StaleConnectionException {
+    reused = open.getEndpointDetails().getRequestCount() > 0;
+    if (reused && ChannelSocketFactory.isStale(open.getSocket())) {
+      throw new StaleConnectionException();
+    }
+    receivedBefore = open.getEndpointDetails().getReceivedBytesCount();
+    connection = open;
+  }
+
+  static Map<String, List<String>> headers(Header[] received) {
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (Header header : received) {
+      String value = header.getValue() == null ? "" : header.getValue();
+      List<String> before = headers.put(header.getName(), List.of(value));
+      if (before != null) {
+        List<String> all = new ArrayList<>(before);
+        all.add(value);
+        headers.put(header.getName(), List.copyOf(all));
+      }
+    }
+    return Collections.unmodifiableMap(headers);
+  }
+
+  /** Returns the connection that the response comes on, or null where there is none yet. */
+  @Nullable ManagedHttpClientConnection connection() {
+    return connection;
+  }
+
+  @Override
+  public Stage stage() {
+    ManagedHttpClientConnection open = connection;
+    if (open == null) {
+      return Stage.CONNECT;
+    }
+    if (headReceived) {
+      return Stage.READ_BODY;
+    }
+    return open.getEndpointDetails().getReceivedBytesCount() > receivedBefore
+        ? Stage.READ_HEAD
+        : Stage.AWAIT_RESPONSE;
+  }
+
+  @Override
+  public boolean isOnReusedConnection() {
+    return reused;
+  }
+
+  @Override
+  public void cancel() {
+    request.cancel();
+  }
+}

@@ -1,0 +1,152 @@
+package app.tune.studio.client.internal.http;
+
+import app.tune.studio.client.internal.time.TimeoutWatcher;
+import feign.Request;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.pool.PoolReusePolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests with Apache HttpClient's classic client, over HTTP/1.1.
+ *
+ * <p>Everything that the library would do on its own is off: redirects, retries, cookies, content
+ * decoding, authentication but at the proxy.
+ */
+public final class ClassicTransport implements BlockingTransport {
+
+  /** Headers that frame the message and are the library's to write. */
+  static final Set<String> FRAMING = Set.of("content-length", "host", "transfer-encoding");
+
+  private static final int BUFFER_SIZE = 8 * 1024;
+
+  private final PoolingHttpClientConnectionManager connections;
+  private final CloseableHttpClient client;
+  private final TimeValue keepAlive;
+  private final IdleConnectionEviction eviction;
+  private volatile @Nullable RequestTarget lastTarget;
+
+  /** Creates a transport that has no connection yet. */
+  public ClassicTransport(TransportSettings settings, TimeoutWatcher watcher) {
+    this.eviction = new IdleConnectionEviction(watcher, settings.keepAlive(), this::closeIdle);
+    this.keepAlive = TimeValue.of(settings.keepAlive());
+    this.connections = connections(settings);
+    this.client =
+        HttpClientBuilder.create()
+            .setConnectionManager(connections)
+            .setRequestExecutor(new ExchangeExecutor())
+            .setDefaultRequestConfig(requestConfig())
+            .setKeepAliveStrategy((response, context) -> keepAlive)
+            .setRoutePlanner(Proxies.routePlanner(settings))
+            .setDefaultCredentialsProvider(Proxies.credentials(settings))
+            .disableAuthCaching()
+            .disableAutomaticRetries()
+            .disableConnectionState()
+            .disableContentCompression()
+            .disableCookieManagement()
+            .disableDefaultUserAgent()
+            .disableRedirectHandling()
+            .build();
+  }
+
+  static RequestConfig requestConfig() {
+    return RequestConfig.custom()
+        .setConnectionRequestTimeout(Timeout.DISABLED) // the call's own timeouts end the wait
+        .setExpectContinueEnabled(false)
+        .setProtocolUpgradeEnabled(false)
+        .setRedirectsEnabled(false)
+        .build();
+  }
+
+  private static PoolingHttpClientConnectionManager connections(TransportSettings settings) {
+    Http1Config http1 = ConnectionLimits.http1(BUFFER_SIZE);
+    int maximum = settings.maxConnections();
+    PoolingHttpClientConnectionManager manager =
+        new PoolingHttpClientConnectionManager(
+            new DefaultHttpClientConnectionOperator(
+                ChannelSocketFactory.INSTANCE,
+                null,
+                null,
+                RegistryBuilder.<TlsSocketStrategy>create()
+                    .register(URIScheme.HTTPS.id, new LazyTlsStrategy(settings.sslContext()))
+                    .build()),
+            maximum == 0 ? PoolConcurrencyPolicy.LAX : PoolConcurrencyPolicy.STRICT,
+            PoolReusePolicy.LIFO,
+            null,
+            ManagedHttpClientConnectionFactory.builder()
+                .http1Config(http1)
+                .responseParserFactory(() -> new BoundedResponseParser(http1))
+                .build());
+    manager.setMaxTotal(maximum == 0 ? Integer.MAX_VALUE : maximum);
+    manager.setDefaultMaxPerRoute(maximum == 0 ? Integer.MAX_VALUE : maximum);
+    manager.setDefaultConnectionConfig(
+        ConnectionConfig.custom()
+            .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+            .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND) // checked at each reuse
+            .build());
+    return manager;
+  }
+
+  @Override
+  public BlockingExchange exchange(Request request, AttemptTimeouts timeouts) {
+    RequestTarget target = target(request.url());
+    CancellableRequest message =
+        new CancellableRequest(request.httpMethod().name(), target.host(), target.path());
+    copyHeaders(request, message);
+    byte[] body = request.body();
+    if (body != null) {
+      message.setEntity(new ByteArrayEntity(body, null));
+    }
+    eviction.connectionUsed();
+    return new ClassicExchange(client, target.host(), message, timeouts);
+  }
+
+  private RequestTarget target(String url) {
+    RequestTarget last = lastTarget;
+    if (last != null && last.url().equals(url)) {
+      return last;
+    }
+    RequestTarget parsed = RequestTarget.of(url);
+    lastTarget = parsed;
+    return parsed;
+  }
+
+  static void copyHeaders(Request request, BasicHttpRequest message) {
+    request
+        .headers()
+        .forEach(
+            (name, values) -> {
+              if (!FRAMING.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> message.addHeader(name, value));
+              }
+            });
+  }
+
+  private boolean closeIdle() {
+    connections.closeIdle(keepAlive);
+    return connections.getTotalStats().getAvailable() + connections.getTotalStats().getLeased() > 0;
+  }
+
+  @Override
+  public void close() {
+    eviction.stop();
+    client.close(CloseMode.IMMEDIATE);
+  }
+}

@@ -1,0 +1,37 @@
+package app.tune.studio.client.internal.http;
+
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.config.Http1Config;
+
+/** Bounds of what a server may send before the body: far above all that was seen. */
+final class ConnectionLimits {
+
+  /** The longest line of a head, or of a chunk's size. */
+  private static final int MAX_LINE_LENGTH = 32 * 1024;
+
+  private static final int MAX_HEADERS = 250;
+
+  /** How many interim responses (1xx) may precede the response. */
+  private static final int MAX_INTERIM_RESPONSES = 32;
+
+  private int interimResponses;
+
+  /** Returns the limits for HTTP/1.1, with buffers of this size. */
+  static Http1Config http1(int bufferSize) {
+    return Http1Config.custom()
+        .setBufferSize(bufferSize)
+        .setMaxLineLength(MAX_LINE_LENGTH)
+        .setMaxHeaderCount(MAX_HEADERS)
+        .build();
+  }
+
+  /** Counts the interim responses of one connection; refuses more than a request may have. */
+  void check(HttpResponse response) throws MessageConstraintException {
+    interimResponses = response.getCode() < 200 ? interimResponses + 1 : 0;
+    if (interimResponses > MAX_INTERIM_RESPONSES) {
+      throw new MessageConstraintException(
+          "more than " + MAX_INTERIM_RESPONSES + " interim responses (1xx)");
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package app.tune.studio.client.internal.http;
+
+import app.tune.studio.client.error.CallCancelledException;
+import app.tune.studio.client.error.CallTimeoutException;
+import app.tune.studio.client.error.CallTimeoutException.Phase;
+import app.tune.studio.client.error.ConnectionException;
+import app.tune.studio.client.error.ConnectionException.Stage;
+import app.tune.studio.client.error.ErrorContext;
+import app.tune.studio.client.error.ProtocolException;
+import app.tune.studio.client.error.TuneStudioException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what a transport throws into an exception of the SDK, by how far the exchange had come.
+ *
+ * <p>Messages are for users; the library's own words are in the cause.
+ */
+public final class FailureClassifier {
+
+  private FailureClassifier() {}
+
+  /**
+   * Returns the exception of an exchange that failed before its response was read.
+   *
+   * @param url the address of the request
+   * @param connectTimeout named where connecting took too long
+   */
+  public static TuneStudioException classify(
+      Throwable failure, Stage stage, String url, Duration connectTimeout, ErrorContext context) {
+    if (failure instanceof TuneStudioException typed) {
+      return typed;
+    }
+    if (failure instanceof ThreadInterruptedException) {
+      return new CallCancelledException(String.valueOf(failure.getMessage()), context, failure);
+    }
+    String host = authority(url);
+    if (stage == Stage.CONNECT) {
+      return connectFailure(failure, host, connectTimeout, context);
+    }
+    if (isNotHttp(failure)) {
+      return new ProtocolException("the response is not HTTP, or beyond its limits", context, failure);
+    }
+    String message =
+        switch (stage) {
+          case CONNECT, AWAIT_RESPONSE ->
+              "the connection to " + host + " was lost before any byte of the response";
+          case READ_HEAD -> "the connection to " + host + " was lost within the response's headers";
+          case READ_BODY -> "the connection to " + host + " was lost within the response's body";
+        };
+    return new ConnectionException(message, stage, context, failure);
+  }
+
+  private static TuneStudioException connectFailure(
+      Throwable failure, String host, Duration connectTimeout, ErrorContext context) {
+    if (failure instanceof SocketTimeoutException) {
+      return new CallTimeoutException(Phase.CONNECT, connectTimeout, context);
+    }
+    String message;
+    if (failure instanceof ProxyRefusedException refused) {
+      message = "no connection to " + host + ": " + refused.getMessage();
+    } else if (failure instanceof SSLException) {
+      message = "no TLS connection to " + host + ": " + failure.getMessage();
+    } else if (isUnknownHost(failure)) {
+      message = "unknown host " + host;
+    } else {
+      message = "cannot connect to " + host;
+    }
+    return new ConnectionException(message, Stage.CONNECT, context, failure);
+  }
+
+  private static boolean isNotHttp(Throwable failure) {
+    return failure instanceof MessageConstraintException
+        || failure instanceof ClientProtocolException
+        || failure instanceof HttpException;
+  }
+
+  /** Returns whether no connection was made, so that nothing can have been sent. */
+  static boolean isConnect(Throwable failure) {
+    return isUnknownHost(failure)
+        || find(failure, ConnectException.class) != null
+        || find(failure, NoRouteToHostException.class) != null
+        || find(failure, SSLHandshakeException.class) != null;
+  }
+
+  private static boolean isUnknownHost(Throwable failure) {
+    return find(failure, UnknownHostException.class) != null
+        || find(failure, UnresolvedAddressException.class) != null;
+  }
+
+  private static @Nullable Throwable find(Throwable failure, Class<? extends Throwable> wanted) {
+    @Nullable Throwable at = failure;
+    for (int depth = 0; at != null && depth < 10; depth++) {
+      if (wanted.isInstance(at)) {
+        return at;
+      }
+      at = at.getCause();
+    }
+    return null;
+  }
+
+  private static String authority(String url) {
+    int start = url.indexOf("://") + 3;
+    int end = start;
+    while (end < url.length() && "/?".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    return url.substring(start, end);
+  }
+}

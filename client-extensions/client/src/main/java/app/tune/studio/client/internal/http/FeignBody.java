@@ -1,0 +1,107 @@
+package app.tune.studio.client.internal.http;
+
+import feign.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a user's Feign client.
+ *
+ * <p>Few clients allow a body to be closed while another thread reads it: they block, or throw and
+ * leave the connection open. So the closing is left to the reader then. And many drain a body
+ * before they close it, which may take as long as the server writes; so another thread closes it.
+ */
+final class FeignBody implements ByteSource {
+
+  private static final int BUFFER = 8 * 1024;
+
+  private final Response response;
+  private final InputStream in;
+  private final boolean framed;
+  private final Executor closer;
+  private final byte[] buffer = new byte[BUFFER];
+  private boolean reading;
+  private boolean closed;
+  private volatile boolean ended;
+
+  FeignBody(Response response, Response.@Nullable Body body, boolean framed, Executor closer)
+      throws IOException {
+    this.response = response;
+    this.in = body == null ? InputStream.nullInputStream() : body.asInputStream();
+    this.framed = framed;
+    this.closer = closer;
+  }
+
+  @Override
+  public @Nullable ByteBuffer poll() throws IOException {
+    beginRead();
+    try {
+      int read = in.read(buffer);
+      if (read >= 0) {
+        return ByteBuffer.wrap(buffer, 0, read);
+      }
+      ended = true;
+      return null;
+    } catch (RuntimeException thrown) {
+      throw new IOException(thrown);
+    } finally {
+      endRead();
+    }
+  }
+
+  private synchronized void beginRead() throws IOException {
+    if (closed) {
+      throw new IOException("the body is closed");
+    }
+    reading = true;
+  }
+
+  private synchronized void endRead() throws IOException {
+    reading = false;
+    if (closed) {
+      closeResponse();
+      throw new IOException("the body is closed");
+    }
+  }
+
+  @Override
+  public boolean isEnded() {
+    return ended;
+  }
+
+  @Override
+  public boolean isFramed() {
+    return framed;
+  }
+
+  @Override
+  public void onReadable(Runnable signal) {
+    // the reader waits in poll()
+  }
+
+  @Override
+  public void finish() {
+    close();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      if (!reading) {
+        closeResponse();
+      }
+    }
+  }
+
+  private void closeResponse() {
+    if (ended) {
+      response.close(); // nothing is left to drain, and the connection is free for the next call
+    } else {
+      closer.execute(response::close);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package app.tune.studio.client.internal.http;
+
+import app.tune.studio.client.error.ConnectionException.Stage;
+import feign.Client;
+import feign.Request;
+import feign.Response.Body;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** An exchange of a user's Feign client, which cannot be cancelled before its head. */
+final class FeignExchange implements BlockingExchange {
+
+  private final Client client;
+  private final Request.Options options;
+  private final Request request;
+  private final AttemptTimeouts timeouts;
+  private final Executor closer;
+  private volatile @Nullable FeignBody body;
+  private volatile Stage stage = Stage.CONNECT;
+  private volatile boolean cancelled;
+
+  FeignExchange(
+      Client client,
+      Request.Options options,
+      Request request,
+      AttemptTimeouts timeouts,
+      Executor closer) {
+    this.client = client;
+    this.options = options;
+    this.request = request;
+    this.timeouts = timeouts;
+    this.closer = closer;
+  }
+
+  @Override
+  public Response execute() throws IOException {
+    feign.Response response;
+    try {
+      response = client.execute(request, options);
+    } catch (IOException failure) {
+      // What is not known to be harmless counts as sent and worked on.
+      stage = FailureClassifier.isConnect(failure) ? Stage.CONNECT : Stage.READ_HEAD;
+      throw failure;
+    }
+    stage = Stage.READ_BODY;
+    ResponseHead head = new ResponseHead(response.status(), headers(response));
+    Body content = response.body();
+    FeignBody received = new FeignBody(response, content, isFramed(content, head), closer);
+    body = received;
+    if (cancelled) {
+      received.close();
+    }
+    timeouts.headReceived();
+    return new Response(head, received);
+  }
+
+  private static boolean isFramed(@Nullable Body content, ResponseHead head) {
+    return content == null || content.length() != null || head.header("Transfer-Encoding") != null;
+  }
+
+  private static Map<String, List<String>> headers(feign.Response response) {
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    response
+        .headers()
+        .forEach(
+            (name, values) ->
+                headers.computeIfAbsent(name, absent -> new ArrayList<>()).addAll(values));
+    headers.replaceAll((name, values) -> List.copyOf(values));
+    return Collections.unmodifiableMap(headers);
+  }
+
+  @Override
+  public Stage stage() {
+    return stage;
+  }
+
+  @Override
+  public boolean isOnReusedConnection() {
+    return false; // nobody can know
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true;
+    FeignBody received = body;
+    if (received != null) {
+      received.close();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package app.tune.studio.client.internal.http;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.security.NoSuchAlgorithmException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.net.NamedEndpoint;
+import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
+import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TLS that is set up when the first connection needs it: reading the trusted certificates takes
+ * longer than everything else that a new client does, and cleartext needs none.
+ *
+ * <p>The JDK verifies host names. Safe for use by several threads.
+ */
+final class LazyTlsStrategy implements TlsSocketStrategy, TlsStrategy {
+
+  private final @Nullable SSLContext given;
+  private volatile @Nullable DefaultClientTlsStrategy delegate;
+
+  /** Creates a strategy over a context, or over the JDK's default. */
+  LazyTlsStrategy(@Nullable SSLContext given) {
+    this.given = given;
+  }
+
+  private DefaultClientTlsStrategy delegate() {
+    DefaultClientTlsStrategy made = delegate;
+    if (made == null) {
+      // made twice by two threads at once, which does no harm
+      made =
+          new DefaultClientTlsStrategy(
+              given == null ? defaultContext() : given,
+              null,
+              null,
+              SSLBufferMode.DYNAMIC,
+              HostnameVerificationPolicy.BUILTIN,
+              null);
+      delegate = made;
+    }
+    return made;
+  }
+
+  private static SSLContext defaultContext() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException unavailable) {
+      throw new IllegalStateException("the JDK's default SSLContext is unavailable", unavailable);
+    }
+  }
+
+  @Override
+  public SSLSocket upgrade(
+      Socket socket, String target, int port, @Nullable Object attachment, HttpContext context)
+      throws IOException {
+    return delegate().upgrade(socket, target, port, attachment, context);
+  }
+
+  @Override
+  public void upgrade(
+      TransportSecurityLayer session,
+      NamedEndpoint endpoint,
+      @Nullable Object attachment,
+      Timeout handshakeTimeout,
+      FutureCallback<TransportSecurityLayer> callback) {
+    delegate().upgrade(session, endpoint, attachment, handshakeTimeout, callback);
+  }
+
+  /** The older form of the same, which the library still declares. */
+  @Override
+  @Deprecated
+  public boolean upgrade(
+      TransportSecurityLayer session,
+      HttpHost host,
+      SocketAddress localAddress,
+      SocketAddress remoteAddress,
+      @Nullable Object attachment,
+      Timeout handshakeTimeout) {
+    delegate().upgrade(session, host, attachment, handshakeTimeout, null);
+    return true;
+  }
+}

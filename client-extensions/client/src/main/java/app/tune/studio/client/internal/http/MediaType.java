@@ -1,0 +1,32 @@
+package app.tune.studio.client.internal.http;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Media types, compared without regard to case and parameters (RFC 9110, 8.3.1). */
+public final class MediaType {
+
+  private static final String EVENT_STREAM = "text/event-stream";
+  private static final String HTML = "text/html";
+
+  private MediaType() {}
+
+  /** Returns whether a content type names an event stream, whatever its parameters. */
+  public static boolean isEventStream(@Nullable String contentType) {
+    return is(EVENT_STREAM, contentType);
+  }
+
+  /** Returns whether a content type names an HTML page. */
+  public static boolean isHtml(@Nullable String contentType) {
+    return is(HTML, contentType);
+  }
+
+  private static boolean is(String wanted, @Nullable String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    int semicolon = contentType.indexOf(';');
+    String bare = semicolon < 0 ? contentType : contentType.substring(0, semicolon);
+    return bare.strip().toLowerCase(Locale.ROOT).equals(wanted);
+  }
+}

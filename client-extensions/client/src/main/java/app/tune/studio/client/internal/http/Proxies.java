@@ -1,0 +1,45 @@
+package app.tune.studio.client.internal.http;
+
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.util.Objects;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.CredentialsProvider;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.client5.http.routing.HttpRoutePlanner;
+import org.apache.hc.core5.http.HttpHost;
+
+/** Which way requests go, and what a proxy on it is shown; the origin never sees that. */
+final class Proxies {
+
+  private Proxies() {}
+
+  static HttpRoutePlanner routePlanner(TransportSettings settings) {
+    if (settings.proxy() != null) {
+      return new DefaultProxyRoutePlanner(proxyHost(settings));
+    }
+    return settings.systemProxy()
+        ? new SystemDefaultRoutePlanner(ProxySelector.getDefault())
+        : new DefaultRoutePlanner(null);
+  }
+
+  static CredentialsProvider credentials(TransportSettings settings) {
+    BasicCredentialsProvider provider = new BasicCredentialsProvider();
+    TransportSettings.ProxyCredentials given = settings.proxyCredentials();
+    if (given != null && settings.proxy() != null) {
+      provider.setCredentials(
+          new AuthScope(proxyHost(settings)),
+          new UsernamePasswordCredentials(given.user(), given.password()));
+    }
+    return provider;
+  }
+
+  private static HttpHost proxyHost(TransportSettings settings) {
+    InetSocketAddress address = Objects.requireNonNull(settings.proxy());
+    return new HttpHost("http", address.getHostString(), address.getPort());
+  }
+}

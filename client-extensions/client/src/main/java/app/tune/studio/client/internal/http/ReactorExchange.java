@@ -1,0 +1,228 @@
+package app.tune.studio.client.internal.http;
+
+import app.tune.studio.client.error.ConnectionException.Stage;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EndpointDetails;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
+
+/** One exchange of the asynchronous client; its methods run on that client's threads. */
+final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
+
+  static final String CONTEXT_KEY = ReactorExchange.class.getName();
+
+  private final AttemptTimeouts timeouts;
+  private final ExchangeListener listener;
+  private final ConnectionLimits limits = new ConnectionLimits();
+  private final AtomicBoolean settled = new AtomicBoolean();
+  private volatile @Nullable EndpointDetails connection;
+  private volatile long receivedBefore;
+  private volatile boolean reused;
+  private volatile boolean cancelled;
+  private volatile @Nullable Future<?> future;
+  private volatile @Nullable QueuedBody body;
+  private @Nullable FutureCallback<Void> result;
+
+  private ReactorExchange(AttemptTimeouts timeouts, ExchangeListener listener) {
+    this.timeouts = timeouts;
+    this.listener = listener;
+  }
+
+  static ReactorExchange send(
+      CloseableHttpAsyncClient client,
+      HttpHost host,
+      BasicHttpRequest request,
+      byte @Nullable [] content,
+      AttemptTimeouts timeouts,
+      ExchangeListener listener) {
+    ReactorExchange exchange = new ReactorExchange(timeouts, listener);
+    HttpClientContext context = HttpClientContext.create();
+    context.setAttribute(CONTEXT_KEY, exchange);
+    timeouts.start();
+    exchange.future =
+        client.execute(
+            host,
+            new BasicRequestProducer(
+                request, content == null ? null : new BasicAsyncEntityProducer(content, null)),
+            exchange,
+            null,
+            context,
+            exchange.new Outcome());
+    if (exchange.cancelled) {
+      exchange.cancel();
+    }
+    return exchange;
+  }
+
+  /** The request is about to be written to this connection. */
+  void sendingOn(@Nullable EndpointDetails open) {
+    if (open != null) {
+      reused = open.getRequestCount() > 0;
+      receivedBefore = open.getReceivedBytesCount();
+    }
+    connection = open;
+  }
+
+  @Override
+  public void consumeResponse(
+      HttpResponse response,
+      @Nullable EntityDetails entity,
+      HttpContext context,
+      FutureCallback<Void> callback) {
+    result = callback;
+    if (isFromProxy(response, context)) {
+      connection = null; // the origin has seen nothing
+      fail(new ProxyRefusedException(response.getCode()));
+      cancel();
+      return;
+    }
+    ByteSource source = EmptyBody.INSTANCE;
+    if (entity != null) {
+      boolean framed = entity.isChunked() || entity.getContentLength() >= 0;
+      QueuedBody queued = new QueuedBody(framed, this::cancel, timeouts);
+      body = queued;
+      source = queued;
+    }
+    if (settled.compareAndSet(false, true)) {
+      timeouts.headReceived();
+      ResponseHead head =
+          new ResponseHead(response.getCode(), ClassicExchange.headers(response.getHeaders()));
+      listener.onResponse(new Response(head, source));
+    }
+    if (entity == null) {
+      timeouts.stop();
+      callback.completed(null);
+    }
+  }
+
+  /** The library returns what a proxy answered as if the origin had. */
+  private boolean isFromProxy(HttpResponse response, HttpContext context) {
+    return connection == null
+        || (response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
+            && HttpClientContext.cast(context).getHttpRoute() instanceof HttpRoute route
+            && route.getProxyHost() != null);
+  }
+
+  @Override
+  public void informationResponse(HttpResponse response, HttpContext context)
+      throws MessageConstraintException {
+    limits.check(response);
+  }
+
+  @Override
+  public void updateCapacity(CapacityChannel window) {
+    QueuedBody open = body;
+    if (open != null) {
+      open.windowUsedUp(window);
+    }
+  }
+
+  @Override
+  public void consume(ByteBuffer bytes) {
+    QueuedBody open = body;
+    if (open != null) {
+      open.add(bytes);
+    }
+  }
+
+  @Override
+  public void streamEnd(@Nullable List<? extends Header> trailers) {
+    QueuedBody open = body;
+    if (open != null) {
+      open.end();
+    }
+    FutureCallback<Void> callback = result;
+    if (callback != null) {
+      callback.completed(null);
+    }
+  }
+
+  @Override
+  public void failed(Exception cause) {
+    QueuedBody open = body;
+    if (open == null) {
+      fail(cause);
+    } else {
+      open.fail(cause);
+    }
+  }
+
+  private void fail(Throwable cause) {
+    if (settled.compareAndSet(false, true)) {
+      timeouts.stop();
+      listener.onFailure(this, cause);
+    }
+  }
+
+  @Override
+  public void releaseResources() {
+    // the bytes that were queued are the reader's
+  }
+
+  @Override
+  public Stage stage() {
+    EndpointDetails open = connection;
+    if (open == null) {
+      return Stage.CONNECT;
+    }
+    if (body != null) {
+      return Stage.READ_BODY;
+    }
+    return open.getReceivedBytesCount() > receivedBefore
+        ? Stage.READ_HEAD
+        : Stage.AWAIT_RESPONSE;
+  }
+
+  @Override
+  public boolean isOnReusedConnection() {
+    return reused;
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true;
+    timeouts.stop();
+    Future<?> running = future;
+    if (running != null) {
+      running.cancel(true);
+    }
+  }
+
+  /** How the library ends an exchange that never reached this consumer. */
+  private final class Outcome implements FutureCallback<Void> {
+
+    @Override
+    public void completed(Void nothing) {
+      // the body has ended
+    }
+
+    @Override
+    public void failed(Exception cause) {
+      ReactorExchange.this.failed(cause);
+    }
+
+    @Override
+    public void cancelled() {
+      ReactorExchange.this.failed(new CancellationException("the exchange was cancelled"));
+    }
+  }
+}

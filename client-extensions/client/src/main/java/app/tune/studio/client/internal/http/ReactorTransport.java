@@ -1,0 +1,144 @@
+package app.tune.studio.client.internal.http;
+
+import app.tune.studio.client.internal.time.TimeoutWatcher;
+import feign.Request;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.pool.PoolReusePolicy;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests with Apache HttpClient's asynchronous client, over HTTP/1.1: a few threads serve
+ * all connections.
+ *
+ * <p>As with the classic client, everything that the library would do on its own is off.
+ */
+public final class ReactorTransport implements AsyncTransport {
+
+  /** An open connection holds three of them. */
+  private static final int BUFFER_SIZE = 4 * 1024;
+
+  private static final int MIN_THREADS = 2;
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final PoolingAsyncClientConnectionManager connections;
+  private final CloseableHttpAsyncClient client;
+  private final TimeValue keepAlive;
+  private final IdleConnectionEviction eviction;
+  private volatile @Nullable RequestTarget lastTarget;
+
+  /** Creates a transport and starts its threads. */
+  public ReactorTransport(TransportSettings settings, TimeoutWatcher watcher) {
+    this.eviction = new IdleConnectionEviction(watcher, settings.keepAlive(), this::closeIdle);
+    this.keepAlive = TimeValue.of(settings.keepAlive());
+    this.connections = connections(settings);
+    this.client =
+        HttpAsyncClientBuilder.create()
+            .setConnectionManager(connections)
+            .setIOReactorConfig(
+                IOReactorConfig.custom()
+                    .setIoThreadCount(
+                        Math.max(MIN_THREADS, Runtime.getRuntime().availableProcessors()))
+                    .setTcpNoDelay(true)
+                    .build())
+            .setThreadFactory(threads())
+            .setHttp1Config(ConnectionLimits.http1(BUFFER_SIZE))
+            .setDefaultRequestConfig(ClassicTransport.requestConfig())
+            .setKeepAliveStrategy((response, context) -> keepAlive)
+            .setRoutePlanner(Proxies.routePlanner(settings))
+            .setDefaultCredentialsProvider(Proxies.credentials(settings))
+            .addRequestInterceptorLast(ReactorTransport::sending)
+            .disableAuthCaching()
+            .disableAutomaticRetries()
+            .disableConnectionState()
+            .disableContentCompression()
+            .disableCookieManagement()
+            .disableRedirectHandling()
+            .build();
+    client.start();
+  }
+
+  /** Runs when a request is about to be written to its connection. */
+  private static void sending(
+      HttpRequest request, @Nullable EntityDetails entity, HttpContext context) {
+    if (context.getAttribute(ReactorExchange.CONTEXT_KEY) instanceof ReactorExchange exchange) {
+      exchange.sendingOn(HttpCoreContext.cast(context).getEndpointDetails());
+    }
+  }
+
+  private static ThreadFactory threads() {
+    return task -> {
+      Thread thread = new Thread(task, "tune-studio-io-" + NUMBER.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  private static PoolingAsyncClientConnectionManager connections(TransportSettings settings) {
+    int maximum = settings.maxConnections() == 0 ? Integer.MAX_VALUE : settings.maxConnections();
+    return PoolingAsyncClientConnectionManagerBuilder.create()
+        .setTlsStrategy(new LazyTlsStrategy(settings.sslContext()))
+        .setPoolConcurrencyPolicy(
+            settings.maxConnections() == 0
+                ? PoolConcurrencyPolicy.LAX
+                : PoolConcurrencyPolicy.STRICT)
+        .setConnPoolPolicy(PoolReusePolicy.LIFO)
+        .setMaxConnTotal(maximum)
+        .setMaxConnPerRoute(maximum)
+        .setDefaultTlsConfig(
+            TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build())
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                .build())
+        .build();
+  }
+
+  @Override
+  public Exchange send(Request request, AttemptTimeouts timeouts, ExchangeListener listener) {
+    eviction.connectionUsed();
+    RequestTarget target = target(request.url());
+    BasicHttpRequest message =
+        new BasicHttpRequest(request.httpMethod().name(), target.host(), target.path());
+    ClassicTransport.copyHeaders(request, message);
+    return ReactorExchange.send(client, target.host(), message, request.body(), timeouts, listener);
+  }
+
+  private RequestTarget target(String url) {
+    RequestTarget last = lastTarget;
+    if (last != null && last.url().equals(url)) {
+      return last;
+    }
+    RequestTarget parsed = RequestTarget.of(url);
+    lastTarget = parsed;
+    return parsed;
+  }
+
+  private boolean closeIdle() {
+    connections.closeIdle(keepAlive);
+    return connections.getTotalStats().getAvailable() + connections.getTotalStats().getLeased() > 0;
+  }
+
+  @Override
+  public void close() {
+    eviction.stop();
+    client.close(CloseMode.IMMEDIATE);
+  }
+}

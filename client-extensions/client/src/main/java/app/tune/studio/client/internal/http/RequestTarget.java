@@ -1,0 +1,35 @@
+package app.tune.studio.client.internal.http;
+
+import java.net.URISyntaxException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.net.URIAuthority;
+
+/**
+ * Where a request goes, taken from its URL without {@link java.net.URI}, which knows no host with
+ * an underscore.
+ *
+ * @param url the whole URL
+ * @param host scheme, host and port
+ * @param path path and query
+ */
+record RequestTarget(String url, HttpHost host, String path) {
+
+  /** Returns the target of an absolute URL. */
+  static RequestTarget of(String url) {
+    int authority = url.indexOf("://") + 3;
+    int path = authority;
+    while (path < url.length() && "/?".indexOf(url.charAt(path)) < 0) {
+      path++;
+    }
+    String rest = url.substring(path);
+    try {
+      HttpHost host =
+          new HttpHost(
+              url.substring(0, authority - 3),
+              URIAuthority.create(url.substring(authority, path)));
+      return new RequestTarget(url, host, rest.startsWith("/") ? rest : "/" + rest);
+    } catch (URISyntaxException malformed) {
+      throw new IllegalArgumentException("URL: has no valid host: " + url, malformed);
+    }
+  }
+}

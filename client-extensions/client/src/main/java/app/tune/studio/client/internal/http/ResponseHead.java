@@ -1,0 +1,46 @@
+package app.tune.studio.client.internal.http;
+
+import app.tune.studio.api.TextCompletionsApi;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Status and headers of a response. Immutable.
+ *
+ * @param status the HTTP status
+ * @param headers all values by name, looked up without regard to case (RFC 9110, 5.1)
+ */
+public record ResponseHead(int status, Map<String, List<String>> headers) {
+
+  /** Returns the first value of a header, or null where the response has none of that name. */
+  public @Nullable String header(String name) {
+    List<String> values = headers.get(name);
+    return values == null || values.isEmpty() ? null : values.get(0);
+  }
+
+  /** Returns the server's id of the request, or null where it sent none. */
+  public @Nullable String requestId() {
+    return header(TextCompletionsApi.X_REQUEST_ID);
+  }
+
+  /** Returns the media type as sent, parameters included, or null. */
+  public @Nullable String contentType() {
+    return header("Content-Type");
+  }
+
+  /** Returns the coding of the body as sent, or null. */
+  public @Nullable String contentEncoding() {
+    return header("Content-Encoding");
+  }
+
+  /** Returns whether the media type is that of event streams. */
+  public boolean isEventStream() {
+    return MediaType.isEventStream(contentType());
+  }
+
+  /** Returns whether the status is 200 to 299. */
+  public boolean isSuccess() {
+    return status >= 200 && status < 300;
+  }
+}

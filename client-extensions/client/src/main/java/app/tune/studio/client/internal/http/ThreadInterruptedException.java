@@ -1,0 +1,20 @@
+package app.tune.studio.client.internal.http;
+
+import java.io.IOException;
+
+/** The thread that waited was interrupted, which closed the connection; its flag stays set. */
+public final class ThreadInterruptedException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  ThreadInterruptedException(IOException cause) {
+    super("the calling thread was interrupted", cause);
+  }
+
+  /** Returns the failure, or what it stands for where the current thread was interrupted. */
+  static IOException orSame(IOException failure) {
+    return Thread.currentThread().isInterrupted()
+        ? new ThreadInterruptedException(failure)
+        : failure;
+  }
+}

@@ -1,0 +1,49 @@
+package app.tune.studio.client.internal.operation;
+
+import app.tune.studio.api.EventStream;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerBuilder;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.SettableAnyProperty;
+import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Lets a response be read although one of its members has another type than the contract says: the
+ * member is then absent, and its raw value is among the members that the contract does not name.
+ *
+ * <p>What a completion is made of stays strict: the choices, and the members of a choice that hold
+ * its text.
+ */
+final class LenientModels extends BeanDeserializerModifier {
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public BeanDeserializerBuilder updateBuilder(
+      DeserializationConfig config, BeanDescription bean, BeanDeserializerBuilder builder) {
+    SettableAnyProperty rest = builder.getAnySetter();
+    if (rest == null) {
+      return builder;
+    }
+    List<SettableBeanProperty> lenient = new ArrayList<>();
+    for (Iterator<SettableBeanProperty> all = builder.getProperties(); all.hasNext(); ) {
+      SettableBeanProperty property = all.next();
+      if (!isDecisive(property)) {
+        lenient.add(new LenientProperty(property, rest));
+      }
+    }
+    lenient.forEach(property -> builder.addOrReplaceProperty(property, true));
+    return builder;
+  }
+
+  private static boolean isDecisive(SettableBeanProperty property) {
+    boolean choices =
+        property.getType().isCollectionLikeType()
+            && property.getType().getContentType().isTypeOrSubTypeOf(EventStream.Choice.class);
+    return choices || property.getName().equals("text");
+  }
+}

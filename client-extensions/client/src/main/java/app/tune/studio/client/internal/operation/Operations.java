@@ -1,0 +1,92 @@
+package app.tune.studio.client.internal.operation;
+
+import app.tune.studio.api.EventStream;
+import feign.Contract;
+import feign.MethodMetadata;
+import feign.Param;
+import feign.RequestLine;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The operations of one generated interface at one server, parsed by Feign's contract. */
+public final class Operations {
+
+  private final Map<Method, Operation> operations = new HashMap<>();
+
+  private Operations() {}
+
+  /**
+   * Parses an interface.
+   *
+   * @param paths the path to send to in place of the documented one, by documented path
+   */
+  @SuppressWarnings("unchecked") // Feign's target wants a class of the type that it may make
+  public static Operations of(Class<?> api, String baseUrl, Map<String, String> paths) {
+    Map<String, EventStream> streams = streams(api);
+    ApiTarget target = new ApiTarget((Class<Object>) api, baseUrl);
+    Operations parsed = new Operations();
+    // the name of the class in all versions of Feign; newer ones have it under another one too
+    for (MethodMetadata metadata : new Contract.Default().parseAndValidateMetadata(api)) {
+      Method method = metadata.method();
+      String path = paths.get(metadata.template().path());
+      if (path != null) {
+        metadata.template().uri(path);
+      }
+      instantiateExpanders(metadata);
+      EventStream stream = method.getAnnotation(EventStream.class);
+      EventStream ofEndpoint = streams.get(requestLine(method));
+      StreamSwitch streamSwitch =
+          ofEndpoint == null ? null : new StreamSwitch(ofEndpoint, stream != null);
+      parsed.operations.put(method, new Operation(metadata, stream, streamSwitch, target));
+    }
+    return parsed;
+  }
+
+  /** Feign makes them where it prepares a method for its own proxy. */
+  private static void instantiateExpanders(MethodMetadata metadata) {
+    Map<Integer, Param.Expander> expanders = new HashMap<>();
+    metadata
+        .indexToExpanderClass()
+        .forEach(
+            (index, type) -> {
+              try {
+                expanders.put(index, type.getDeclaredConstructor().newInstance());
+              } catch (ReflectiveOperationException notInstantiable) {
+                throw new IllegalArgumentException(
+                    metadata.configKey() + ": " + type + " cannot be made", notInstantiable);
+              }
+            });
+    metadata.indexToExpander(expanders);
+  }
+
+  /** Finds the streaming method of each endpoint, for the plain one has the same request line. */
+  private static Map<String, EventStream> streams(Class<?> api) {
+    Map<String, EventStream> streams = new HashMap<>();
+    for (Method method : api.getMethods()) {
+      EventStream rule = method.getAnnotation(EventStream.class);
+      if (rule != null) {
+        streams.put(requestLine(method), rule);
+      }
+    }
+    return streams;
+  }
+
+  private static String requestLine(Method method) {
+    RequestLine line = method.getAnnotation(RequestLine.class);
+    return line == null ? "" : line.value();
+  }
+
+  /**
+   * Returns the operation of a method of the interface.
+   *
+   * @throws IllegalArgumentException where the method is none
+   */
+  public Operation operation(Method method) {
+    Operation operation = operations.get(method);
+    if (operation == null) {
+      throw new IllegalArgumentException(method + ": is not an operation");
+    }
+    return operation;
+  }
+}

@@ -1,0 +1,146 @@
+package app.tune.studio.client.internal.operation;
+
+import app.tune.studio.api.TextCompletionsApi;
+import app.tune.studio.client.internal.http.HeaderValue;
+import app.tune.studio.client.internal.settings.CallSettings;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import feign.MethodMetadata;
+import feign.Request;
+import feign.RequestInterceptor;
+import feign.RequestTemplate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the requests of one operation under one group of settings, with Feign's means: a template is
+ * resolved, the encoder writes the body, interceptors run, the target makes the request.
+ *
+ * <p>The first two happen once for each call; interceptors see a fresh template at each attempt, and
+ * the access key is the last of them. Thread-safe.
+ */
+public final class RequestFactory {
+
+  private final Operation operation;
+  private final CallSettings settings;
+  private final ObjectMapper mapper;
+  private final JsonEncoder encoder;
+
+  /** Creates a factory for one operation. */
+  public RequestFactory(Operation operation, CallSettings settings, ObjectMapper mapper) {
+    this.operation = operation;
+    this.settings = settings;
+    this.mapper = mapper;
+    this.encoder = new JsonEncoder(mapper, operation.streamSwitch(), settings.bodyMembers());
+  }
+
+  /**
+   * Returns what all attempts of a call have in common.
+   *
+   * @throws IllegalArgumentException where an argument is refused
+   */
+  public RequestTemplate prepare(@Nullable Object[] arguments) {
+    MethodMetadata metadata = operation.metadata();
+    RequestTemplate template =
+        RequestTemplate.from(metadata.template())
+            .methodMetadata(metadata)
+            .feignTarget(operation.target())
+            .resolve(RequestVariables.of(metadata, arguments));
+    settings.query().forEach((name, value) -> template.query(encoded(name), encoded(value)));
+    set(template, UserAgent.HEADER, UserAgent.VALUE);
+    settings.headers().forEach((name, value) -> set(template, name, value));
+    Integer body = metadata.bodyIndex();
+    Object model = body == null ? null : arguments[body];
+    if (model != null) {
+      encoder.encode(model, metadata.bodyType(), template);
+    }
+    return template;
+  }
+
+  /**
+   * Returns the request of one attempt.
+   *
+   * @param prepared what the call's attempts have in common
+   * @param attempt its number, from 1
+   * @throws IllegalArgumentException where a header of an interceptor is refused
+   * @throws app.tune.studio.client.auth.KeyUnavailableException where the supplier of the key failed
+   */
+  public Request request(RequestTemplate prepared, String callId, int attempt) {
+    RequestTemplate template = RequestTemplate.from(prepared);
+    setIfNamed(template, settings.callIdHeader(), callId);
+    setIfNamed(template, settings.attemptHeader(), String.valueOf(attempt));
+    if (settings.organization() != null) {
+      settings.organization().apply(template);
+    }
+    for (RequestInterceptor interceptor : settings.interceptors()) {
+      interceptor.apply(template);
+    }
+    if (settings.accessKey() != null) {
+      settings.accessKey().apply(template);
+    }
+    Request request = operation.target().apply(template);
+    request.headers().forEach(HeaderValue::checkAll);
+    return request;
+  }
+
+  private static void setIfNamed(RequestTemplate template, @Nullable String name, String value) {
+    if (name != null) {
+      set(template, name, value);
+    }
+  }
+
+  private static void set(RequestTemplate template, String name, String value) {
+    template.removeHeader(name);
+    template.headerLiteral(name, value);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** Returns how many choices a request asks for, 0 where it does not say. */
+  public int expectedChoices(Request request) {
+    byte[] body = request.body();
+    if (operation.stream() == null || body == null) {
+      return 0;
+    }
+    JsonNode sent;
+    try {
+      sent = mapper.readTree(body);
+    } catch (IOException foreign) {
+      throw new UncheckedIOException(foreign); // an interceptor wrote something else
+    }
+    int each = sent.path(operation.stream().count()).asInt(0);
+    int inputs = inputs(sent.path(operation.stream().inputs()));
+    return inputs > 1 ? inputs * Math.max(1, each) : each;
+  }
+
+  /** A list of texts, or of lists of tokens, is that many prompts; a list of tokens is one. */
+  private static int inputs(JsonNode prompts) {
+    return prompts.isArray() && !prompts.isEmpty() && !prompts.get(0).isNumber()
+        ? prompts.size()
+        : 1;
+  }
+
+  /** Returns the value of a request's authorization header, or null. */
+  public static @Nullable String authorization(Request request) {
+    Collection<String> values =
+        request.headers().getOrDefault(TextCompletionsApi.AUTHORIZATION, List.of());
+    return values.isEmpty() ? null : values.iterator().next();
+  }
+
+  /** Returns the operation. */
+  public Operation operation() {
+    return operation;
+  }
+
+  /** Returns the settings. */
+  public CallSettings settings() {
+    return settings;
+  }
+}

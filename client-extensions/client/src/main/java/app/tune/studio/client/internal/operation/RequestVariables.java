@@ -1,0 +1,47 @@
+package app.tune.studio.client.internal.operation;
+
+import feign.MethodMetadata;
+import feign.Param;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a template's variables: the arguments of one call by the names in the contract. */
+final class RequestVariables {
+
+  private RequestVariables() {}
+
+  /** Returns the value of each named parameter; null leaves a variable out. */
+  static Map<String, Object> of(MethodMetadata metadata, @Nullable Object[] arguments) {
+    Map<String, Object> variables = new LinkedHashMap<>();
+    metadata
+        .indexToName()
+        .forEach(
+            (index, names) -> {
+              Object argument = arguments[index];
+              if (argument != null) {
+                Object value = expanded(argument, metadata.indexToExpander().get(index));
+                names.forEach(name -> variables.put(name, value));
+              }
+            });
+    return variables;
+  }
+
+  private static Object expanded(Object value, Param.@Nullable Expander expander) {
+    if (value.getClass().isArray()) {
+      List<Object> elements = new ArrayList<>();
+      for (int i = 0; i < Array.getLength(value); i++) {
+        elements.add(expanded(Array.get(value, i), expander));
+      }
+      return elements;
+    }
+    if (value instanceof Collection<?> collection) {
+      return collection.stream().map(element -> expanded(element, expander)).toList();
+    }
+    return expander == null ? value : expander.expand(value);
+  }
+}

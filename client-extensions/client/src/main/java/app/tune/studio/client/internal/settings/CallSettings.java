@@ -1,0 +1,93 @@
+package app.tune.studio.client.internal.settings;
+
+import app.tune.studio.client.auth.AccessKeyInterceptor;
+import app.tune.studio.client.retry.AttemptListener;
+import app.tune.studio.client.retry.RetryPolicy;
+import app.tune.studio.client.stream.EndRule;
+import feign.RequestInterceptor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import lombok.Builder;
+import lombok.Singular;
+import lombok.Value;
+import lombok.experimental.Accessors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds for one call: the client's settings, changed by the call's own options. Immutable.
+ *
+ * <p>The defaults stand here and nowhere else.
+ */
+@Value
+@Builder(toBuilder = true)
+@Accessors(fluent = true)
+@SuppressWarnings({"cast", "NullAway.Init"}) // of the builder that Lombok writes
+public class CallSettings {
+
+  /** From sending an attempt's request to the head of its response. */
+  @Builder.Default Duration firstByteTimeout = Duration.ofMinutes(10);
+
+  /** Between two reads of a body. */
+  @Builder.Default Duration idleTimeout = Duration.ofMinutes(2);
+
+  /** Over all attempts and waits; of a stream, up to its first event. */
+  @Builder.Default Duration totalTimeout = Duration.ofMinutes(10);
+
+  /** Over a whole stream, or null for no such timeout. */
+  @Nullable Duration streamTimeout;
+
+  @Builder.Default RetryPolicy retryPolicy = RetryPolicy.standard();
+
+  @Nullable AttemptListener attemptListener;
+
+  /** The header that numbers the attempts, or null. */
+  @Nullable String attemptHeader;
+
+  /** The header that holds the call's id, or null. */
+  @Nullable String callIdHeader;
+
+  @Builder.Default EndRule endRule = EndRule.FINISHED;
+  @Builder.Default int maxEventSize = 16 * 1024 * 1024;
+  @Builder.Default int maxBodySize = 64 * 1024 * 1024;
+
+  /** How many characters of a stream's text are kept for its completion and for exceptions. */
+  @Builder.Default int maxPartialText = 16 * 1024 * 1024;
+
+  /** Whether bodies and events are logged. */
+  boolean logBodies;
+
+  /** Adds the organization to a request, or null. */
+  @Nullable RequestInterceptor organization;
+
+  /** Adds the access key to a request, or null. */
+  @Nullable AccessKeyInterceptor accessKey;
+
+  /** Whether the key comes from a supplier, so that another may be had after a 401. */
+  boolean keySupplied;
+
+  @Singular Map<String, String> headers;
+
+  @Singular("queryParameter")
+  Map<String, String> query;
+
+  @Singular("bodyMember")
+  Map<String, Object> bodyMembers;
+
+  @Singular List<RequestInterceptor> interceptors;
+
+  /** Shows nothing: headers, members and parameters may hold secrets. */
+  @Override
+  public String toString() {
+    return "CallSettings";
+  }
+
+  /** Gathers the settings of one call. */
+  public static class CallSettingsBuilder {
+
+    @Override
+    public String toString() {
+      return "CallSettingsBuilder";
+    }
+  }
+}

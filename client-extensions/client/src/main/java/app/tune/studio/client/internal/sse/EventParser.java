@@ -1,0 +1,247 @@
+package app.tune.studio.client.internal.sse;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the bytes of an event stream into events, however the bytes are split.
+ *
+ * <p>Follows "Interpreting an event stream" of the HTML standard: CR, LF and CRLF end a line, a
+ * byte order mark is skipped, several data lines are joined by a line feed. Beyond it, two things
+ * that the text drops are reported so that the caller can judge them: lines of an unknown field
+ * ({@link Kind#STRAY}) and the event that no blank line ended ({@link Kind#PENDING}).
+ *
+ * <pre>{@code
+ * parser.feed(bytes);
+ * while (parser.next()) { … parser.kind(), parser.data() … }
+ * }</pre>
+ *
+ * <p>Used by one thread at a time. The data of an event is valid until the next call.
+ */
+public final class EventParser {
+
+  /** What {@link #next()} found. */
+  public enum Kind {
+    /** A whole event. */
+    EVENT,
+    /** A line whose field the standard does not know; the data is the whole line. */
+    STRAY,
+    /** An event that the end of the stream cut before its blank line. */
+    PENDING
+  }
+
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private final int maxEventSize;
+  private final ByteWindow window = new ByteWindow();
+  private final DataBuffer data = new DataBuffer();
+
+  private Kind kind = Kind.EVENT;
+  private int scanned;
+  private boolean atStart = true;
+  private boolean skipLineFeed;
+  private boolean delivered;
+  private boolean ended;
+
+  private String eventType = "";
+  private String lastEventId = "";
+  private long retryMillis = -1;
+
+  /** Creates a parser that refuses an event, or a line, of more than this many bytes. */
+  public EventParser(int maxEventSize) {
+    this.maxEventSize = maxEventSize;
+  }
+
+  /** Takes all remaining bytes of the buffer; call {@link #next()} until it returns false. */
+  public void feed(ByteBuffer bytes) {
+    settle();
+    data.own();
+    int before = window.start();
+    window.append(bytes);
+    scanned += window.start() - before;
+  }
+
+  /** Tells that no more bytes come; what is left is then read as a last line and event. */
+  public void end() {
+    ended = true;
+  }
+
+  /**
+   * Goes on to the next event or stray line.
+   *
+   * @return false when more bytes are needed, or nothing is left
+   * @throws EventTooLargeException when an event or a line is beyond the bound
+   */
+  public boolean next() {
+    settle();
+    if (atStart && !skipByteOrderMark()) {
+      return false;
+    }
+    while (true) {
+      byte[] bytes = window.array();
+      int start = window.start();
+      int end = window.end();
+      if (skipLineFeed && start < end) {
+        skipLineFeed = false;
+        if (bytes[start] == '\n') {
+          window.consumeTo(++start);
+        }
+      }
+      int at = Lines.end(bytes, Math.max(scanned, start), end);
+      if (at < end) {
+        skipLineFeed = bytes[at] == '\r';
+        window.consumeTo(at + 1);
+        scanned = at + 1;
+        checkSize(at - start); // as where the line comes in pieces, so that splits do not matter
+        if (line(bytes, start, at)) {
+          return true;
+        }
+        continue;
+      }
+      scanned = end;
+      checkSize(end - start);
+      return ended && last(bytes, start, end);
+    }
+  }
+
+  private boolean skipByteOrderMark() {
+    int start = window.start();
+    int held = window.end() - start;
+    for (int i = 0; i < BYTE_ORDER_MARK.length; i++) {
+      if (i == held) {
+        if (ended) {
+          break;
+        }
+        return false;
+      }
+      if (window.array()[start + i] != BYTE_ORDER_MARK[i]) {
+        break;
+      }
+      if (i == BYTE_ORDER_MARK.length - 1) {
+        window.consumeTo(start + BYTE_ORDER_MARK.length);
+      }
+    }
+    atStart = false;
+    return true;
+  }
+
+  private boolean last(byte[] bytes, int start, int end) {
+    window.consumeTo(end);
+    if (start < end && line(bytes, start, end)) {
+      return true;
+    }
+    if (!data.isPresent()) {
+      return false;
+    }
+    kind = Kind.PENDING;
+    delivered = true;
+    return true;
+  }
+
+  /** Reads one line; returns true where it completes something to report. */
+  private boolean line(byte[] bytes, int start, int end) {
+    if (start == end) {
+      return dispatch();
+    }
+    if (bytes[start] == ':') {
+      return false;
+    }
+    int colon = Lines.indexOf(bytes, start, end, ':');
+    int value = Math.min(colon + 1, end);
+    if (value < end && bytes[value] == ' ') {
+      value++;
+    }
+    switch (Field.of(bytes, start, colon)) {
+      case DATA -> {
+        checkSize((data.isPresent() ? data.length() + 1L : 0) + end - value);
+        data.addLine(bytes, value, end);
+      }
+      case EVENT -> eventType = text(bytes, value, end);
+      case ID -> {
+        if (Lines.indexOf(bytes, value, end, 0) == end) {
+          lastEventId = text(bytes, value, end);
+        }
+      }
+      case RETRY -> retry(bytes, value, end);
+      case UNKNOWN -> {
+        return stray(bytes, start, end);
+      }
+    }
+    return false;
+  }
+
+  private boolean dispatch() {
+    if (!data.isPresent()) {
+      eventType = "";
+      return false;
+    }
+    kind = Kind.EVENT;
+    delivered = true;
+    return true;
+  }
+
+  private @Nullable Slice strayLine;
+
+  private boolean stray(byte[] bytes, int start, int end) {
+    strayLine = new Slice(bytes, start, end - start);
+    kind = Kind.STRAY;
+    return true;
+  }
+
+  /** Forgets the event that was handed out. */
+  private void settle() {
+    strayLine = null;
+    if (delivered) {
+      delivered = false;
+      data.clear();
+      eventType = "";
+    }
+  }
+
+  private void retry(byte[] bytes, int start, int end) {
+    boolean digits = start < end && end - start <= 18;
+    for (int i = start; digits && i < end; i++) {
+      digits = bytes[i] >= '0' && bytes[i] <= '9';
+    }
+    if (digits) {
+      retryMillis = Long.parseLong(text(bytes, start, end));
+    }
+  }
+
+  private void checkSize(long size) {
+    if (size > maxEventSize) {
+      throw new EventTooLargeException(maxEventSize);
+    }
+  }
+
+  private static String text(byte[] bytes, int start, int end) {
+    return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+  }
+
+  /** Returns what the last {@link #next()} found. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Returns the data of the event, or the whole stray line. */
+  public Slice data() {
+    Slice stray = strayLine;
+    return stray != null ? stray : new Slice(data.array(), data.offset(), data.length());
+  }
+
+  /** Returns the event's type, empty where the stream named none. */
+  public String eventType() {
+    return eventType;
+  }
+
+  /** Returns the last event id seen in the stream, empty where there was none. */
+  public String lastEventId() {
+    return lastEventId;
+  }
+
+  /** Returns the last valid reconnection time in milliseconds, or -1. */
+  public long retryMillis() {
+    return retryMillis;
+  }
+}

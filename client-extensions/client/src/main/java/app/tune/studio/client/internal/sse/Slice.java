@@ -1,0 +1,48 @@
+package app.tune.studio.client.internal.sse;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Some bytes of a larger array, not copied.
+ *
+ * @param array the array, not to be changed
+ * @param offset where the bytes begin
+ * @param length how many there are
+ */
+@SuppressWarnings("ArrayRecordComponent") // a view, valid only until its parser goes on
+public record Slice(byte[] array, int offset, int length) {
+
+  /** Returns the bytes as UTF-8 text; what is not UTF-8 becomes replacement characters. */
+  public String text() {
+    return new String(array, offset, length, StandardCharsets.UTF_8);
+  }
+
+  /** Returns whether the bytes are exactly these. */
+  public boolean is(byte[] wanted) {
+    if (wanted.length != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (array[offset + i] != wanted[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether the bytes begin with these. */
+  public boolean startsWith(byte[] wanted) {
+    return length >= wanted.length && new Slice(array, offset, wanted.length).is(wanted);
+  }
+
+  /** Returns the first byte that is not white space of JSON, or -1. */
+  public int firstByte() {
+    for (int i = offset; i < offset + length; i++) {
+      byte b = array[i];
+      if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
+        return b & 0xFF;
+      }
+    }
+    return -1;
+  }
+}

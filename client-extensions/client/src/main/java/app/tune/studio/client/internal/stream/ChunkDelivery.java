@@ -1,0 +1,168 @@
+package app.tune.studio.client.internal.stream;
+
+import app.tune.studio.client.error.CallCancelledException;
+import app.tune.studio.client.internal.concurrent.SerialTask;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow.Subscriber;
+import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers the chunks of one stream to its subscriber: one signal at a time, no more than asked
+ * for, exactly one end.
+ *
+ * <p>Whatever may move things on (a request, bytes that came, the stream's start) only triggers one
+ * task, which runs on the executor.
+ */
+public final class ChunkDelivery<C> implements Subscription {
+
+  private static final Runnable NOTHING = () -> {};
+
+  private final Subscriber<? super C> subscriber;
+  private final SerialTask delivery;
+  private final AtomicLong demand = new AtomicLong();
+  private volatile @Nullable ChunkReader<C> reader;
+  private volatile @Nullable Throwable failure;
+  private volatile boolean cancelled;
+  private volatile Runnable cancelCall = NOTHING;
+  private boolean ended;
+
+  /** Read without demand, so that an end is told as soon as it is known. */
+  private @Nullable C ahead;
+
+  ChunkDelivery(Subscriber<? super C> subscriber, Executor executor) {
+    this.subscriber = subscriber;
+    this.delivery = new SerialTask(this::deliver, executor);
+  }
+
+  void begin(Function<ChunkDelivery<C>, Runnable> start) {
+    delivery.hold(); // nothing is delivered while onSubscribe runs (rule 1.3)
+    subscriber.onSubscribe(this);
+    if (!isGivenUp()) {
+      try {
+        cancelCall = start.apply(this);
+      } catch (RuntimeException refused) {
+        failure = refused;
+      }
+    }
+    delivery.release();
+    if (isGivenUp()) {
+      cancelCall.run();
+    }
+  }
+
+  private boolean isGivenUp() {
+    return cancelled || failure != null;
+  }
+
+  /**
+   * The head of a good answer has come: chunks follow. Called on the executor.
+   *
+   * @param chunks gives them
+   */
+  public void onAnswer(ChunkReader<C> chunks) {
+    delivery.triggerHere(
+        () -> {
+          reader = chunks;
+          chunks.onReadable(delivery::trigger);
+          if (isGivenUp()) {
+            cancelReader();
+          }
+        });
+  }
+
+  /**
+   * There will be no chunks.
+   *
+   * @param why what the subscriber is told
+   */
+  public void onFailure(Throwable why) {
+    failure = why;
+    delivery.trigger();
+  }
+
+  @Override
+  public void request(long n) {
+    if (n <= 0) {
+      failure = new IllegalArgumentException("request: must be at least 1, was " + n); // rule 3.9
+      cancelCall.run();
+    } else {
+      demand.accumulateAndGet(n, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
+    }
+    delivery.trigger();
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true;
+    cancelCall.run();
+    cancelReader();
+  }
+
+  private void cancelReader() {
+    ChunkReader<C> chunks = reader;
+    if (chunks != null) {
+      chunks.cancel(new CallCancelledException("the subscriber cancelled", chunks.context(), null));
+    }
+  }
+
+  private void deliver() {
+    try {
+      while (!ended && !cancelled) {
+        Throwable refused = failure;
+        ChunkReader<C> chunks = reader;
+        if (refused != null) {
+          end(refused);
+        } else if (chunks == null || !deliverNext(chunks)) {
+          return;
+        }
+      }
+    } catch (RuntimeException | Error thrown) {
+      // a subscriber must not throw (rule 2.13): it gets nothing more, and the connection is freed
+      ended = true;
+      cancel();
+      throw thrown;
+    }
+  }
+
+  /** Delivers a chunk or the end; returns false where there is nothing to deliver now. */
+  private boolean deliverNext(ChunkReader<C> chunks) {
+    C chunk = ahead;
+    ahead = null;
+    if (chunk == null) {
+      try {
+        chunk = chunks.poll();
+      } catch (RuntimeException failed) {
+        end(failed);
+        return true;
+      }
+    }
+    if (chunk == null) {
+      if (chunks.isComplete()) {
+        end(null);
+        return true;
+      }
+      return false;
+    }
+    if (demand.get() == 0) {
+      ahead = chunk;
+      return false;
+    }
+    if (demand.get() != Long.MAX_VALUE) {
+      demand.decrementAndGet();
+    }
+    subscriber.onNext(chunk);
+    return true;
+  }
+
+  private void end(@Nullable Throwable how) {
+    ended = true;
+    if (how == null) {
+      subscriber.onComplete();
+    } else {
+      subscriber.onError(how);
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package app.tune.studio.client.internal.stream;
+
+import app.tune.studio.client.error.IncompleteStreamException;
+import app.tune.studio.client.error.ProtocolException;
+import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.client.internal.body.BodyKind;
+import app.tune.studio.client.internal.body.ByteAccumulator;
+import app.tune.studio.client.internal.http.ByteSource;
+import app.tune.studio.client.internal.http.ResponseHead;
+import app.tune.studio.client.internal.sse.EventParser;
+import app.tune.studio.client.internal.sse.EventTooLargeException;
+import app.tune.studio.client.internal.sse.Slice;
+import app.tune.studio.client.stream.Accumulator;
+import app.tune.studio.client.stream.EndRule;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the chunks of one stream and judges its end: complete, or an error that carries what came.
+ *
+ * <p>Waits only where its source does, so that a waiting thread and a publisher can share it. Used
+ * by one thread at a time, but for {@link #cancel}.
+ */
+public final class ChunkReader<C> {
+
+  private final ByteSource body;
+  private final ResponseHead head;
+  private final StreamRules rules;
+  private final StreamOwner owner;
+  private final EventJudge<C> judge;
+  private final EventParser parser;
+  private final Accumulator<C, ?> accumulator;
+
+  private @Nullable ByteAccumulator json;
+  private boolean kindKnown;
+  private boolean eventSeen;
+  private boolean chunkSeen;
+  private boolean parserEnded;
+  private boolean complete;
+  private @Nullable TuneStudioException failure;
+  private volatile @Nullable TuneStudioException cancelled;
+
+  /** Creates a reader over the body of a response whose head has arrived. */
+  public ChunkReader(
+      ByteSource body,
+      ResponseHead head,
+      StreamRules rules,
+      StreamOwner owner,
+      ModelDecoder<C> decoder,
+      Accumulator<C, ?> accumulator) {
+    this.body = body;
+    this.head = head;
+    this.rules = rules;
+    this.owner = owner;
+    this.judge = new EventJudge<>(rules, decoder, owner);
+    this.parser = new EventParser(rules.maxEventSize());
+    this.accumulator = accumulator;
+  }
+
+  /**
+   * Returns the next chunk, or null where none has arrived yet or the stream {@link #isComplete()}.
+   *
+   * @throws TuneStudioException where the stream failed, or ended before it was complete, now and
+   *     at each later call; its connection is closed
+   */
+  public @Nullable C poll() {
+    TuneStudioException known = failure;
+    if (known != null) {
+      throw known;
+    }
+    try {
+      return read();
+    } catch (EventTooLargeException tooLarge) {
+      throw failed(
+          new ProtocolException(String.valueOf(tooLarge.getMessage()), owner.context(), null));
+    } catch (IOException cut) {
+      TuneStudioException why = cancelled;
+      throw failed(why != null ? why : owner.bodyFailure(cut));
+    } catch (TuneStudioException thrown) {
+      throw failed(thrown);
+    } catch (RuntimeException | Error thrown) {
+      body.close(); // nothing that is not understood may keep the connection
+      throw thrown;
+    }
+  }
+
+  private @Nullable C read() throws IOException {
+    while (!complete) {
+      TuneStudioException why = cancelled;
+      if (why != null) {
+        throw why;
+      }
+      C chunk = null;
+      if (parser.next()) {
+        sawEvent();
+        chunk = judge.judge(parser);
+        if (chunk == null && judge.isTerminated()) {
+          complete();
+        }
+      } else {
+        ByteBuffer bytes = body.poll();
+        if (bytes != null) {
+          take(bytes);
+        } else if (body.isEnded()) {
+          chunk = end();
+        } else {
+          return null;
+        }
+      }
+      if (chunk != null) {
+        chunkSeen = true;
+        accumulator.add(chunk);
+        judge.checkChoices(chunk);
+        return chunk;
+      }
+    }
+    return null;
+  }
+
+  private void take(ByteBuffer bytes) {
+    if (!kindKnown) {
+      sniff(bytes);
+    }
+    if (json == null) {
+      parser.feed(bytes);
+    } else if (!json.add(bytes)) {
+      throw new ProtocolException(
+          "the response is longer than the limit of " + rules.maxEventSize() + " bytes",
+          owner.context(),
+          null);
+    }
+  }
+
+  /** A plain response to a streaming request is gathered, and becomes the one chunk. */
+  private void sniff(ByteBuffer bytes) {
+    BodyKind kind = BodyKind.of(bytes, head.contentType());
+    kindKnown = kind != BodyKind.EMPTY;
+    if (kind == BodyKind.GZIP) {
+      throw new ProtocolException(
+          "the event stream is compressed (Content-Encoding: " + head.contentEncoding() + ")",
+          owner.context(),
+          null);
+    }
+    if (head.isEventStream()) {
+      return;
+    }
+    if (kind == BodyKind.HTML) {
+      byte[] page = new byte[bytes.remaining()];
+      bytes.duplicate().get(page);
+      throw new ProtocolException(
+          "the response is an HTML page, not an event stream",
+          owner.context().withBody(page),
+          null);
+    }
+    if (kind == BodyKind.JSON_OBJECT) {
+      json = new ByteAccumulator(rules.maxEventSize());
+    }
+  }
+
+  private void sawEvent() {
+    if (!eventSeen) {
+      eventSeen = true;
+      owner.firstEvent();
+    }
+  }
+
+  private @Nullable C end() {
+    if (json != null) {
+      sawEvent();
+      byte[] whole = json.first(Integer.MAX_VALUE);
+      C chunk = judge.whole(new Slice(whole, 0, whole.length));
+      complete();
+      return chunk;
+    }
+    if (!parserEnded) {
+      parserEnded = true;
+      parser.end();
+      return null;
+    }
+    if (!eventSeen) {
+      throw new ProtocolException("the response has no event", owner.context(), null);
+    }
+    if (!isWholeWithoutTerminator()) {
+      throw incomplete("it ended without " + rules.terminator(), null);
+    }
+    complete();
+    return null;
+  }
+
+  private boolean isWholeWithoutTerminator() {
+    if (!body.isFramed()) {
+      return false;
+    }
+    boolean clean = rules.endRule() == EndRule.CLEAN_END && !judge.isTruncated();
+    return clean || accumulator.isFinished(rules.expectedChoices().getAsInt());
+  }
+
+  private void complete() {
+    complete = true;
+    body.finish();
+    owner.ended(null);
+  }
+
+  /** Ends the stream with a failure; from the first chunk on it carries what has arrived. */
+  private TuneStudioException failed(TuneStudioException why) {
+    body.close();
+    TuneStudioException reported =
+        chunkSeen && !(why instanceof IncompleteStreamException)
+            ? incomplete(why.reason(), why)
+            : why;
+    failure = reported;
+    owner.ended(reported);
+    return reported;
+  }
+
+  private IncompleteStreamException incomplete(String why, @Nullable TuneStudioException cause) {
+    return new IncompleteStreamException(
+        "the stream is incomplete: " + why,
+        accumulator.texts(),
+        accumulator.finishReasons(),
+        accumulator.isTextTruncated(),
+        owner.context(),
+        cause);
+  }
+
+  /** Returns whether the stream is over, and nothing of it is missing. */
+  public boolean isComplete() {
+    return complete;
+  }
+
+  /** Returns the call that the stream belongs to. */
+  public StreamOwner owner() {
+    return owner;
+  }
+
+  /** Sets what is run, without blocking, when {@link #poll()} may have something new. */
+  public void onReadable(Runnable signal) {
+    body.onReadable(signal);
+  }
+
+  /**
+   * Ends the stream from any thread: its reader gets the failure in place of what it has not read,
+   * the connection is closed. A stream that is complete stays so.
+   */
+  public void cancel(TuneStudioException why) {
+    if (!complete && cancelled == null) {
+      cancelled = why;
+      body.close();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package app.tune.studio.client.internal.stream;
+
+import app.tune.studio.api.EventStream;
+import app.tune.studio.client.error.ProtocolException;
+import app.tune.studio.client.internal.sse.EventParser;
+import app.tune.studio.client.internal.sse.Slice;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what an event is: a chunk, the terminator, an error, or of no interest.
+ *
+ * <ul>
+ *   <li>The terminator ends the stream, also as a bare line.
+ *   <li>An event of the error type, a line of the error field and an error object are errors.
+ *   <li>A JSON object is a chunk; of another event type, or as a bare line, only if it has choices.
+ *   <li>Empty data, an empty JSON string, {@code null} and data that looks like a comment are
+ *       ignored, and so is everything of another event type.
+ *   <li>Anything else is a protocol error.
+ * </ul>
+ */
+final class EventJudge<C> {
+
+  private static final String MESSAGE = "message"; // the type of events without one (WHATWG 9.2.6)
+
+  private final ModelDecoder<C> decoder;
+  private final StreamOwner owner;
+  private final String errorName;
+  private final byte[] terminator;
+  private final byte[] errorPrefix;
+  private boolean terminated;
+  private boolean truncated;
+
+  EventJudge(StreamRules rules, ModelDecoder<C> decoder, StreamOwner owner) {
+    this.decoder = decoder;
+    this.owner = owner;
+    this.errorName = rules.errorName();
+    this.terminator = rules.terminator().getBytes(StandardCharsets.UTF_8);
+    this.errorPrefix = (errorName + ":").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Returns the chunk that the parser's current event is, or null where it is none. */
+  @Nullable C judge(EventParser parser) {
+    Slice data = parser.data();
+    return switch (parser.kind()) {
+      case EVENT -> event(parser.eventType(), data);
+      case STRAY -> strayLine(data);
+      case PENDING -> pending(parser.eventType(), data);
+    };
+  }
+
+  private @Nullable C event(String type, Slice data) {
+    if (data.is(terminator)) {
+      terminated = true;
+      return null;
+    }
+    if (type.equals(errorName)) {
+      throw decoder.error(data, owner);
+    }
+    int first = data.firstByte();
+    if (first == '{') {
+      return type.isEmpty() || type.equals(MESSAGE)
+          ? decoder.chunk(data, owner)
+          : decoder.chunkIfAny(data, owner);
+    }
+    if (!isOfNoInterest(type, first, data)) {
+      throw new ProtocolException(
+          "an event of the stream is not a JSON object", decoder.context(data, owner), null);
+    }
+    if (first >= 0) {
+      owner.ignored("an event that is not a JSON object", data.text());
+    }
+    return null;
+  }
+
+  private static boolean isOfNoInterest(String type, int first, Slice data) {
+    if (first < 0 || first == ':' || !(type.isEmpty() || type.equals(MESSAGE))) {
+      return true;
+    }
+    String text = data.text().strip();
+    return text.equals("\"\"") || text.equals("null");
+  }
+
+  /** The standard drops a line of an unknown field; some servers put errors there. */
+  private @Nullable C strayLine(Slice line) {
+    if (line.is(terminator)) {
+      terminated = true;
+      return null;
+    }
+    if (line.startsWith(errorPrefix)) {
+      throw decoder.errorLine(line, owner);
+    }
+    return line.firstByte() == '{' ? decoder.chunkIfAny(line, owner) : null;
+  }
+
+  /** The event that the end of the body cut counts if it is whole. */
+  private @Nullable C pending(String type, Slice data) {
+    try {
+      return event(type, data);
+    } catch (ProtocolException unreadable) {
+      truncated = true;
+      return null;
+    }
+  }
+
+  /** Returns the chunk that a plain response is; it must be a completion. */
+  C whole(Slice json) {
+    return decoder.completion(json, owner);
+  }
+
+  /** Refuses a chunk whose choice says that it failed. */
+  void checkChoices(C chunk) {
+    if (chunk instanceof EventStream.Chunk streamed && streamed.choices() != null) {
+      decoder.checkChoices(streamed, errorName, owner);
+    }
+  }
+
+  /** Returns whether the terminator was seen. */
+  boolean isTerminated() {
+    return terminated;
+  }
+
+  /** Returns whether the end of the body cut an event. */
+  boolean isTruncated() {
+    return truncated;
+  }
+}

@@ -1,0 +1,180 @@
+package app.tune.studio.client.internal.stream;
+
+import app.tune.studio.api.EventStream;
+import app.tune.studio.client.error.ApiException;
+import app.tune.studio.client.error.ErrorContext;
+import app.tune.studio.client.error.ErrorInfo;
+import app.tune.studio.client.error.ProtocolException;
+import app.tune.studio.client.internal.error.ApiExceptions;
+import app.tune.studio.client.internal.error.ErrorBody;
+import app.tune.studio.client.internal.sse.Slice;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns JSON that came under a success status into a model, or into the error that it describes.
+ *
+ * <p>What makes JSON a completion is its {@code choices} with their text. Everything around them may
+ * be odd: a member of another type is read raw, bytes that are not UTF-8 become U+FFFD, text behind
+ * the JSON is ignored. Thread-safe.
+ */
+public final class ModelDecoder<T> {
+
+  private final ReusableJsonReaderPool<T> models;
+  private final ErrorBody errors;
+
+  /** Creates a decoder of the type that the reader reads. */
+  public ModelDecoder(ObjectReader reader, ErrorBody errors) {
+    this.models = new ReusableJsonReaderPool<>(reader);
+    this.errors = errors;
+  }
+
+  /**
+   * Decodes a whole response.
+   *
+   * @throws ApiException where it is an error object
+   * @throws ProtocolException where it is not a completion
+   */
+  public T completion(Slice json, StreamOwner owner) {
+    T model = read(json, owner);
+    if (model == null) {
+      throw new ProtocolException("the response is null", context(json, owner), null);
+    }
+    if (model instanceof EventStream.Chunk completion) {
+      if (completion.choices() == null) {
+        throw new ProtocolException(
+            "the response is not a completion: it has no choices (base URL or path?)",
+            context(json, owner),
+            null);
+      }
+    }
+    return model;
+  }
+
+  /** Decodes one event of a stream; null where the data is the JSON literal null. */
+  @Nullable T chunk(Slice data, StreamOwner owner) {
+    return read(data, owner);
+  }
+
+  /** Decodes what need not be a chunk: null where it has no choices and is not an error. */
+  @Nullable T chunkIfAny(Slice data, StreamOwner owner) {
+    T model = read(data, owner);
+    return model instanceof EventStream.Chunk chunk && chunk.choices() != null ? model : null;
+  }
+
+  private @Nullable T read(Slice data, StreamOwner owner) {
+    T model;
+    try {
+      model = readLeniently(data, owner);
+    } catch (JsonProcessingException malformed) {
+      ErrorInfo error = errors.find(data.array(), data.offset(), data.length(), true);
+      if (error != null) {
+        throw apiError(error, data, owner);
+      }
+      throw new ProtocolException(
+          "the JSON of the response cannot be read: " + malformed.getOriginalMessage(),
+          context(data, owner),
+          null);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // the bytes are in memory
+    }
+    if (model instanceof EventStream.Chunk chunk && isSuspect(chunk)) {
+      ErrorInfo error =
+          errors.find(data.array(), data.offset(), data.length(), chunk.choices() == null);
+      if (error != null) {
+        throw apiError(error, data, owner);
+      }
+    }
+    return model;
+  }
+
+  private @Nullable T readLeniently(Slice data, StreamOwner owner) throws IOException {
+    try {
+      return models.read(data, (model, text) -> checkTrailing(model, text, data, owner));
+    } catch (IOException malformed) {
+      // as the WHATWG text decodes: what is not UTF-8 becomes U+FFFD
+      byte[] repaired = data.text().getBytes(StandardCharsets.UTF_8);
+      if (data.is(repaired)) {
+        throw malformed;
+      }
+      return models.read(
+          new Slice(repaired, 0, repaired.length),
+          (model, text) -> checkTrailing(model, text, data, owner));
+    }
+  }
+
+  /** A completion is good whatever follows it; nothing else is. */
+  private void checkTrailing(T model, String trailing, Slice data, StreamOwner owner) {
+    if (!(model instanceof EventStream.Chunk chunk) || chunk.choices() == null) {
+      throw new ProtocolException(
+          "the JSON of the response is followed by other text", context(data, owner), null);
+    }
+    owner.ignored("text behind the JSON", trailing);
+  }
+
+  /** An error object has no choices, or a member that describes the error beside them. */
+  private boolean isSuspect(EventStream.Chunk chunk) {
+    Collection<?> choices = chunk.choices();
+    if (choices == null || choices.isEmpty()) {
+      return true;
+    }
+    for (String name : chunk.additionalProperties().keySet()) {
+      if (errors.isErrorMember(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Throws the error that a choice describes, by a member of its own or as its finish reason. */
+  public void checkChoices(EventStream.Chunk chunk, String errorName, StreamOwner owner) {
+    Collection<? extends EventStream.Choice> choices = chunk.choices();
+    if (choices == null) {
+      return;
+    }
+    for (EventStream.Choice choice : choices) {
+      Object error = choice.additionalProperties().get(errorName);
+      if (error != null) {
+        throw ApiExceptions.of(errors.ofError(error), null, owner.context());
+      }
+      if (errorName.equals(choice.finishReason())) {
+        throw ApiExceptions.of(
+            new ErrorInfo("the finish reason is " + errorName, null, null, null),
+            null,
+            owner.context());
+      }
+    }
+  }
+
+  /** Returns the error that data describes in words or JSON, whatever its shape. */
+  ApiException error(Slice data, StreamOwner owner) {
+    return apiError(errors.read(bytes(data)), data, owner);
+  }
+
+  /** Returns the error that stands behind the colon of a line. */
+  ApiException errorLine(Slice line, StreamOwner owner) {
+    String text = line.text();
+    String value = text.substring(text.indexOf(':') + 1).strip();
+    return apiError(errors.readValue(value), line, owner);
+  }
+
+  private ApiException apiError(ErrorInfo error, Slice data, StreamOwner owner) {
+    return ApiExceptions.of(error, null, context(data, owner));
+  }
+
+  /** Returns what is known of the call, with this data as the body. */
+  ErrorContext context(Slice data, StreamOwner owner) {
+    return owner.context().withBody(bytes(data));
+  }
+
+  private static byte[] bytes(Slice data) {
+    int kept = Math.min(data.length(), ErrorContext.MAX_BODY);
+    return Arrays.copyOfRange(data.array(), data.offset(), data.offset() + kept);
+  }
+}

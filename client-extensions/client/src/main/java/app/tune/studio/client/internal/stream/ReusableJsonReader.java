@@ -1,0 +1,153 @@
+package app.tune.studio.client.internal.stream;
+
+import app.tune.studio.client.internal.sse.Slice;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.function.BiConsumer;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a model from each of many pieces of JSON with one parser, whose making costs as much memory
+ * as the reading of a small piece.
+ *
+ * <p>A parser holds buffers of Jackson's pool, so it is given back by {@code rest} where a stream
+ * makes a pause; and it remembers the names of members, so it is not used for ever.
+ */
+final class ReusableJsonReader<C> {
+
+  private static final int MODELS_PER_PARSER = 256;
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private final ObjectReader reader;
+  private final Piece piece = new Piece();
+  private final Rest rest = new Rest();
+  private @Nullable MappingIterator<C> models;
+  private int read;
+
+  ReusableJsonReader(ObjectReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * Reads a model from the beginning of a piece.
+   *
+   * @param onTrailing receives the model and the text behind it, where that is more than white
+   *     space
+   * @return null where the piece is the JSON literal null
+   */
+  @Nullable C read(Slice json, BiConsumer<C, String> onTrailing) throws IOException {
+    if (json.firstByte() != '{') {
+      return reader.readValue(json.array(), json.offset(), json.length());
+    }
+    boolean whole = false;
+    try {
+      piece.begin(json);
+      C model = next();
+      whole = isAtEnd();
+      if (!whole) {
+        onTrailing.accept(model, trailing(json));
+      }
+      return model;
+    } finally {
+      if (!whole || ++read == MODELS_PER_PARSER) {
+        renew();
+      }
+    }
+  }
+
+  private static String trailing(Slice json) throws IOException {
+    // what the parser read ahead is not known, so this odd piece is walked once more
+    try (JsonParser parser =
+        FACTORY.createParser(json.array(), json.offset(), json.length())) {
+      parser.nextToken();
+      parser.skipChildren();
+      int end = json.offset() + (int) parser.currentLocation().getByteOffset();
+      return new Slice(json.array(), end, json.offset() + json.length() - end).text().strip();
+    }
+  }
+
+  private C next() throws IOException {
+    MappingIterator<C> open = models;
+    if (open == null) {
+      open = reader.readValues(piece);
+      models = open;
+    }
+    return open.nextValue();
+  }
+
+  /** Returns whether the parser and the piece hold no more than white space. */
+  private boolean isAtEnd() throws IOException {
+    MappingIterator<C> open = models;
+    if (open == null || !piece.isRead()) {
+      return false;
+    }
+    JsonParser parser = open.getParser();
+    rest.blank = true;
+    return parser.releaseBuffered(rest) >= 0 && rest.blank;
+  }
+
+  /** Gives back what the parser has of Jackson's buffers; the next piece gets another parser. */
+  void renew() {
+    MappingIterator<C> open = models;
+    models = null;
+    read = 0;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IOException impossible) {
+        throw new UncheckedIOException(impossible); // the bytes are in memory
+      }
+    }
+  }
+
+  /** The piece that is being read, as a stream that never waits. */
+  private static final class Piece extends InputStream {
+
+    private byte[] bytes = new byte[0];
+    private int at;
+    private int end;
+
+    void begin(Slice json) {
+      bytes = json.array();
+      at = json.offset();
+      end = at + json.length();
+    }
+
+    boolean isRead() {
+      return at == end;
+    }
+
+    @Override
+    public int read() {
+      return at == end ? -1 : bytes[at++] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) {
+      int count = Math.min(length, end - at);
+      if (count == 0 && length > 0) {
+        return -1;
+      }
+      System.arraycopy(bytes, at, into, offset, count);
+      at += count;
+      return count;
+    }
+  }
+
+  /** What the parser has not used of the piece. */
+  private static final class Rest extends OutputStream {
+
+    private boolean blank;
+
+    @Override
+    public void write(int b) {
+      blank &= b == ' ' || b == '\t' || b == '\n' || b == '\r';
+    }
+  }
+}

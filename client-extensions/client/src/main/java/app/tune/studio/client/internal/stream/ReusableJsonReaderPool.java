@@ -1,0 +1,54 @@
+package app.tune.studio.client.internal.stream;
+
+import app.tune.studio.client.internal.sse.Slice;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.util.function.BiConsumer;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a few sequences, each of which holds a parser, for all answers of one type: an open stream
+ * holds none while it waits. Thread-safe.
+ */
+final class ReusableJsonReaderPool<C> {
+
+  private static final int KEPT = 8;
+
+  private final ObjectReader reader;
+  private final AtomicReferenceArray<@Nullable ReusableJsonReader<C>> idle =
+      new AtomicReferenceArray<>(KEPT);
+
+  ReusableJsonReaderPool(ObjectReader reader) {
+    this.reader = reader;
+  }
+
+  /** Reads one model; see {@link ReusableJsonReader#read}. */
+  @Nullable C read(Slice json, BiConsumer<C, String> onTrailing) throws IOException {
+    ReusableJsonReader<C> sequence = take();
+    try {
+      return sequence.read(json, onTrailing);
+    } finally {
+      keep(sequence);
+    }
+  }
+
+  private ReusableJsonReader<C> take() {
+    for (int i = 0; i < KEPT; i++) {
+      ReusableJsonReader<C> found = idle.get(i) == null ? null : idle.getAndSet(i, null);
+      if (found != null) {
+        return found;
+      }
+    }
+    return new ReusableJsonReader<>(reader);
+  }
+
+  private void keep(ReusableJsonReader<C> sequence) {
+    for (int i = 0; i < KEPT; i++) {
+      if (idle.get(i) == null && idle.compareAndSet(i, null, sequence)) {
+        return;
+      }
+    }
+    sequence.renew();
+  }
+}

@@ -1,0 +1,24 @@
+package app.tune.studio.client.internal.stream;
+
+import app.tune.studio.client.error.ErrorContext;
+import app.tune.studio.client.error.TuneStudioException;
+import org.jspecify.annotations.Nullable;
+
+/** The call that a stream belongs to. Called by the thread that reads the stream. */
+public interface StreamOwner {
+
+  /** Returns what is known of the call, for an exception. */
+  ErrorContext context();
+
+  /** Returns the exception for a body that could not be read on. */
+  TuneStudioException bodyFailure(Throwable cut);
+
+  /** The first event has arrived. */
+  void firstEvent();
+
+  /** Data that is not understood was ignored. */
+  void ignored(String what, String data);
+
+  /** The stream is over: complete, or failed. */
+  void ended(@Nullable TuneStudioException failure);
+}

@@ -1,0 +1,74 @@
+package app.tune.studio.client.stream;
+
+import app.tune.studio.api.EventStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What has arrived of one choice. */
+final class ChoiceAccumulator {
+
+  private final StringBuilder text = new StringBuilder();
+  private final Map<String, @Nullable Object> others = new LinkedHashMap<>();
+  private @Nullable String finishReason;
+
+  /** Adds a part; keeps at most this many characters more; returns how many the part has. */
+  int add(EventStream.Choice part, int room) {
+    String more = part.text();
+    int length = more == null ? 0 : more.length();
+    if (more != null && length > 0) {
+      text.append(more, 0, Math.min(length, room));
+      finishReason = null; // a reason that text follows was none
+    }
+    if (part.finishReason() != null) {
+      finishReason = part.finishReason();
+    }
+    Map<String, @Nullable Object> unnamed = part.additionalProperties();
+    if (!unnamed.isEmpty()) {
+      merge(unnamed, others);
+    }
+    return length;
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  @Nullable String finishReason() {
+    return finishReason;
+  }
+
+  /** Returns the members that the contract does not name. */
+  Map<String, @Nullable Object> others() {
+    return others;
+  }
+
+  /** Lists are joined, objects member by member; of everything else the last value counts. */
+  static void merge(Map<String, @Nullable Object> from, Map<String, @Nullable Object> into) {
+    from.forEach(
+        (name, value) -> {
+          if (value != null || !into.containsKey(name)) {
+            into.put(name, merged(into.get(name), value));
+          }
+        });
+  }
+
+  private static @Nullable Object merged(@Nullable Object before, @Nullable Object value) {
+    if (before instanceof List<?> head && value instanceof List<?> tail) {
+      List<@Nullable Object> joined = new ArrayList<>(head);
+      joined.addAll(tail);
+      return joined;
+    }
+    if (before instanceof Map<?, ?> head && value instanceof Map<?, ?> tail) {
+      Map<String, @Nullable Object> joined = new LinkedHashMap<>();
+      head.forEach((name, member) -> joined.put(String.valueOf(name), member));
+      Map<String, @Nullable Object> more = new LinkedHashMap<>();
+      tail.forEach((name, member) -> more.put(String.valueOf(name), member));
+      merge(more, joined);
+      return joined;
+    }
+    return value;
+  }
+}

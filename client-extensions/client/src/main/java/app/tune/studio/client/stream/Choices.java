@@ -1,0 +1,81 @@
+package app.tune.studio.client.stream;
+
+import app.tune.studio.api.EventStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has arrived of all choices of a stream, by index; a choice without an index is choice 0.
+ *
+ * <p>The text of all choices together is kept up to a limit.
+ */
+final class Choices {
+
+  private final Map<Integer, ChoiceAccumulator> byIndex = new TreeMap<>();
+  private final int maxText;
+  private long length;
+  private @Nullable ChoiceAccumulator first;
+
+  Choices(int maxText) {
+    this.maxText = maxText;
+  }
+
+  void add(@Nullable List<? extends EventStream.Choice> parts) {
+    if (parts == null) {
+      return;
+    }
+    for (EventStream.Choice part : parts) {
+      if (part != null) {
+        int room = (int) Math.max(0, maxText - length);
+        length += at(part.index()).add(part, room);
+      }
+    }
+  }
+
+  private ChoiceAccumulator at(@Nullable Integer index) {
+    ChoiceAccumulator zero = first;
+    if (zero != null && (index == null || index == 0)) {
+      return zero;
+    }
+    int key = index == null ? 0 : index;
+    ChoiceAccumulator found = byIndex.computeIfAbsent(key, absent -> new ChoiceAccumulator());
+    if (key == 0) {
+      first = found;
+    }
+    return found;
+  }
+
+  Map<Integer, ChoiceAccumulator> byIndex() {
+    return byIndex;
+  }
+
+  boolean isTextTruncated() {
+    return length > maxText;
+  }
+
+  boolean isFinished(int expected) {
+    return !byIndex.isEmpty()
+        && byIndex.size() >= expected
+        && byIndex.values().stream().allMatch(choice -> choice.finishReason() != null);
+  }
+
+  Map<Integer, String> texts() {
+    Map<Integer, String> texts = new TreeMap<>();
+    byIndex.forEach((index, choice) -> texts.put(index, choice.text()));
+    return texts;
+  }
+
+  Map<Integer, String> finishReasons() {
+    Map<Integer, String> reasons = new TreeMap<>();
+    byIndex.forEach(
+        (index, choice) -> {
+          String reason = choice.finishReason();
+          if (reason != null) {
+            reasons.put(index, reason);
+          }
+        });
+    return reasons;
+  }
+}

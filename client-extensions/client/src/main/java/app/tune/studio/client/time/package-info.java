@@ -1,5 +1,0 @@
-/** Time as a seam: what reads a clock or waits does so through here, so tests turn it by hand. */
-@NullMarked
-package app.tune.studio.client.time;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package app.tune.studio.client.internal.stream;
+
+import static app.tune.studio.client.internal.stream.Reading.DONE;
+import static app.tune.studio.client.internal.stream.Reading.event;
+import static app.tune.studio.client.internal.stream.Reading.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import app.tune.studio.client.error.ApiException;
+import app.tune.studio.client.error.CallCancelledException;
+import app.tune.studio.client.error.IncompleteStreamException;
+import app.tune.studio.client.error.ProtocolException;
+import app.tune.studio.client.error.RateLimitException;
+import app.tune.studio.client.error.ServerException;
+import app.tune.studio.client.error.TuneStudioException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Errors inside a stream, in all the shapes that servers give them. */
+class StreamErrorTest {
+
+  static Stream<Arguments> errors() {
+    String numeric = "{\"error\":{\"code\":429,\"message\":\"slow down\"}}";
+    return Stream.of(
+        arguments("object", event(numeric), RateLimitException.class, "slow down"),
+        arguments(
+            "object with other members",
+            event("{\"id\":\"1\",\"choices\":[],\"error\":{\"message\":\"no\",\"code\":500}}"),
+            ServerException.class,
+            "no"),
+        arguments(
+            "object beside a choice",
+            event("{\"choices\":[{\"text\":\"x\"}],\"error\":{\"message\":\"no\"}}"),
+            ApiException.class,
+            "no"),
+        arguments(
+            "code in words",
+            event("{\"error\":{\"code\":\"x_y\",\"message\":\"no\"}}"),
+            ApiException.class,
+            "x_y"),
+        arguments("string", event("{\"error\":\"no\"}"), ApiException.class, "no"),
+        arguments("detail", event("{\"detail\":\"no\"}"), ApiException.class, "no"),
+        arguments("bare message", event("{\"message\":\"no\"}"), ApiException.class, "no"),
+        arguments(
+            "error of type",
+            "event: error\ndata: {\"message\":\"no\"}\n\n",
+            ApiException.class,
+            "no"),
+        arguments("error of type in words", "event: error\ndata: no\n\n", ApiException.class, "no"),
+        arguments(
+            "error line",
+            "error: {\"code\":500,\"message\":\"no\"}\n",
+            ServerException.class,
+            "no"),
+        arguments("error line in words", "error: no\n", ApiException.class, "no"),
+        arguments(
+            "error line before the terminator", "error: no\n\n" + DONE, ApiException.class, "no"),
+        arguments("bare JSON line", numeric + "\n", RateLimitException.class, "slow down"),
+        arguments("bare JSON line without end", numeric, RateLimitException.class, "slow down"),
+        arguments("pending event", "data: " + numeric, RateLimitException.class, "slow down"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("errors")
+  void poll_errorFirst_throwsTheApiError(
+      String name, String error, Class<? extends ApiException> type, String words) {
+    Reading reading = Reading.of(error);
+    assertThat(reading.failure).isInstanceOf(type).hasMessageContaining(words);
+    assertThat(reading.failure.status()).isEqualTo(200);
+    assertThat(reading.failure.body()).isNotEmpty();
+    assertThat(reading.body.closed).isTrue();
+    assertThat(reading.chunks).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("errors")
+  void poll_errorInMidStream_throwsWithWhatCame(
+      String name, String error, Class<? extends ApiException> type, String words) {
+    Reading reading = Reading.of(text("On") + text("ce") + error);
+    assertThat(reading.texts()).containsExactly("On", "ce");
+    assertThat(reading.failure)
+        .isInstanceOfSatisfying(
+            IncompleteStreamException.class,
+            incomplete -> assertThat(incomplete.partialText()).isEqualTo("Once"))
+        .hasMessageContaining(words)
+        .hasCauseInstanceOf(type);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{\"choices\":", "hello", "[1]", "\"text\"", "17", "{} {}", "{\"choices\":7}"})
+  void poll_chunkThatCannotBeRead_isAProtocolError(String data) {
+    Reading first = Reading.of(event(data) + DONE);
+    assertThat(first.failure).isInstanceOf(ProtocolException.class);
+    assertThat(first.failure.bodyText()).isEqualTo(data);
+    Reading later = Reading.of(text("a") + event(data) + DONE);
+    assertThat(later.failure)
+        .isInstanceOf(IncompleteStreamException.class)
+        .hasCauseInstanceOf(ProtocolException.class);
+  }
+
+  @Test
+  void poll_deeplyNestedChunk_isAProtocolError() {
+    assertThat(Reading.of(event("{\"a\":" + "[".repeat(2_000))).failure)
+        .isInstanceOf(ProtocolException.class);
+  }
+
+  @Test
+  void poll_eventBeyondTheLimit_isAProtocolErrorThatNamesIt() {
+    Reading reading = Reading.of(text("a") + text("x".repeat(Reading.MAX_EVENT_SIZE)));
+    assertThat(reading.failure)
+        .hasMessageContaining(Reading.MAX_EVENT_SIZE + " bytes")
+        .hasCauseInstanceOf(ProtocolException.class);
+    assertThat(reading.body.closed).isTrue();
+  }
+
+  @Test
+  void cancel_bytesAreLeft_failsInPlaceOfThem() {
+    Reading reading =
+        Reading.begun(
+            MemoryBody.of(text("a") + text("b"), text("c")),
+            "text/event-stream",
+            0,
+            EndRule.FINISHED);
+    assertThat(reading.reader.poll().text()).isEqualTo("a");
+    reading.reader.cancel(cancelled(reading));
+    reading.readOn();
+    assertThat(reading.chunks).isEmpty();
+    assertThat(reading.failure)
+        .isInstanceOf(IncompleteStreamException.class)
+        .hasCauseInstanceOf(CallCancelledException.class);
+  }
+
+  @Test
+  void cancel_completeStream_staysComplete() {
+    Reading reading = Reading.of(text("a") + DONE);
+    reading.reader.cancel(cancelled(reading));
+    reading.readOn();
+    assertThat(reading.failure).isNull();
+    assertThat(reading.reader.isComplete()).isTrue();
+  }
+
+  private static TuneStudioException cancelled(Reading reading) {
+    return new CallCancelledException("closed by the test", reading.reader.context(), null);
+  }
+}
