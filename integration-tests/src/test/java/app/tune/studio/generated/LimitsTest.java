@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import app.tune.studio.model.TextCompletionRequest;
 import app.tune.studio.model.TextCompletionRequest.TextCompletionRequestBuilder;
 import app.tune.studio.model.Usage;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -52,8 +53,18 @@ class LimitsTest {
             "logit_bias[50256]: must be a finite number, was NaN",
             it -> it.logitBias(Map.of("50256", Double.NaN))),
         new Change("stop[1]: must not be null", it -> it.stop("a", null)),
-        new Change("top_p: has its own method on the builder", it -> it.put("top_p", 7)),
-        new Change("stream: has its own method on the builder", it -> it.put("stream", null)));
+        new Change("top_p: must be greater than 0 and at most 1, was 7.0", it -> it.put("top_p", 7)),
+        new Change("min_p: must be a finite number, was NaN", it -> it.put("min_p", Double.NaN)),
+        new Change(
+            "x[0][y]: must be a finite number, was -Infinity",
+            it -> it.put("x", List.of(Map.of("y", -1 / 0f)))),
+        new Change("n: must fit Integer, was 1.5", it -> it.put("n", 1.5)),
+        new Change("n: must fit Integer, was 1", it -> it.put("n", "1")),
+        new Change("prompt: must fit String, was 1", it -> it.put("prompt", 1)),
+        new Change("echo: must fit Boolean, was 1", it -> it.put("echo", 1)),
+        new Change("stop: must fit List<String>, was [1]", it -> it.put("stop", List.of(1))),
+        new Change(
+            "n: must fit Integer, was [1]", it -> it.additionalProperties(Map.of("n", List.of(1)))));
   }
 
   static Stream<Change> taken() {
@@ -91,6 +102,6 @@ class LimitsTest {
 
   @Test
   void build_answer_isNeverRefused() {
-    assertThat(Usage.builder().promptTokens(-1).build().promptTokens()).isEqualTo(-1);
+    assertThat(Usage.builder().promptTokens(-1L).build().promptTokens()).isEqualTo(-1);
   }
 }

@@ -9,6 +9,7 @@ import app.tune.studio.model.ErrorResponse;
 import app.tune.studio.model.TextCompletion;
 import app.tune.studio.model.TextCompletionChunk;
 import app.tune.studio.model.TextCompletionRequest;
+import app.tune.studio.model.Usage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class ModelsTest {
             TextCompletionRequest.class,
             "{'prompt':'p','model':'u/m','max_tokens':5,'temperature':0.5,'top_p':1.0,'n':2,"
                 + "'stop':['a'],'presence_penalty':0.1,'frequency_penalty':-0.1,"
-                + "'logit_bias':{'7':-100.0},'echo':true,'stream':false,'seed':7,'x':{'y':[null]}}"),
+                + "'logit_bias':{'7':-100,'8':0.5},'echo':true,'stream':false,'seed':7,'x':{'y':[null]}}"),
         Arguments.of(TextCompletion.class, "{}"),
         Arguments.of(
             TextCompletion.class,
@@ -41,7 +42,7 @@ class ModelsTest {
                 + "'choices':[{'index':0,'text':'t','finish_reason':'stop','logprobs':null}],"
                 + "'usage':{'prompt_tokens':1,'completion_tokens':2,'total_tokens':3,'cached':0},"
                 + "'system_fingerprint':null,'timings':{'predicted_ms':[1.5,null,{'a':'b'}]}}"),
-        Arguments.of(TextCompletionChunk.class, "{'choices':[null,{'text':''}]}"),
+        Arguments.of(TextCompletionChunk.class, "{'choices':[{'text':''}]}"),
         Arguments.of(ErrorResponse.class, "{'error':{'code':401,'message':'m'}}"),
         Arguments.of(ErrorResponse.class, "{'error':'text','message':'m','detail':[{'loc':1}]}"),
         Arguments.of(ErrorDetail.class, "{'message':'m','type':'t','param':'n','code':'c'}"));
@@ -87,10 +88,19 @@ class ModelsTest {
   @Test
   void request_withSettersForAllKindsOfNumbers_sendsThem() throws JsonProcessingException {
     TextCompletionRequest request =
-        TextCompletionRequest.builder().prompt("p").temperature(1).topP(0.5f).stop("a").build();
+        TextCompletionRequest.builder()
+            .prompt("p")
+            .temperature(1)
+            .topP(0.7f)
+            .stop("a")
+            .logitBias(Map.of("50256", -100))
+            .put("min_p", 0.1f)
+            .build();
 
     assertThat(JSON.writeValueAsString(request))
-        .isEqualTo("{\"prompt\":\"p\",\"temperature\":1.0,\"top_p\":0.5,\"stop\":[\"a\"]}");
+        .isEqualTo(
+            "{\"prompt\":\"p\",\"temperature\":1.0,\"top_p\":0.7,\"stop\":[\"a\"],"
+                + "\"logit_bias\":{\"50256\":-100},\"min_p\":0.1}");
   }
 
   @Test
@@ -116,5 +126,88 @@ class ModelsTest {
         .isInstanceOf(UnsupportedOperationException.class);
     assertThatThrownBy(() -> request.additionalProperties().put("b", 1))
         .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void put_namedMember_setsIt() {
+    TextCompletionRequest request =
+        TextCompletionRequest.builder()
+            .put("prompt", "p")
+            .put("n", 2L)
+            .put("temperature", 0.7f)
+            .put("stop", new String[] {"a"})
+            .put("echo", null)
+            .additionalProperties(Map.of("max_tokens", 5, "seed", 7))
+            .build();
+
+    assertThat(request)
+        .isEqualTo(
+            TextCompletionRequest.builder()
+                .prompt("p")
+                .n(2)
+                .temperature(0.7)
+                .stop("a")
+                .maxTokens(5)
+                .put("seed", 7)
+                .build());
+    assertThat(request.additionalProperties()).containsOnlyKeys("seed");
+  }
+
+  @Test
+  void member_byItsWireName_isReadWhetherNamedOrNot() throws JsonProcessingException {
+    TextCompletion answer =
+        JSON.readValue("{\"id\":\"1\",\"timings\":{\"ms\":2}}", TextCompletion.class);
+
+    assertThat(answer.member("id")).isEqualTo("1");
+    assertThat(answer.member("timings")).isEqualTo(Map.of("ms", 2));
+    assertThat(answer.member("usage")).isNull();
+    assertThat(answer.member("other")).isNull();
+  }
+
+  @Test
+  void additionalProperties_valueThatDoesNotFit_isKeptRawInAResponse() {
+    TextCompletion answer =
+        TextCompletion.builder().additionalProperties(Map.of("usage", "", "id", "1")).build();
+
+    assertThat(answer.id()).isEqualTo("1");
+    assertThat(answer.usage()).isNull();
+    assertThat(answer.member("usage")).isEqualTo("");
+    assertThat(answer.toBuilder().build()).isEqualTo(answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null"})
+  void finishReason_valueThatMeansNone_isNull(String value) throws JsonProcessingException {
+    String json = "{\"index\":0,\"finish_reason\":\"" + value + "\"}";
+
+    assertThat(JSON.readValue(json, CompletionChoice.class).finishReason()).isNull();
+    assertThat(CompletionChoice.builder().finishReason(value).build().finishReason()).isNull();
+    assertThat(CompletionChoice.builder().put("finish_reason", value).build().finishReason())
+        .isNull();
+  }
+
+  @Test
+  void choices_withNullElements_areTheOthers() throws JsonProcessingException {
+    String json = "{\"choices\":[null,{\"text\":\"a\"},null]}";
+
+    assertThat(JSON.readValue(json, TextCompletionChunk.class).choices())
+        .extracting(CompletionChoice::text)
+        .containsExactly("a");
+  }
+
+  @Test
+  void build_twice_givesModelsThatDoNotShareMembers() {
+    TextCompletion.TextCompletionBuilder builder = TextCompletion.builder().put("a", 1);
+    TextCompletion first = builder.build();
+    builder.put("b", 2);
+
+    assertThat(first.additionalProperties()).containsOnlyKeys("a");
+    assertThat(builder.clearAdditionalProperties().build().additionalProperties()).isEmpty();
+  }
+
+  @Test
+  void usage_countsBeyondAnInt_areRead() throws JsonProcessingException {
+    assertThat(JSON.readValue("{\"total_tokens\":3000000000}", Usage.class).totalTokens())
+        .isEqualTo(3_000_000_000L);
   }
 }

@@ -33,7 +33,9 @@ class ReachabilityMetadataTest {
                         type.isAnnotatedWith(JsonDeserialize.class)
                             || type.isAnnotatedWith(JsonPOJOBuilder.class)
                             || type.isAnnotation()
-                            || type.isTopLevelClass() && type.isInterface())
+                            || type.isTopLevelClass()
+                                && (type.isInterface()
+                                    || type.getModifiers().contains(JavaModifier.ABSTRACT)))
                 .map(JavaClass::getName)
                 .toList();
 

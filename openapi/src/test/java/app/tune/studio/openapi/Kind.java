@@ -35,6 +35,9 @@ enum Kind {
     if (key.equals("schemas") && parentPointer.equals("/components")) {
       return SCHEMAS_BY_NAME;
     }
+    if (parentPointer.endsWith("/headers")) {
+      return OTHER;
+    }
     return key.startsWith("x-") || key.equals("example") || key.equals("value") ? EXAMPLE : OTHER;
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class TextRules {
   private static final Set<String> EXTENSIONS =
       Set.of(
+          "x-absent-values",
           "x-compatible-path",
           "x-event-stream",
           "x-event-stream-chunk",
@@ -54,7 +55,7 @@ final class TextRules {
   }
 
   private static Stream<String> unknownExtensions(Place place) {
-    return place.kind() == Kind.SCHEMAS_BY_NAME
+    return place.kind() == Kind.SCHEMAS_BY_NAME || place.key().equals("headers")
         ? Stream.empty()
         : place.keys().filter(key -> key.startsWith("x-") && !EXTENSIONS.contains(key));
   }

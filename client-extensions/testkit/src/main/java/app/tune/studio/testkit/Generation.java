@@ -22,7 +22,7 @@ final class Generation {
 
   private final String model;
   private final String echo;
-  private final int promptTokens;
+  private final long promptTokens;
   private final List<Sequence> sequences = new ArrayList<>();
   private final boolean[] reported;
   private int unfinished;
@@ -105,7 +105,7 @@ final class Generation {
 
   /** The tokens of the prompt, counted once, and of all choices so far. */
   Usage usage() {
-    int completionTokens = sequences.stream().mapToInt(Sequence::generated).sum();
+    long completionTokens = sequences.stream().mapToLong(Sequence::generated).sum();
     return Usage.builder()
         .promptTokens(promptTokens)
         .completionTokens(completionTokens)

@@ -46,7 +46,7 @@ class CompletionTest {
     assertThat(answer.created()).isPositive();
     assertThat(answer.model()).isEqualTo("a/first");
     assertThat(answer.usage())
-        .isEqualTo(Usage.builder().promptTokens(4).completionTokens(8).totalTokens(12).build());
+        .isEqualTo(Usage.builder().promptTokens(4L).completionTokens(8L).totalTokens(12L).build());
     CompletionChoice choice = answer.choices().get(0);
     assertThat(choice.index()).isZero();
     assertThat(choice.text()).isNotBlank();

@@ -69,8 +69,8 @@ class CompletionAccumulatorTest {
 
   @Test
   void completion_severalUsages_keepsTheLast() {
-    Usage first = Usage.builder().completionTokens(1).build();
-    Usage last = Usage.builder().completionTokens(2).promptTokens(5).build();
+    Usage first = Usage.builder().completionTokens(1L).build();
+    Usage last = Usage.builder().completionTokens(2L).promptTokens(5L).build();
     accumulator
         .add(TextCompletionChunk.builder().usage(first).build())
         .add(TextCompletionChunk.builder().usage(last).build())

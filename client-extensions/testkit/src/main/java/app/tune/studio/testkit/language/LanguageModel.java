@@ -38,12 +38,12 @@ public final class LanguageModel {
    * Returns biases by token id. A key of digits only is an id; any other key is a token's text, and
    * stands for the token with a space before it too. Keys that are no token have no effect.
    */
-  public Map<Integer, Double> biasesByToken(Map<String, Double> biases) {
+  public Map<Integer, Double> biasesByToken(Map<String, ? extends Number> biases) {
     Map<Integer, Double> byToken = new HashMap<>();
     biases.forEach(
         (key, bias) -> {
           for (int token : tokensOf(key)) {
-            byToken.put(token, bias);
+            byToken.put(token, bias.doubleValue());
           }
         });
     return byToken;

@@ -1,7 +1,6 @@
-{{>header}}
 import org.jspecify.annotations.NullMarked;
 
-/** {{appDescription}} The Feign interfaces and the immutable models of the contract. */
+/** The Feign interfaces and the immutable models that are generated from the contract. */
 @NullMarked
 module app.tune.studio.generated {
   requires com.fasterxml.jackson.annotation;
@@ -10,9 +9,9 @@ module app.tune.studio.generated {
   requires static lombok;
   requires static transitive org.jspecify;
 
-  exports {{apiPackage}};
-  exports {{modelPackage}};
+  exports app.tune.studio.api;
+  exports app.tune.studio.model;
 
-  opens {{modelPackage}} to
+  opens app.tune.studio.model to
       com.fasterxml.jackson.databind;
 }

@@ -1,5 +1,4 @@
-{{>header}}
-package {{apiPackage}};
+package app.tune.studio.api;
 
 import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
@@ -9,32 +8,37 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/** Marks a method whose answer is a stream of server-sent events, one chunk each. */
+/** Marks a method whose response is a stream of server-sent events, one chunk each. */
 @Documented
-@NullMarked
 @Retention(RUNTIME)
 @Target(METHOD)
 public @interface EventStream {
 
-  /** {@return the data of the event that ends the stream, as it stands on the wire} */
+  /** {@return the data of the event that ends the stream, as sent by the server} */
   String terminator();
 
-  /** {@return the request member that turns streaming on, by its name on the wire} */
+  /** {@return the request member that turns streaming on, by its wire name} */
   String member();
 
-  /** {@return the request member that says how many choices are asked for, empty if none does} */
+  /** {@return the request member that says how many choices are requested, empty if none does} */
   String count() default "";
 
-  /** {@return the type of an event, and the field of a line, that tells of an error} */
+  /**
+   * {@return the request member that may hold several inputs, each of which gets its own choices;
+   * empty if none does} An array of strings, or of arrays, holds one input per element; anything
+   * else is a single input.
+   */
+  String inputs() default "";
+
+  /** {@return the event type, and the field name of a line, that reports an error} */
   String error() default "error";
 
-  /** One event of a stream, or the plain answer, which is all of it at once. */
+  /** One event of a stream, or the plain response, which is all of it at once. */
   interface Chunk {
 
-    /** {@return what this event adds to the choices, or null} */
+    /** {@return what this event adds to the choices, without null elements, or null} */
     @Nullable List<? extends Choice> choices();
 
     /** {@return the members that the contract does not name} */
@@ -44,15 +48,17 @@ public @interface EventStream {
     default String text() {
       List<? extends Choice> all = choices();
       for (Choice choice : all == null ? List.<Choice>of() : all) {
-        if (choice != null && (choice.index() == null || choice.index() == 0)) {
-          return choice.text() == null ? "" : choice.text();
+        Integer index = choice.index();
+        if (index == null || index == 0) {
+          String text = choice.text();
+          return text == null ? "" : text;
         }
       }
       return "";
     }
   }
 
-  /** One choice of an answer, or a part of it in a stream. */
+  /** One choice of a response, or a part of it in a stream. */
   interface Choice {
 
     /** {@return the position of the choice from 0, or null} */
@@ -63,5 +69,8 @@ public @interface EventStream {
 
     /** {@return why the choice ended, or null while it goes on} */
     @Nullable String finishReason();
+
+    /** {@return the members that the contract does not name} */
+    Map<String, @Nullable Object> additionalProperties();
   }
 }

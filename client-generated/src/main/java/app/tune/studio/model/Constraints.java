@@ -1,0 +1,110 @@
+package app.tune.studio.model;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limits of a member of a request, checked when it is built. {@link #each} goes on with the
+ * elements of a list or the values of a map. Null, which leaves a member out, breaks no limit.
+ */
+final class Constraints {
+  private final ValuePath path;
+  private final @Nullable Object value;
+  private final List<Limits> levels = new ArrayList<>();
+
+  private Constraints(String name, @Nullable Object value) {
+    this.path = ValuePath.of(name);
+    this.value = value;
+    levels.add(new Limits());
+  }
+
+  /** Starts with a member by its wire name. */
+  static Constraints on(String name, @Nullable Object value) {
+    return new Constraints(name, value);
+  }
+
+  /** Moves on to the elements of what was limited so far. */
+  Constraints each() {
+    levels.add(new Limits());
+    return this;
+  }
+
+  Constraints required() {
+    return missing("is required");
+  }
+
+  Constraints present() {
+    return missing("must not be null");
+  }
+
+  Constraints finite() {
+    last().requireFinite();
+    return this;
+  }
+
+  Constraints above(String limit) {
+    return limit("greater than " + limit, it -> compare(it, limit) > 0);
+  }
+
+  Constraints atLeast(String limit) {
+    return limit("at least " + limit, it -> compare(it, limit) >= 0);
+  }
+
+  Constraints below(String limit) {
+    return limit("less than " + limit, it -> compare(it, limit) < 0);
+  }
+
+  Constraints atMost(String limit) {
+    return limit("at most " + limit, it -> compare(it, limit) <= 0);
+  }
+
+  Constraints sizeAtLeast(int limit) {
+    return limit("of size " + limit + " or more", it -> Limits.size(it) >= limit);
+  }
+
+  Constraints sizeAtMost(int limit) {
+    return limit("of size " + limit + " or less", it -> Limits.size(it) <= limit);
+  }
+
+  Constraints matching(String regex) {
+    Pattern pattern = Pattern.compile(regex);
+    return limit("of the form " + regex, it -> pattern.matcher(it.toString()).find());
+  }
+
+  /**
+   * Checks all limits.
+   *
+   * @throws IllegalArgumentException which names the member or its element, the limits, the value
+   */
+  void check() {
+    check(path, value, 0);
+  }
+
+  private void check(ValuePath at, @Nullable Object value, int depth) {
+    levels.get(depth).check(at, value);
+    if (depth + 1 < levels.size()) {
+      at.forEachElement(value, (below, element) -> check(below, element, depth + 1));
+    }
+  }
+
+  private Constraints missing(String message) {
+    last().requirePresent(message);
+    return this;
+  }
+
+  private Constraints limit(String phrase, Limits.Test test) {
+    last().add(phrase, test);
+    return this;
+  }
+
+  private Limits last() {
+    return levels.get(levels.size() - 1);
+  }
+
+  private static int compare(Object number, String limit) {
+    return new BigDecimal(number.toString()).compareTo(new BigDecimal(limit));
+  }
+}

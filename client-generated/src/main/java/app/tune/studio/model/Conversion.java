@@ -1,0 +1,61 @@
+package app.tune.studio.model;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import java.lang.reflect.Type;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what {@code put} takes into the type of a member, without guessing. */
+final class Conversion {
+
+  private Conversion() {}
+
+  static JavaType typeOf(Type type) {
+    return TypeFactory.defaultInstance().constructType(type);
+  }
+
+  /**
+   * Converts a value.
+   *
+   * @throws IllegalArgumentException if it does not fit: text is no number, 1.5 is no integer
+   */
+  static @Nullable Object convert(@Nullable Object value, JavaType type) {
+    return value == null || isA(value, type) ? value : Strict.MAPPER.convertValue(value, type);
+  }
+
+  /** Describes a type as a reader of the contract knows it, such as {@code List<String>}. */
+  static String describe(JavaType type) {
+    String parameters =
+        type.getBindings().getTypeParameters().stream()
+            .map(Conversion::describe)
+            .collect(Collectors.joining(", "));
+    String name = type.getRawClass().getSimpleName();
+    return parameters.isEmpty() ? name : name + "<" + parameters + ">";
+  }
+
+  private static boolean isA(Object value, JavaType type) {
+    return !type.isContainerType() && type.getRawClass().isInstance(value);
+  }
+
+  /** Made only where a value has to be converted. */
+  private static final class Strict {
+    static final JsonMapper MAPPER =
+        JsonMapper.builder()
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .withCoercionConfig(
+                LogicalType.Textual,
+                text ->
+                    text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .build();
+  }
+}

@@ -1,0 +1,41 @@
+package app.tune.studio.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.lang.reflect.Field;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a model class by their wire names. */
+final class NamedField {
+  private static final ClassValue<Map<String, Field>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Field> computeValue(Class<?> model) {
+          return fieldsOf(model);
+        }
+      };
+
+  private NamedField() {}
+
+  static @Nullable Object read(Model model, String name) {
+    Field field = FIELDS.get(model.getClass()).get(name);
+    try {
+      return field == null ? null : field.get(model);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, Field> fieldsOf(Class<?> model) {
+    Map<String, Field> fields = new HashMap<>();
+    for (Field field : model.getDeclaredFields()) {
+      JsonProperty property = field.getAnnotation(JsonProperty.class);
+      if (property != null) {
+        field.setAccessible(true);
+        fields.put(property.value(), field);
+      }
+    }
+    return fields;
+  }
+}
