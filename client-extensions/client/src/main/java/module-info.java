@@ -7,9 +7,11 @@ module app.tune.studio.client {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires transitive feign.core;
-  requires transitive java.net.http;
   requires static lombok;
   requires static transitive org.jspecify;
+  requires org.apache.httpcomponents.client5.httpclient5;
+  requires org.apache.httpcomponents.core5.httpcore5;
+  requires org.apache.httpcomponents.core5.httpcore5.h2;
   requires org.slf4j;
 
   exports app.tune.studio.client;

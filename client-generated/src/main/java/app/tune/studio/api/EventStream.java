@@ -1,6 +1,7 @@
 package app.tune.studio.api;
 
 import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import java.lang.annotation.Documented;
@@ -32,6 +33,9 @@ public @interface EventStream {
    */
   String inputs() default "";
 
+  /** {@return the request member that names the model, empty if none does} */
+  String model() default "";
+
   /** {@return the event type, and the field name of a line, that reports an error} */
   String error() default "error";
 
@@ -43,6 +47,11 @@ public @interface EventStream {
 
     /** {@return the members that the contract does not name} */
     Map<String, @Nullable Object> additionalProperties();
+
+    /** {@return what the request used, or null where this chunk does not say} */
+    default @Nullable Object usage() {
+      return null;
+    }
 
     /** {@return the text of the choice with index 0, empty if there is none} */
     default String text() {
@@ -56,6 +65,16 @@ public @interface EventStream {
       }
       return "";
     }
+  }
+
+  /** Names the members of a choice, by their wire names, that lead to its text. */
+  @Documented
+  @Retention(RUNTIME)
+  @Target(TYPE)
+  @interface TextPath {
+
+    /** {@return the wire names, from the choice to the text} */
+    String[] value();
   }
 
   /** One choice of a response, or a part of it in a stream. */

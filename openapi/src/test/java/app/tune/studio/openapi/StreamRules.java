@@ -64,7 +64,7 @@ final class StreamRules {
             .filter(place -> place.operation().equals(stream.operation()))
             .flatMap(place -> place.child("schema").target())
             .toList();
-    return Stream.of("member", "count", "inputs")
+    return Stream.of("member", "count", "inputs", "model")
         .map(name -> stream.child("x-event-stream").text(name))
         .filter(name -> !name.isBlank())
         .filter(name -> requests.stream().noneMatch(it -> it.child("properties").has(name)));

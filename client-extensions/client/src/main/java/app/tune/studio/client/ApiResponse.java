@@ -1,45 +1,51 @@
 package app.tune.studio.client;
 
-import app.tune.studio.client.internal.call.Decoded;
+import app.tune.studio.client.internal.call.CallResult.Whole;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer with what came around it. Immutable.
+ * A response with what came around it. Immutable.
  *
- * @param <T> the answer's model
+ * @param <T> the response's model
  */
 public final class ApiResponse<T> {
 
-  private final Decoded<T> decoded;
+  private final Whole<T> whole;
 
-  ApiResponse(Decoded<T> decoded) {
-    this.decoded = decoded;
+  ApiResponse(Whole<T> whole) {
+    this.whole = whole;
   }
 
-  /** {@return the answer} */
+  /** {@return the response; null only for an operation without a response body} */
+  @SuppressWarnings("NullAway") // the operation's own nullness
   public T value() {
-    return decoded.value();
+    return whole.value();
   }
 
   /** {@return the HTTP status, 200 to 299} */
   public int status() {
-    return decoded.head().status();
+    return whole.head().status();
   }
 
   /** {@return the headers; names are looked up without regard to case} */
   public Map<String, List<String>> headers() {
-    return decoded.head().headers();
+    return whole.head().headers();
   }
 
   /** {@return the server's id of the request, or null} */
   public @Nullable String requestId() {
-    return decoded.head().requestId();
+    return whole.head().requestId();
+  }
+
+  /** {@return the client's id of the call, as it is in the log} */
+  public String callId() {
+    return whole.callId();
   }
 
   /** {@return how many attempts were made: 1 where nothing was retried} */
   public int attempts() {
-    return decoded.attempts();
+    return whole.attempts();
   }
 }

@@ -1,28 +1,31 @@
 package app.tune.studio.client;
 
-import app.tune.studio.client.internal.call.CallSettings;
-import app.tune.studio.model.TextCompletionRequest.TextCompletionRequestBuilder;
+import app.tune.studio.client.internal.settings.CallSettings;
 import java.util.function.Consumer;
 
 /**
  * What each call of a client begins with.
  *
- * @param request fills in each request's builder first
- * @param key the client's key
- * @param clearText is told of each key that is given
+ * @param settings the client's own settings
+ * @param clearText warns of keys that can be read on their way
  */
-record ClientDefaults(
-    Consumer<TextCompletionRequestBuilder> request, KeySettings key, ClearTextWarning clearText) {
+record ClientDefaults(CallSettings settings, ClearTextWarning clearText) {
 
   ClientDefaults {
-    if (key.isGiven()) {
-      clearText.keyGiven();
-    }
+    warn(settings, clearText);
   }
 
-  CallSettings changed(CallSettings settings, Consumer<CallOptions> change) {
-    CallOptions options = new CallOptions(key, settings, clearText);
+  CallSettings changed(CallSettings before, Consumer<CallOptions> change) {
+    CallOptions options = new CallOptions(before);
     change.accept(options);
-    return options.settings();
+    CallSettings changed = options.settings();
+    warn(changed, clearText);
+    return changed;
+  }
+
+  private static void warn(CallSettings settings, ClearTextWarning clearText) {
+    if (settings.key().isGiven()) {
+      clearText.keyGiven();
+    }
   }
 }

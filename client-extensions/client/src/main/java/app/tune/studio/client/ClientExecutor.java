@@ -1,34 +1,35 @@
 package app.tune.studio.client;
 
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinPool.ForkJoinWorkerThreadFactory;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The executor of a client that was given none: few daemon threads, which end when idle. */
+/**
+ * The executor of a client that was given none: a few daemon threads, which end when idle. A callback
+ * that waits for another call's future does not block it: another thread takes its place.
+ */
 final class ClientExecutor {
 
   private static final int MIN_THREADS = 4;
+  private static final int MAX_THREADS = 1024;
   private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private static final ForkJoinWorkerThreadFactory THREADS =
+      pool -> {
+        ForkJoinWorkerThread thread =
+            ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+        thread.setName("tune-studio-" + NUMBER.incrementAndGet());
+        return thread;
+      };
 
   private ClientExecutor() {}
 
   static ExecutorService create() {
     int threads = Math.max(MIN_THREADS, 2 * Runtime.getRuntime().availableProcessors());
-    ThreadPoolExecutor executor =
-        new ThreadPoolExecutor(
-            threads,
-            threads,
-            5,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> {
-              Thread thread = new Thread(task, "tune-studio-" + NUMBER.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
-    executor.allowCoreThreadTimeOut(true);
-    return executor;
+    return new ForkJoinPool(
+        threads, THREADS, null, true, 0, MAX_THREADS, 1, pool -> true, 1, TimeUnit.SECONDS);
   }
 }

@@ -1,9 +1,11 @@
 package app.tune.studio.client;
 
+import app.tune.studio.client.internal.call.CallFuture;
 import app.tune.studio.client.internal.concurrent.SerialTask;
-import app.tune.studio.client.stream.CompletionAccumulator;
-import app.tune.studio.model.TextCompletion;
-import app.tune.studio.model.TextCompletionChunk;
+import app.tune.studio.client.internal.stream.ChunkDelivery;
+import app.tune.studio.client.internal.stream.ChunkReader;
+import app.tune.studio.client.stream.Accumulator;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow.Subscriber;
@@ -15,24 +17,24 @@ import org.jspecify.annotations.Nullable;
  * Passes a published stream on to a listener and a future, each of which gets one end.
  *
  * <p>The listener is called by one thread at a time: whoever ends the stream from outside while a
- * chunk is told leaves the telling of the end to that thread.
+ * chunk is delivered defers the terminal callback to that thread.
  */
-final class ListeningSubscriber implements Subscriber<TextCompletionChunk> {
+final class ListeningSubscriber<C, R> implements Subscriber<C> {
 
-  private static final Runnable TOLD = () -> {};
+  private static final Runnable DONE = () -> {};
 
-  private final StreamListener listener;
-  private final CompletionAccumulator accumulator = new CompletionAccumulator();
+  private final StreamListener<? super C, ? super R> listener;
   private final AtomicReference<@Nullable Runnable> end = new AtomicReference<>();
-  private final SerialTask telling = new SerialTask(this::tellEnd, Runnable::run);
-  private final Future future = new Future();
+  private final SerialTask callbacks = new SerialTask(this::runEnd, Runnable::run);
+  private final CallFuture<R> future = new CallFuture<>();
   private volatile @Nullable Subscription subscription;
 
-  ListeningSubscriber(StreamListener listener) {
+  ListeningSubscriber(StreamListener<? super C, ? super R> listener) {
     this.listener = listener;
+    future.endsBy(this::endFromOutside);
   }
 
-  CompletableFuture<TextCompletion> future() {
+  CompletableFuture<R> future() {
     return future;
   }
 
@@ -43,59 +45,71 @@ final class ListeningSubscriber implements Subscriber<TextCompletionChunk> {
   }
 
   @Override
-  public void onNext(TextCompletionChunk chunk) {
-    telling.hold();
+  public void onNext(C chunk) {
+    callbacks.hold();
     try {
       if (end.get() == null) {
-        accumulator.add(chunk);
         listener.onChunk(chunk);
       }
     } catch (RuntimeException | Error thrown) {
       cancelCall();
-      end.compareAndSet(null, () -> tellFailure(thrown));
+      end.compareAndSet(null, () -> fail(thrown));
     } finally {
-      telling.release();
+      callbacks.release();
     }
   }
 
   @Override
   public void onError(Throwable failure) {
-    end(() -> tellFailure(failure));
+    end(() -> fail(failure));
   }
 
   @Override
   public void onComplete() {
-    end(this::tellCompletion);
+    end(this::complete);
   }
 
   private void end(Runnable how) {
     if (end.compareAndSet(null, how)) {
-      telling.trigger();
+      callbacks.trigger();
     }
   }
 
-  private void tellEnd() {
-    Runnable how = end.getAndUpdate(known -> known == null ? null : TOLD);
+  private void runEnd() {
+    Runnable how = end.getAndUpdate(known -> known == null ? null : DONE);
     if (how != null) {
       how.run();
     }
   }
 
-  private void tellFailure(Throwable failure) {
+  private void fail(Throwable failure) {
     try {
       listener.onError(failure);
     } finally {
-      future.completeExceptionally(failure);
+      future.settleExceptionally(failure);
     }
   }
 
-  private void tellCompletion() {
-    TextCompletion completion = accumulator.completion();
+  private void complete() {
+    R response;
     try {
-      listener.onComplete(completion);
-    } finally {
-      future.complete(completion);
+      response = response();
+    } catch (RuntimeException | Error unusable) {
+      fail(unusable);
+      return;
     }
+    try {
+      listener.onComplete(response);
+    } finally {
+      future.settle(response);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the subscription, and the accumulator, of this endpoint
+  private R response() {
+    ChunkDelivery<C> delivery = (ChunkDelivery<C>) Objects.requireNonNull(subscription);
+    ChunkReader<C> chunks = Objects.requireNonNull(delivery.reader());
+    return AccumulatedResponse.of((Accumulator<C, R>) chunks.accumulator(), chunks.owner());
   }
 
   private void cancelCall() {
@@ -105,28 +119,15 @@ final class ListeningSubscriber implements Subscriber<TextCompletionChunk> {
     }
   }
 
-  private void giveUp(Throwable why) {
+  /** The future was cancelled or completed by whoever holds it, as orTimeout(…) does. */
+  private void endFromOutside() {
     cancelCall();
-    end(() -> listener.onError(why));
+    end(() -> listener.onError(reason()));
   }
 
-  private final class Future extends CompletableFuture<TextCompletion> {
-    @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-      boolean cancelled = super.cancel(mayInterruptIfRunning);
-      if (cancelled) {
-        giveUp(new CancellationException("the stream was cancelled"));
-      }
-      return cancelled;
-    }
-
-    @Override
-    public boolean completeExceptionally(Throwable failure) {
-      boolean completed = super.completeExceptionally(failure);
-      if (completed) {
-        giveUp(failure); // by whoever holds the future, as orTimeout(…) does
-      }
-      return completed;
-    }
+  private Throwable reason() {
+    return future.isCompletedExceptionally() && !future.isCancelled()
+        ? future.handle((value, failure) -> failure).join()
+        : new CancellationException("the stream was cancelled");
   }
 }

@@ -1,37 +1,36 @@
 package app.tune.studio.client;
 
-import app.tune.studio.client.error.TuneStudioException;
-import app.tune.studio.model.TextCompletion;
-import app.tune.studio.model.TextCompletionChunk;
-
 /**
- * Is told of a stream: any number of chunks, then exactly one end.
+ * Receives a stream: any number of chunks, then exactly one end.
  *
  * <p>Called by one thread at a time. What {@link #onChunk} throws cancels the stream and is the
  * failure of its future.
+ *
+ * @param <C> one chunk
+ * @param <R> the whole response
  */
 @FunctionalInterface
-public interface StreamListener {
+public interface StreamListener<C, R> {
 
   /**
    * A chunk has arrived.
    *
    * @param chunk the chunk, in the order of the stream
    */
-  void onChunk(TextCompletionChunk chunk);
+  void onChunk(C chunk);
 
   /**
    * The stream is complete; nothing more follows.
    *
-   * @param completion all that was streamed, put together
+   * @param response all chunks put together
    */
-  default void onComplete(TextCompletion completion) {}
+  default void onComplete(R response) {}
 
   /**
    * The stream failed; nothing more follows.
    *
-   * @param failure mostly a {@link TuneStudioException}; an {@link IllegalArgumentException} where
-   *     the request was refused, or what the listener itself threw
+   * @param failure mostly a {@link app.tune.studio.client.error.TuneStudioException}; an {@link
+   *     IllegalArgumentException} where the request was refused, or what the listener itself threw
    */
   default void onError(Throwable failure) {}
 }

@@ -1,16 +1,20 @@
 package app.tune.studio.client;
 
 import app.tune.studio.api.TextCompletionsApi;
-import app.tune.studio.client.internal.operation.Operations;
 import app.tune.studio.client.internal.call.ApiProxy;
 import app.tune.studio.client.internal.call.Dispatcher;
-import app.tune.studio.client.internal.call.CallSettings;
-import app.tune.studio.client.internal.call.Calls;
-import app.tune.studio.model.TextCompletion;
-import app.tune.studio.model.TextCompletionChunk;
+import app.tune.studio.client.internal.call.OperationCallers;
+import app.tune.studio.client.internal.operation.InvocationRecorder;
+import app.tune.studio.client.internal.operation.Operations;
+import app.tune.studio.client.stream.Accumulator;
+import app.tune.studio.client.stream.CompletionAccumulator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The client: one per server and key, shared by all threads.
@@ -26,29 +30,33 @@ import java.util.function.Consumer;
  */
 public final class TuneStudioClient implements AutoCloseable {
 
-  private final Dispatcher core;
+  /** An interceptor adds the organization, so the argument that could do it is left out. */
+  private static final @Nullable String ORGANIZATION = null;
+
+  private final Dispatcher dispatcher;
   private final String baseUrl;
   private final Map<String, String> paths;
   private final ClientDefaults defaults;
-  private final CallSettings settings;
-  private final Runnable onClose;
-  private final Map<Class<?>, Operations> bindings = new ConcurrentHashMap<>();
+  private final Callbacks callbacks;
+  private final OperationCallers callers;
+  private final Map<Class<?>, Operations> operations = new ConcurrentHashMap<>();
   private final TextCompletions textCompletions;
 
-  TuneStudioClient(TuneStudioClientBuilder builder, Dispatcher core, Runnable onClose) {
-    this.core = core;
+  TuneStudioClient(TuneStudioClientBuilder builder, Dispatcher dispatcher, Callbacks callbacks) {
+    this.dispatcher = dispatcher;
     this.baseUrl = builder.baseUrlText();
     this.paths = builder.paths();
-    this.defaults = builder.defaults();
-    this.settings = builder.settings();
-    this.onClose = onClose;
-    Operations api = binding(TextCompletionsApi.class);
+    this.defaults = builder.clientDefaults();
+    this.callbacks = callbacks;
+    this.callers = new OperationCallers(dispatcher, defaults.settings());
     this.textCompletions =
         new TextCompletions(
-            new Calls<>(core, api, api.answering(TextCompletion.class), settings),
-            new Calls<>(core, api, api.answering(TextCompletionChunk.class), settings),
-            defaults,
-            settings);
+            endpoint(
+                TextCompletionsApi.class,
+                (api, request) -> api.createTextCompletion(ORGANIZATION, request),
+                (api, request) -> api.streamTextCompletion(ORGANIZATION, request),
+                CompletionAccumulator::new),
+            builder.requestDefaults());
   }
 
   /** {@return a builder that knows the documented service and no key} */
@@ -73,14 +81,64 @@ public final class TuneStudioClient implements AutoCloseable {
   }
 
   /**
-   * {@return any generated interface, run by this client: an endpoint that the contract gained is
-   * callable at once, plain and streamed} A stream that it returns is to be closed.
+   * {@return an operation of any generated interface, so that an endpoint which only the contract
+   * knows is callable plain and streamed, blocking and not}
+   *
+   * <pre>{@code
+   * var chat = tune.endpoint(ChatCompletionsApi.class,
+   *     (api, r) -> api.createChatCompletion(null, r), (api, r) -> api.streamChatCompletion(null, r));
+   * }</pre>
+   *
+   * @param <A> the generated interface
+   * @param <Q> the request
+   * @param <R> the response of a plain call
+   * @param <C> one chunk of a stream
+   * @param api the generated interface
+   * @param plain calls its plain method
+   * @param streamed calls the streaming method of the same endpoint
+   */
+  public <A, Q, R, C> Endpoint<Q, R, C> endpoint(
+      Class<A> api, BiFunction<A, Q, R> plain, BiFunction<A, Q, Stream<C>> streamed) {
+    return endpoint(api, plain, streamed, null);
+  }
+
+  /**
+   * {@return an operation of any generated interface that has no event stream}
+   *
+   * @param <A> the generated interface
+   * @param <Q> the request
+   * @param <R> the response
+   * @param api the generated interface
+   * @param plain calls its method
+   */
+  public <A, Q, R> Endpoint<Q, R, Void> endpoint(Class<A> api, BiFunction<A, Q, R> plain) {
+    return endpoint(api, plain, null, null);
+  }
+
+  private <A, Q, R, C> Endpoint<Q, R, C> endpoint(
+      Class<A> api,
+      BiFunction<A, Q, R> plain,
+      @Nullable BiFunction<A, Q, Stream<C>> streamed,
+      @Nullable IntFunction<Accumulator<C, R>> accumulators) {
+    InvocationRecorder<A> recorder = new InvocationRecorder<>(api, operations(api));
+    return new Endpoint<>(
+        defaults,
+        callers,
+        request -> recorder.record(generated -> plain.apply(generated, request)),
+        streamed == null
+            ? null
+            : request -> recorder.record(generated -> streamed.apply(generated, request)),
+        accumulators);
+  }
+
+  /**
+   * {@return any generated interface, run by this client} A stream that it returns is to be closed.
    *
    * @param <A> the generated interface
    * @param api its class
    */
   public <A> A api(Class<A> api) {
-    return ApiProxy.of(core, binding(api), settings, api);
+    return ApiProxy.of(callers, operations(api), api);
   }
 
   /**
@@ -88,14 +146,15 @@ public final class TuneStudioClient implements AutoCloseable {
    *
    * @param <A> the generated interface
    * @param api its class
-   * @param change sets the options, on what the client holds
+   * @param change sets the options, on top of the client's
    */
   public <A> A api(Class<A> api, Consumer<CallOptions> change) {
-    return ApiProxy.of(core, binding(api), defaults.changed(settings, change), api);
+    return ApiProxy.of(
+        callers.with(defaults.changed(defaults.settings(), change)), operations(api), api);
   }
 
-  private Operations binding(Class<?> api) {
-    return bindings.computeIfAbsent(api, type -> Operations.of(type, baseUrl, paths, core));
+  private Operations operations(Class<?> api) {
+    return operations.computeIfAbsent(api, type -> Operations.of(type, baseUrl, paths));
   }
 
   /**
@@ -105,12 +164,12 @@ public final class TuneStudioClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    core.close();
-    onClose.run();
+    dispatcher.close();
+    callbacks.close();
   }
 
   @Override
   public String toString() {
-    return "TuneStudioClient[" + baseUrl + ", " + defaults.key() + "]";
+    return "TuneStudioClient[" + baseUrl + ", " + defaults.settings().key() + "]";
   }
 }

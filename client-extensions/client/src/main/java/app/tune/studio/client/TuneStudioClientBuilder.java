@@ -2,22 +2,20 @@ package app.tune.studio.client;
 
 import app.tune.studio.api.TextCompletionsApi;
 import app.tune.studio.client.auth.KeyScheme;
-import app.tune.studio.client.auth.OrganizationInterceptor;
 import app.tune.studio.client.internal.call.Dispatcher;
+import app.tune.studio.client.internal.http.TransportSettings.ProxyCredentials;
+import app.tune.studio.client.internal.settings.CallSettings;
 import app.tune.studio.client.internal.time.Clock;
 import app.tune.studio.client.internal.time.SystemClock;
+import app.tune.studio.client.retry.RetryBudget;
 import app.tune.studio.model.TextCompletionRequest.TextCompletionRequestBuilder;
 import java.net.InetSocketAddress;
-import java.net.ProxySelector;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -26,67 +24,23 @@ import org.jspecify.annotations.Nullable;
  * Builds a {@link TuneStudioClient}. Each method checks its value and says what is wrong with it.
  * Not thread-safe.
  */
-public final class TuneStudioClientBuilder extends CallDefaults {
+public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClientBuilder> {
 
-  private final TransportSettings transport = new TransportSettings();
+  private final TransportBuilder transport = new TransportBuilder();
   private final Map<String, String> paths = new HashMap<>();
   private Consumer<TextCompletionRequestBuilder> defaults = request -> {};
-  private KeySettings key = KeySettings.NONE;
+  private RetryBudget budget = RetryBudget.standard();
   private @Nullable BaseUrl baseUrl;
   private @Nullable Executor executor;
   private Clock clock = SystemClock.INSTANCE;
-  private RandomGenerator jitter = () -> ThreadLocalRandom.current().nextLong();
+  private RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
 
-  TuneStudioClientBuilder() {}
+  TuneStudioClientBuilder() {
+    super(CallSettings.builder().build());
+  }
 
   @Override
   TuneStudioClientBuilder self() {
-    return this;
-  }
-
-  /**
-   * Sets the access key; refuses one that is blank, or that a header cannot hold.
-   *
-   * @param accessKey the key, printable ASCII
-   * @return this builder
-   */
-  public TuneStudioClientBuilder apiKey(String accessKey) {
-    key = key.withKey(accessKey);
-    return this;
-  }
-
-  /**
-   * Sets what is asked for the access key at every attempt, and once more after a 401: if it then
-   * gives another key, the call is sent once more, whatever the retry policy. It may give null for
-   * no key; it is called by the threads that call, so it must be thread-safe.
-   *
-   * @param supplier gives the key, or null
-   * @return this builder
-   */
-  public TuneStudioClientBuilder apiKey(Supplier<@Nullable String> supplier) {
-    key = key.withSupplier(supplier);
-    return this;
-  }
-
-  /**
-   * Sets what stands before the key: nothing by default.
-   *
-   * @param scheme by default {@link KeyScheme#BARE}
-   * @return this builder
-   */
-  public TuneStudioClientBuilder keyScheme(KeyScheme scheme) {
-    key = key.withScheme(scheme);
-    return this;
-  }
-
-  /**
-   * Sets the organization; by default the header is left out and the server chooses.
-   *
-   * @param id its id, printable ASCII
-   * @return this builder
-   */
-  public TuneStudioClientBuilder organization(String id) {
-    settings.organization(new OrganizationInterceptor(id));
     return this;
   }
 
@@ -137,7 +91,8 @@ public final class TuneStudioClientBuilder extends CallDefaults {
   }
 
   /**
-   * Takes what a map of environment variables says; see {@link TuneStudioClient#fromEnv()}.
+   * Takes the settings that a map of environment variables holds; see {@link
+   * TuneStudioClient#fromEnv()}.
    *
    * @param environment values by the names of the variables
    * @return this builder
@@ -158,20 +113,107 @@ public final class TuneStudioClientBuilder extends CallDefaults {
   }
 
   /**
-   * Limits making a connection; default 10 s. A JDK client that is set has its own limit.
+   * Sets how many retries all calls of the client may make together.
    *
-   * @param limit more than 0
+   * @param retries by default {@link RetryBudget#standard()}
    * @return this builder
    */
-  public TuneStudioClientBuilder connectTimeout(Duration limit) {
-    transport.connectTimeout = Limits.positive("connectTimeout", limit);
+  public TuneStudioClientBuilder retryBudget(RetryBudget retries) {
+    budget = retries;
     return this;
   }
 
-  /** Sets the source of time and that of chance, for tests. */
-  TuneStudioClientBuilder time(Clock source, RandomGenerator chance) {
-    clock = source;
-    jitter = chance;
+  /**
+   * Limits making a connection, TLS included.
+   *
+   * @param timeout more than 0; 10 s by default
+   * @return this builder
+   */
+  public TuneStudioClientBuilder connectTimeout(Duration timeout) {
+    transport.connectTimeout = Limits.positive("connectTimeout", timeout);
+    return this;
+  }
+
+  /**
+   * Sets how long an idle connection is kept for the next call.
+   *
+   * @param time more than 0; 30 s by default
+   * @return this builder
+   */
+  public TuneStudioClientBuilder keepAlive(Duration time) {
+    transport.keepAlive = Limits.positive("keepAlive", time);
+    return this;
+  }
+
+  /**
+   * Limits the open connections, of blocking and of asynchronous calls each. Calls beyond it wait,
+   * within their timeouts, until a connection is free.
+   *
+   * @param connections 1 or more; by default there is no limit
+   * @return this builder
+   */
+  public TuneStudioClientBuilder maxConnections(int connections) {
+    transport.maxConnections = Limits.atLeast("maxConnections", 1, connections);
+    return this;
+  }
+
+  /**
+   * Sets whom to trust and which certificate to show.
+   *
+   * @param context used for every TLS connection; by default the JDK's
+   * @return this builder
+   */
+  public TuneStudioClientBuilder sslContext(SSLContext context) {
+    transport.sslContext = context;
+    return this;
+  }
+
+  /**
+   * Sets an HTTP proxy; https goes through it in a tunnel.
+   *
+   * @param address its host and port
+   * @return this builder
+   */
+  public TuneStudioClientBuilder proxy(InetSocketAddress address) {
+    transport.proxy = address;
+    transport.systemProxy = false;
+    return this;
+  }
+
+  /**
+   * Sets what the proxy asks for. Only the proxy receives it.
+   *
+   * @param user the name of the user
+   * @param password the password
+   * @return this builder
+   */
+  public TuneStudioClientBuilder proxyCredentials(String user, String password) {
+    transport.proxyCredentials = new ProxyCredentials(user, password.toCharArray());
+    return this;
+  }
+
+  /**
+   * Uses the proxy that the JVM's properties name: {@code https.proxyHost}, {@code
+   * http.nonProxyHosts} and so on.
+   *
+   * @return this builder
+   */
+  public TuneStudioClientBuilder systemProxy() {
+    transport.systemProxy = true;
+    transport.proxy = null;
+    return this;
+  }
+
+  /**
+   * Uses another Feign client as the transport, for blocking calls. Asynchronous calls and
+   * publishers are refused then, and a blocking stream is cancelled when its next bytes arrive, or
+   * when that client's read timeout fires.
+   *
+   * @param client sends each attempt, without retries of its own
+   * @return this builder
+   */
+  public TuneStudioClientBuilder transport(feign.Client client) {
+    transport.feignClient = client;
     return this;
   }
 
@@ -186,61 +228,10 @@ public final class TuneStudioClientBuilder extends CallDefaults {
     return this;
   }
 
-  /**
-   * Sets whom to trust and which certificate to show.
-   *
-   * @param context used for every TLS connection
-   * @return this builder
-   */
-  public TuneStudioClientBuilder sslContext(SSLContext context) {
-    transport.sslContext = context;
-    return this;
-  }
-
-  /**
-   * Sets an HTTP proxy; one that asks for credentials cannot be used this way.
-   *
-   * @param address its host and port
-   * @return this builder
-   */
-  public TuneStudioClientBuilder proxy(InetSocketAddress address) {
-    transport.proxy = ProxySelector.of(address);
-    return this;
-  }
-
-  /**
-   * Allows HTTP/2 on https; without the promise that cancelling closes the connection.
-   *
-   * @param allowed whether the server may choose it (ALPN)
-   * @return this builder
-   */
-  public TuneStudioClientBuilder http2(boolean allowed) {
-    transport.http2 = allowed;
-    return this;
-  }
-
-  /**
-   * Uses a JDK client with all its own settings; whoever made it shuts it down. One that has an
-   * authenticator or follows redirects is refused.
-   *
-   * @param client follows no redirects, has no authenticator
-   * @return this builder
-   */
-  public TuneStudioClientBuilder httpClient(HttpClient client) {
-    transport.httpClient = TransportSettings.checked(client);
-    return this;
-  }
-
-  /**
-   * Uses another Feign client as the transport, for calls that wait. Asynchronous calls and
-   * publishers are refused then, and a stream on which a thread waits is cancelled when its next
-   * bytes come, or that client's limit for reading runs out.
-   *
-   * @param client sends each attempt, without retries of its own
-   * @return this builder
-   */
-  public TuneStudioClientBuilder transport(feign.Client client) {
-    transport.feignClient = client;
+  /** Sets the source of time and that of chance, for tests. */
+  TuneStudioClientBuilder time(Clock source, RandomGenerator chance) {
+    clock = source;
+    random = chance;
     return this;
   }
 
@@ -250,28 +241,17 @@ public final class TuneStudioClientBuilder extends CallDefaults {
    * @throws IllegalArgumentException where there is neither a key nor a base URL
    */
   public TuneStudioClient build() {
-    if (!key.isGiven() && baseUrl == null) {
+    if (!key().isGiven() && baseUrl == null) {
       throw new IllegalArgumentException(
           "access key: must be set for "
               + baseUrlText()
               + "; only a base URL of your own may do without");
     }
-    settings.accessKey(key.interceptor()).keySupplied(key.supplier() != null);
-    Executor callbacks = executor;
-    Runnable onClose = () -> {};
-    if (callbacks == null) {
-      ExecutorService own = ClientExecutor.create();
-      callbacks = own;
-      onClose = own::shutdown;
-    }
-    Dispatcher core =
-        new Dispatcher(
-            transport.transport(settings().firstByteTimeout()),
-            transport.connectTimeout(),
-            callbacks,
-            clock,
-            jitter);
-    return new TuneStudioClient(this, core, onClose);
+    Callbacks callbacks = Callbacks.of(executor);
+    Dispatcher dispatcher =
+        transport.dispatcher(
+            settings().firstByteTimeout(), callbacks.executor(), clock, budget, random);
+    return new TuneStudioClient(this, dispatcher, callbacks);
   }
 
   String baseUrlText() {
@@ -282,7 +262,11 @@ public final class TuneStudioClientBuilder extends CallDefaults {
     return Map.copyOf(paths);
   }
 
-  ClientDefaults defaults() {
-    return new ClientDefaults(defaults, key, new ClearTextWarning(BaseUrl.of(baseUrlText())));
+  Consumer<TextCompletionRequestBuilder> requestDefaults() {
+    return defaults;
+  }
+
+  ClientDefaults clientDefaults() {
+    return new ClientDefaults(settings(), new ClearTextWarning(BaseUrl.of(baseUrlText())));
   }
 }

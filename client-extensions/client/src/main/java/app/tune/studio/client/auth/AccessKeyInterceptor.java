@@ -1,6 +1,7 @@
 package app.tune.studio.client.auth;
 
 import app.tune.studio.api.TextCompletionsApi;
+import app.tune.studio.client.internal.http.HeaderValue;
 import feign.RequestInterceptor;
 import feign.RequestTemplate;
 import java.util.function.Supplier;

@@ -1,9 +1,11 @@
 package app.tune.studio.client.error;
 
+import app.tune.studio.client.internal.time.Durations;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
- * Thrown when a limit of time ran out; {@link #phase()} tells which, {@link #limit()} its value.
+ * Thrown when a timeout was exceeded; {@link #phase()} says which, {@link #limit()} its value.
  *
  * <p>The exchange was cancelled and its connection closed.
  */
@@ -11,59 +13,51 @@ public final class CallTimeoutException extends TuneStudioException {
 
   private static final long serialVersionUID = 1L;
 
-  /** The limits of time of a call. */
+  /** The timeouts of a call. */
   public enum Phase {
     /** Making the connection. */
-    CONNECT("no connection"),
-    /** From sending the request to the first byte of the answer. */
-    FIRST_BYTE("no answer"),
-    /** Between two reads of the answer's body. */
-    IDLE("no further byte of the answer"),
-    /** All attempts and the waits between them; of a stream, up to its first event. */
-    TOTAL("the call was not done"),
+    CONNECT,
+    /** From sending the request to the first byte of the response. */
+    FIRST_BYTE,
+    /** Between two reads of the response's body. */
+    IDLE,
+    /** All attempts and the waits between them; for a stream, up to its first event. */
+    TOTAL,
     /** A stream as a whole, from the call to its end. */
-    STREAM("the stream was not done");
-
-    private final String what;
-
-    Phase(String what) {
-      this.what = what;
-    }
+    STREAM
   }
 
-  /** Which limit ran out. */
+  /** Which timeout was exceeded. */
   private final Phase phase;
 
-  /** The limit's value. */
+  /** The timeout's value. */
   private final Duration limit;
 
   /**
    * Creates the exception of one call that took too long.
    *
-   * @param phase which limit ran out
+   * @param phase which timeout was exceeded
    * @param limit its value
    * @param context what is known of the call
    */
   public CallTimeoutException(Phase phase, Duration limit, ErrorContext context) {
     super(
-        phase.what
-            + " within "
+        phase.name().toLowerCase(Locale.ROOT).replace('_', '-')
+            + " timeout of "
             + Durations.text(limit)
-            + " (limit: "
-            + phase.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-            + ")",
+            + " exceeded",
         context,
         null);
     this.phase = phase;
     this.limit = limit;
   }
 
-  /** {@return which limit ran out} */
+  /** {@return which timeout was exceeded} */
   public Phase phase() {
     return phase;
   }
 
-  /** {@return the limit's value} */
+  /** {@return the timeout's value} */
   public Duration limit() {
     return limit;
   }

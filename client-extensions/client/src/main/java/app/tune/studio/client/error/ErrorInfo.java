@@ -1,7 +1,6 @@
 package app.tune.studio.client.error;
 
 import java.io.Serializable;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +18,6 @@ public record ErrorInfo(
 
   /** Nothing is known beyond the status. */
   public static final ErrorInfo NONE = new ErrorInfo(null, null, null, null);
-
-  ErrorInfo map(UnaryOperator<String> change) {
-    return new ErrorInfo(
-        map(message, change), map(code, change), map(type, change), map(param, change));
-  }
-
-  private static @Nullable String map(@Nullable String text, UnaryOperator<String> change) {
-    return text == null ? null : change.apply(text);
-  }
 
   /** {@return the code as a number where it is an HTTP error status (400 to 599), else 0} */
   public int statusCode() {

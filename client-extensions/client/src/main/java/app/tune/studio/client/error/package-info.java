@@ -1,4 +1,4 @@
-/** Exceptions thrown by the client: one unchecked base and a family for each kind of failure. */
+/** The exceptions that calls end with. */
 @NullMarked
 package app.tune.studio.client.error;
 

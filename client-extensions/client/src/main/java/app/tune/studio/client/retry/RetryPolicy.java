@@ -23,14 +23,16 @@ public final class RetryPolicy {
   private final int maxRetries;
   private final Set<Integer> statuses;
   private final boolean lostConnections;
-  private final Backoff backoff;
+  private final Duration baseDelay;
+  private final Duration maxDelay;
   private final Duration maxRetryAfter;
 
   RetryPolicy(RetryPolicyBuilder builder) {
     maxRetries = builder.maxRetries;
     statuses = Set.copyOf(builder.statuses);
     lostConnections = builder.lostConnections;
-    backoff = new Backoff(builder.baseDelay, builder.maxDelay);
+    baseDelay = builder.baseDelay;
+    maxDelay = builder.maxDelay;
     maxRetryAfter = builder.maxRetryAfter;
   }
 
@@ -65,28 +67,64 @@ public final class RetryPolicy {
     return maxRetries;
   }
 
-  Backoff backoff() {
-    return backoff;
+  /** {@return the statuses that are retried} */
+  public Set<Integer> statuses() {
+    return statuses;
   }
 
-  Duration maxRetryAfter() {
+  /** {@return whether a connection lost before any byte of the response is tried again} */
+  public boolean retriesLostConnections() {
+    return lostConnections;
+  }
+
+  /** {@return the upper bound of the first wait} */
+  public Duration baseDelay() {
+    return baseDelay;
+  }
+
+  /** {@return the upper bound of every wait} */
+  public Duration maxDelay() {
+    return maxDelay;
+  }
+
+  /** {@return the longest wait that a server may ask for} */
+  public Duration maxRetryAfter() {
     return maxRetryAfter;
   }
 
-  /** Returns whether a failure of this kind is worth another attempt, were one left. */
-  boolean isRetryable(TuneStudioException failure) {
+  /** {@return a builder that begins with the values of this policy} */
+  public RetryPolicyBuilder toBuilder() {
+    return new RetryPolicyBuilder(this);
+  }
+
+  /**
+   * {@return whether a failure of this kind is worth another attempt, were one left}
+   *
+   * @param failure what an attempt ended with
+   */
+  public boolean isRetryable(TuneStudioException failure) {
     if (failure instanceof ApiException answered) {
-      return statuses.contains(answered.status()) && !isQuotaExhausted(answered);
+      return statuses.contains(answered.status()) && mayRetry(answered);
     }
     if (failure instanceof ConnectionException lost) {
       return switch (lost.stage()) {
         // a certificate that is refused now is refused again
         case CONNECT -> !(lost.getCause() instanceof SSLException);
-        case AWAIT_ANSWER -> lostConnections;
+        case AWAIT_RESPONSE -> lostConnections;
         case READ_HEAD, READ_BODY -> false;
       };
     }
     return failure instanceof CallTimeoutException late && late.phase() == Phase.CONNECT;
+  }
+
+  /**
+   * {@return whether an error response may be followed by another attempt at all, should the server
+   * ask for one} Never under a success status, on 402, or on an exhausted quota.
+   *
+   * @param failure an error response
+   */
+  public boolean mayRetry(ApiException failure) {
+    return failure.status() >= 400 && failure.status() != 402 && !isQuotaExhausted(failure);
   }
 
   private static boolean isQuotaExhausted(ApiException failure) {

@@ -19,6 +19,15 @@ public final class RetryPolicyBuilder {
 
   RetryPolicyBuilder() {}
 
+  RetryPolicyBuilder(RetryPolicy policy) {
+    maxRetries = policy.maxRetries();
+    statuses = policy.statuses();
+    lostConnections = policy.retriesLostConnections();
+    baseDelay = policy.baseDelay();
+    maxDelay = policy.maxDelay();
+    maxRetryAfter = policy.maxRetryAfter();
+  }
+
   /**
    * Sets how many retries are made at most: 0 to 100, default 2.
    *
@@ -71,9 +80,9 @@ public final class RetryPolicyBuilder {
    * @return this builder
    */
   public RetryPolicyBuilder backoff(Duration base, Duration max) {
-    if (base.isNegative() || max.compareTo(base) < 0 || max.compareTo(LONGEST) > 0) {
+    if (base.isNegative() || base.isZero() || max.compareTo(base) < 0 || max.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "backoff: must be 0 or more, at most its maximum and that at most 365 days, was "
+          "backoff: must be more than 0, at most its maximum, and that at most 365 days, was "
               + base
               + " and "
               + max);

@@ -1,4 +1,4 @@
-/** Whether and when a failed attempt is made again. */
+/** Which failures are retried, and how. */
 @NullMarked
 package app.tune.studio.client.retry;
 

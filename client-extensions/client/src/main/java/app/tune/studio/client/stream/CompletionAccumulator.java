@@ -1,5 +1,7 @@
 package app.tune.studio.client.stream;
 
+import app.tune.studio.client.internal.choice.ChoiceAccumulator;
+import app.tune.studio.client.internal.choice.Choices;
 import app.tune.studio.model.CompletionChoice;
 import app.tune.studio.model.TextCompletion;
 import app.tune.studio.model.TextCompletionChunk;

@@ -1,240 +1,279 @@
 package app.tune.studio.client.internal.call;
 
-import app.tune.studio.api.TextCompletionsApi;
+import app.tune.studio.client.auth.KeyUnavailableException;
 import app.tune.studio.client.error.AuthenticationException;
 import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.error.CallTimeoutException;
 import app.tune.studio.client.error.CallTimeoutException.Phase;
+import app.tune.studio.client.error.CredentialsException;
 import app.tune.studio.client.error.ErrorContext;
-import app.tune.studio.client.error.Redaction;
 import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.client.internal.call.CallResult.Failed;
+import app.tune.studio.client.internal.http.AttemptTimeouts;
+import app.tune.studio.client.internal.operation.Invocation;
+import app.tune.studio.client.internal.operation.RequestFactory;
+import app.tune.studio.client.internal.retry.RetryDecision;
+import app.tune.studio.client.internal.settings.CallSettings;
+import app.tune.studio.client.internal.sse.Slice;
+import app.tune.studio.client.internal.stream.ChunkReader;
+import app.tune.studio.client.internal.stream.StreamOwner;
 import app.tune.studio.client.retry.AttemptListener;
 import feign.Request;
+import feign.RequestTemplate;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call: its attempts one after the other, until there is an answer or a failure that stays.
+ * One call: its attempts one after the other, until there is a response or a failure that stays.
  *
- * <p>The transport's threads only hand over what they have; everything that may take time or is a
- * user's runs on the call's executor, one step at a time.
+ * <p>Holds what blocking and asynchronous calls have in common. Ended by its own result, or from
+ * outside by {@link #end}: the first end counts.
  */
-final class Call {
+public abstract sealed class Call<T> implements StreamOwner permits BlockingCall, AsyncCall {
 
-  private static final Runnable NOTHING = () -> {};
+  final Dispatcher dispatcher;
+  final OperationCaller<T> caller;
+  final CallLog log;
 
-  private final Dispatcher core;
-  private final RequestFactory prepared;
-  private final Executor executor;
-  private final CallTimeout deadline;
-  private final CompletableFuture<Answer> answer = new CompletableFuture<>();
-
-  private volatile Request request;
+  private final RequestTemplate prepared;
+  private final CallTimeout timeout;
+  private final AtomicReference<@Nullable TuneStudioException> ended = new AtomicReference<>();
   private volatile @Nullable Attempt attempt;
-  private volatile Runnable cancelWait = NOTHING;
-  private volatile @Nullable StreamBody stream;
-  private int attempts = 1;
+  private volatile @Nullable ChunkReader<T> stream;
+  private volatile boolean released;
+  private int attempts;
   private boolean keyAskedAgain;
+  private boolean staleConnectionSeen;
+  private @Nullable Request nextRequest;
 
   /**
    * Prepares a call.
    *
    * @throws IllegalArgumentException where an argument is refused
    */
-  Call(Dispatcher core, RequestFactory prepared, Executor executor) {
-    this.core = core;
-    this.prepared = prepared;
-    this.executor = executor;
-    this.request = prepared.request(1);
-    CallSettings settings = prepared.settings();
-    Duration stream = prepared.operation().stream() == null ? null : settings.streamTimeout();
-    this.deadline = new CallTimeout(core.watch(), settings.totalTimeout(), stream, this::timedOut);
+  Call(Dispatcher dispatcher, OperationCaller<T> caller, Invocation invocation) {
+    this.dispatcher = dispatcher;
+    this.caller = caller;
+    this.prepared = caller.requests().prepare(invocation.arguments());
+    this.log = new CallLog(dispatcher, caller.requests(), invocation);
+    CallSettings settings = settings();
+    Duration whole = invocation.operation().stream() == null ? null : settings.streamTimeout();
+    this.timeout =
+        new CallTimeout(dispatcher.watcher(), settings.totalTimeout(), whole, this::timedOut);
   }
 
-  /** Begins; the future is completed on the call's executor or by who cancels it. */
-  CompletableFuture<Answer> start() {
-    deadline.start();
-    core.add(this);
-    try {
-      send();
-    } catch (RuntimeException refused) {
-      failed(refused);
-    }
-    return answer;
+  CallSettings settings() {
+    return caller.requests().settings();
   }
 
-  private void send() {
-    if (answer.isDone()) {
-      return;
-    }
-    Attempt next = new Attempt(this, core, prepared, request, attempts);
+  /** Starts the clock; from now on the call can be ended from outside. */
+  void begin() {
+    log.started();
+    timeout.start();
+    dispatcher.add(this);
+  }
+
+  /**
+   * Prepares the next attempt.
+   *
+   * @throws CredentialsException where the supplier of the key failed
+   */
+  Attempt nextAttempt() {
+    Request request = nextRequest == null ? request(attempts + 1) : nextRequest;
+    nextRequest = null;
+    attempts++;
+    AttemptTimeouts timeouts =
+        new AttemptTimeouts(
+            dispatcher.watcher(),
+            settings().firstByteTimeout(),
+            settings().idleTimeout(),
+            this::timedOut);
+    Attempt next = new Attempt(log.callId(), request, attempts, timeouts);
     attempt = next;
-    next.send();
-    if (answer.isCompletedExceptionally()) { // cancelled meanwhile; an answer may be here as well
-      next.cancel(cancelled());
-    }
+    log.sending(next);
+    return next;
   }
 
-  void succeeded(Answer given) {
-    core.budget().succeeded();
-    if (given.stream() == null) {
-      release();
-    }
-    StreamBody open = stream;
-    if (!answer.complete(given) && open != null) {
-      open.close(); // cancelled while the head was on its way
-    }
-  }
-
-  StreamBody own(StreamBody body) {
-    stream = body;
-    return body;
-  }
-
-  void firstEvent() {
-    deadline.firstEvent();
-  }
-
-  /** Ends the call with a failure that no further attempt can mend. */
-  void failed(Throwable failure) {
-    release();
-    answer.completeExceptionally(failure);
-  }
-
-  /** An attempt failed before a success status: makes another one, or fails. */
-  void attemptFailed(TuneStudioException failure) {
-    if (answer.isDone()) {
-      return;
-    }
+  private Request request(int number) {
     try {
-      if (!retryWithOtherKey(failure)) {
-        retryOrFail(failure);
-      }
-    } catch (RuntimeException | Error thrown) { // a supplier's, an interceptor's or a listener's
-      if (thrown != failure) {
-        thrown.addSuppressed(failure);
-      }
-      failed(thrown);
+      return caller.requests().request(prepared, log.callId(), number);
+    } catch (KeyUnavailableException failure) {
+      String url = caller.requests().operation().target().url() + prepared.url();
+      throw new CredentialsException(
+          String.valueOf(failure.getMessage()),
+          ErrorContext.of(log.callId(), url, number, null),
+          failure.getCause());
     }
   }
 
-  private boolean retryWithOtherKey(TuneStudioException failure) {
+  /** Returns the result of an attempt that the transport failed. */
+  Failed<T> failed(Attempt failed, Throwable thrown) {
+    TuneStudioException why = ended.get();
+    if (why != null) {
+      return new Failed<>(why, true, false);
+    }
+    TuneStudioException failure = failed.failure(thrown, dispatcher.connectTimeout());
+    boolean isFinal = failure instanceof CallCancelledException;
+    return new Failed<>(failure, isFinal, failed.isConnectionStale());
+  }
+
+  /** Returns how long to wait before another attempt, or null where the failure stays. */
+  @Nullable Duration delayBeforeRetry(Failed<T> failed) {
+    if (!(failed.failure() instanceof TuneStudioException failure)) {
+      return null;
+    }
+    if (failed.isFinal() || ended.get() != null) {
+      report(failure, null);
+      return null;
+    }
+    if (hasOtherKey(failure)) {
+      report(failure, Duration.ZERO);
+      return Duration.ZERO;
+    }
+    boolean stale = failed.connectionWasStale() && !staleConnectionSeen;
+    staleConnectionSeen |= stale;
+    RetryDecision decision =
+        dispatcher
+            .retries()
+            .decide(settings().retryPolicy(), failure, attempts, timeout.remaining(), stale);
+    if (decision.whyNot() != null) {
+      failure.notRetriedBecause(decision.whyNot());
+    }
+    report(failure, decision.delay());
+    return decision.delay();
+  }
+
+  /** Asks the supplier of the key once more after a 401. */
+  private boolean hasOtherKey(TuneStudioException failure) {
+    Attempt last = attempt;
     if (!(failure instanceof AuthenticationException)
-        || !prepared.settings().keySupplied()
+        || last == null
+        || settings().key().supplier() == null
         || keyAskedAgain) {
       return false;
     }
     keyAskedAgain = true;
-    Request other = prepared.request(attempts + 1);
-    if (Objects.equals(authorization(request), authorization(other))) {
+    Request other = request(attempts + 1);
+    if (Objects.equals(
+        RequestFactory.authorization(last.request()), RequestFactory.authorization(other))) {
       return false;
     }
-    tell(failure, Duration.ZERO);
-    request = other;
-    attempts++;
-    send();
+    nextRequest = other;
     return true;
   }
 
-  private void retryOrFail(TuneStudioException failure) {
-    Duration wait =
-        core.retries()
-            .next(prepared.settings().retryPolicy(), failure, attempts, deadline.remaining());
-    tell(failure, wait);
-    if (wait == null) {
-      failed(failure);
-      return;
-    }
-    cancelWait =
-        core.watch().clock().schedule(wait.toNanos(), () -> executor.execute(this::sendAgain));
-    if (answer.isDone()) {
-      cancelWait.run();
-    }
-  }
-
-  private void tell(TuneStudioException failure, @Nullable Duration retryIn) {
-    CallLog.failed(failure, retryIn);
-    AttemptListener listener = prepared.settings().attemptListener();
+  private void report(TuneStudioException failure, @Nullable Duration retryIn) {
+    log.attemptFailed(failure, retryIn);
+    AttemptListener listener = settings().attemptListener();
     if (listener != null) {
       listener.onFailure(failure, retryIn);
     }
   }
 
-  private void sendAgain() {
-    attempts++;
-    try {
-      request = prepared.request(attempts);
-      send();
-    } catch (RuntimeException | Error thrown) {
-      failed(thrown);
-    }
-  }
-
   private void timedOut(Phase phase, Duration limit) {
-    CallTimeoutException late = new CallTimeoutException(phase, limit, context());
-    stop(late);
-    executor.execute(() -> cancel(late));
+    end(new CallTimeoutException(phase, limit, context()));
   }
 
-  /** Ends the call now, from any thread: its connection is closed, who waits gets the reason. */
-  void cancel(TuneStudioException why) {
-    release();
-    answer.completeExceptionally(why);
-    stop(why);
-  }
-
-  private void stop(TuneStudioException why) {
-    cancelWait.run();
+  /**
+   * Ends the call from any thread: its connection is closed at once, and whoever waits for it gets
+   * the reason. Never blocks.
+   */
+  public void end(TuneStudioException why) {
+    ChunkReader<T> open = stream;
+    if (open != null && open.isComplete()) {
+      return; // what is left of the connection's work ends by itself
+    }
+    if (!ended.compareAndSet(null, why)) {
+      return;
+    }
+    if (open != null) {
+      open.cancel(why);
+    }
     Attempt running = attempt;
     if (running != null) {
-      running.cancel(why);
+      running.cancel();
     }
-    StreamBody open = stream;
+    onEnd(why);
     if (open != null) {
-      open.fail(why);
+      ended(why);
     }
+  }
+
+  /** The call was ended from outside. */
+  abstract void onEnd(TuneStudioException why);
+
+  /** Returns why the call was ended from outside, or null. */
+  @Nullable TuneStudioException endedBy() {
+    return ended.get();
+  }
+
+  /** The call goes on as a stream. */
+  void streams(ChunkReader<T> chunks) {
+    stream = chunks;
+    TuneStudioException why = ended.get();
+    if (why != null) {
+      chunks.cancel(why);
+    }
+  }
+
+  /** Returns the id of the call, as it is in the log and in exceptions. */
+  public String callId() {
+    return log.callId();
+  }
+
+  /** Returns whether neither a result nor {@link #end} has ended the call. */
+  public boolean isUnderWay() {
+    return !released;
   }
 
   /** Nothing of the call is under way any more. */
   void release() {
-    deadline.stop();
-    core.remove(this);
+    released = true;
+    timeout.stop();
+    dispatcher.remove(this);
   }
 
-  /** Returns what is known of the call as it stands: its last attempt, with the head if it came. */
-  ErrorContext context() {
-    Attempt running = attempt;
-    return running == null ? context(request, 1) : running.known();
+  @Override
+  public ErrorContext context() {
+    Attempt last = attempt;
+    return last == null
+        ? ErrorContext.of(log.callId(), caller.requests().operation().target().url(), 1, null)
+        : last.context();
   }
 
-  ErrorContext context(Request sent, int number) {
-    return ErrorContext.of(sent.url(), number, Redaction.of(authorization(sent)));
+  @Override
+  public TuneStudioException bodyFailure(Throwable cut) {
+    TuneStudioException why = ended.get();
+    Attempt last = Objects.requireNonNull(attempt);
+    return why != null ? why : last.failure(cut, dispatcher.connectTimeout());
   }
 
-  private CallCancelledException cancelled() {
-    return new CallCancelledException("the call was cancelled", context(), null);
+  @Override
+  public void firstEvent() {
+    log.firstEvent();
+    timeout.firstEvent();
   }
 
-  String url() {
-    return request.url();
+  @Override
+  public void event(Slice data) {
+    log.event(data, this);
   }
 
-  private static @Nullable String authorization(Request request) {
-    return request.headers().getOrDefault(TextCompletionsApi.AUTHORIZATION, List.of()).stream()
-        .findFirst()
-        .orElse(null);
+  @Override
+  public void chunk(Object chunk) {
+    log.chunk(chunk);
   }
 
-  Executor executor() {
-    return executor;
+  @Override
+  public void ignored(String what, String data) {
+    log.ignored(what, data, context());
   }
 
-  /** Returns whether a thread waits for the call, and carries it on. */
-  boolean isWaitedFor() {
-    return executor instanceof CallerThread;
+  @Override
+  public void ended(@Nullable TuneStudioException failure) {
+    release();
+    log.ended(failure);
   }
 }

@@ -1,35 +1,48 @@
 package app.tune.studio.client.internal.call;
 
-import app.tune.studio.client.error.CallCancelledException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** The future of a call; cancelling it, or completing it from outside, closes the connection. */
-final class CallFuture<T> extends CompletableFuture<T> {
+/**
+ * The future of an asynchronous call. Cancelling it, or completing it from outside, ends the call
+ * and closes its connection.
+ */
+public final class CallFuture<T> extends CompletableFuture<T> {
 
-  private final Call call;
+  private static final Runnable NOTHING = () -> {};
+
   private volatile boolean settled;
+  private volatile Runnable endCall = NOTHING;
 
-  CallFuture(Call call) {
-    this.call = call;
-    // also what orTimeout and completeOnTimeout do, after which nobody waits for the answer
-    whenComplete((value, failure) -> cancelUnlessSettled());
+  /** Creates a future of a call that has not begun. */
+  public CallFuture() {
+    // also what orTimeout and completeOnTimeout do, after which nobody waits for the response
+    whenComplete((value, failure) -> endUnlessSettled());
   }
 
-  void settle(@Nullable T value, @Nullable Throwable failure) {
-    settled = true;
-    if (failure == null) {
-      complete(value);
-    } else {
-      boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-      completeExceptionally(wrapped ? failure.getCause() : failure);
+  /** Sets what ends the call; runs it where the future is done already. */
+  public void endsBy(Runnable end) {
+    endCall = end;
+    if (isDone()) {
+      endUnlessSettled();
     }
   }
 
-  private void cancelUnlessSettled() {
+  /** Completes the future with the call's own result. */
+  public void settle(@Nullable T value) {
+    settled = true;
+    complete(value);
+  }
+
+  /** Completes the future with the call's own failure. */
+  public void settleExceptionally(Throwable failure) {
+    settled = true;
+    completeExceptionally(failure);
+  }
+
+  private void endUnlessSettled() {
     if (!settled) {
-      call.cancel(new CallCancelledException("the call was cancelled", call.context(), null));
+      endCall.run();
     }
   }
 }

@@ -1,74 +1,164 @@
 package app.tune.studio.client.internal.call;
 
+import app.tune.studio.api.EventStream;
+import app.tune.studio.api.TextCompletionsApi;
+import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.error.ErrorContext;
-import app.tune.studio.client.internal.http.ResponseHead;
 import app.tune.studio.client.error.TuneStudioException;
-import feign.Request;
+import app.tune.studio.client.internal.http.ResponseHead;
+import app.tune.studio.client.internal.operation.Invocation;
+import app.tune.studio.client.internal.operation.RequestFactory;
+import app.tune.studio.client.internal.sse.Slice;
+import app.tune.studio.client.internal.stream.StreamOwner;
+import app.tune.studio.client.internal.time.Clock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is logged of calls: status and media type of answers, and nothing of a request's headers.
+ * What is logged of one call: at debug a line at its start and one at its end, at info its retries,
+ * at warn what was odd about a response. Bodies and events only where the client was told to.
  *
- * <p>Headers are on an allow-list, so a secret in a header that nobody thought of stays out. Bodies
- * are logged only where the client was told to, and never of a stream. What servers say is logged
- * without the key, should they repeat it.
+ * <p>Nothing of a request's headers is logged, and what servers say only without the key, should
+ * they repeat it.
  */
 final class CallLog {
 
   private static final Logger LOG = LoggerFactory.getLogger("app.tune.studio.client");
+  private static final int MAX_ODDITY = 200;
 
-  private CallLog() {}
+  private final String callId;
+  private final RequestFactory requests;
+  private final Invocation invocation;
+  private final Clock clock;
+  private final boolean bodies;
+  private long start;
+  private volatile long headNanos = -1;
+  private volatile long firstEventNanos = -1;
+  private int status;
+  private int attempts;
+  private int chunks;
+  private @Nullable Object usage;
+  private boolean over;
 
-  static void sending(Request request, int attempt, boolean bodies) {
+  CallLog(Dispatcher dispatcher, RequestFactory requests, Invocation invocation) {
+    this.callId = dispatcher.nextCallId();
+    this.requests = requests;
+    this.invocation = invocation;
+    this.clock = dispatcher.watcher().clock();
+    this.bodies = requests.settings().logBodies() && LOG.isDebugEnabled();
+  }
+
+  String callId() {
+    return callId;
+  }
+
+  void started() {
     if (LOG.isDebugEnabled()) {
+      start = clock.nanoTime();
       LOG.debug(
-          "attempt {}: {} {}, {} bytes",
-          attempt,
-          request.httpMethod(),
-          withoutQuery(request.url()),
-          request.length());
-      byte[] body = request.body();
-      if (bodies && body != null) {
-        LOG.debug("attempt {}: request {}", attempt, new String(body, StandardCharsets.UTF_8));
-      }
+          "call {}: {}, model {}", callId, requests.operation().name(), requests.model(invocation));
     }
   }
 
-  static void head(ResponseHead head, int attempt, ErrorContext context) {
+  void sending(Attempt attempt) {
+    attempts = attempt.number();
+    byte[] body = attempt.request().body();
+    if (bodies && body != null) {
+      LOG.debug(
+          "call {}: attempt {}: request {}",
+          callId,
+          attempt.number(),
+          new String(body, StandardCharsets.UTF_8));
+    }
+  }
+
+  void head(ResponseHead head) {
+    status = head.status();
     if (LOG.isDebugEnabled()) {
+      headNanos = clock.nanoTime() - start;
+    }
+  }
+
+  void body(byte[] body, Attempt attempt) {
+    if (bodies) {
       LOG.debug(
-          "attempt {}: status {}, content type {}, request id {}",
-          attempt,
-          head.status(),
-          shown(head.contentType(), context),
-          shown(head.requestId(), context));
+          "call {}: response {}",
+          callId,
+          attempt.context().redact(new String(body, StandardCharsets.UTF_8)));
     }
   }
 
-  static void body(byte[] body, ErrorContext context, boolean bodies) {
-    if (bodies && LOG.isDebugEnabled()) {
-      LOG.debug("answer {}", context.redact(new String(body, StandardCharsets.UTF_8)));
+  void event(Slice data, StreamOwner owner) {
+    if (bodies) {
+      LOG.debug("call {}: event {}", callId, owner.context().redact(data.text()));
     }
   }
 
-  static void failed(TuneStudioException failure, @Nullable Duration retryIn) {
-    if (retryIn == null) {
-      LOG.debug("failed: {}", failure.getMessage());
-    } else {
-      LOG.info("retrying in {} ms: {}", retryIn.toMillis(), failure.getMessage());
+  void firstEvent() {
+    if (LOG.isDebugEnabled()) {
+      firstEventNanos = clock.nanoTime() - start;
     }
   }
 
-  private static @Nullable String shown(@Nullable String value, ErrorContext context) {
-    return value == null ? null : context.redact(value);
+  void chunk(Object chunk) {
+    chunks++;
+    if (chunk instanceof EventStream.Chunk part && part.usage() != null) {
+      usage = part.usage();
+    }
   }
 
-  private static String withoutQuery(String url) {
-    int query = url.indexOf('?');
-    return query < 0 ? url : url.substring(0, query);
+  void ignored(String what, String data, ErrorContext context) {
+    String shown = data.length() > MAX_ODDITY ? data.substring(0, MAX_ODDITY) + "…" : data;
+    LOG.warn(
+        "call {}: ignored {}, request id {}: {}",
+        callId,
+        what,
+        context.header(TextCompletionsApi.X_REQUEST_ID),
+        context.redact(shown));
+  }
+
+  void attemptFailed(TuneStudioException failure, @Nullable Duration retryIn) {
+    if (retryIn != null) {
+      LOG.info(
+          "call {}: retrying in {} ms: {}", callId, retryIn.toMillis(), failure.getMessage());
+    }
+  }
+
+  /** Writes the line of the call's end, once. */
+  synchronized void ended(@Nullable Throwable failure) {
+    if (over || !LOG.isDebugEnabled()) {
+      return;
+    }
+    over = true;
+    LOG.debug(
+        "call {}: {}, status {}, {} attempts, head after {}, first event after {}, {} in all, "
+            + "{} chunks, {}",
+        callId,
+        outcome(failure),
+        status,
+        attempts,
+        millis(headNanos),
+        millis(firstEventNanos),
+        millis(clock.nanoTime() - start),
+        chunks,
+        usage == null ? "no usage" : usage);
+  }
+
+  private static String outcome(@Nullable Throwable failure) {
+    if (failure == null) {
+      return "complete";
+    }
+    boolean cancelled =
+        failure instanceof CallCancelledException
+            || failure.getCause() instanceof CallCancelledException;
+    return cancelled ? "cancelled" : "failed: " + failure.getMessage();
+  }
+
+  private static String millis(long nanos) {
+    return nanos < 0 ? "-" : TimeUnit.NANOSECONDS.toMillis(nanos) + " ms";
   }
 }

@@ -1,21 +1,21 @@
 package app.tune.studio.client.internal.call;
 
 import app.tune.studio.client.error.CallTimeoutException.Phase;
-import app.tune.studio.client.internal.time.TimeoutWatcher;
 import app.tune.studio.client.internal.time.Timeout;
+import app.tune.studio.client.internal.time.TimeoutWatcher;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limit over all attempts of a call and the waits between them.
+ * The timeout over all attempts of a call and the waits between them.
  *
- * <p>Of a stream it ends with the first event; from then on only the limit for whole streams
+ * <p>For a stream it ends with the first event; from then on only the timeout for whole streams
  * counts, where one is set. That one counts from the start as well.
  */
 final class CallTimeout implements Timeout {
 
-  private final TimeoutWatcher watch;
+  private final TimeoutWatcher watcher;
   private final Duration total;
   private final @Nullable Duration stream;
   private final BiConsumer<Phase, Duration> onTimeout;
@@ -23,19 +23,19 @@ final class CallTimeout implements Timeout {
   private volatile boolean eventSeen;
 
   CallTimeout(
-      TimeoutWatcher watch,
+      TimeoutWatcher watcher,
       Duration total,
       @Nullable Duration stream,
       BiConsumer<Phase, Duration> onTimeout) {
-    this.watch = watch;
+    this.watcher = watcher;
     this.total = total;
     this.stream = stream;
     this.onTimeout = onTimeout;
-    this.start = watch.clock().nanoTime();
+    this.start = watcher.clock().nanoTime();
   }
 
   void start() {
-    watch.add(this);
+    watcher.add(this);
   }
 
   void firstEvent() {
@@ -46,12 +46,12 @@ final class CallTimeout implements Timeout {
   }
 
   void stop() {
-    watch.remove(this);
+    watcher.remove(this);
   }
 
   /** Returns what is left for attempts and waits. */
   Duration remaining() {
-    return Duration.ofNanos(start + shortest().toNanos() - watch.clock().nanoTime());
+    return Duration.ofNanos(start + shortest().toNanos() - watcher.clock().nanoTime());
   }
 
   private boolean isStreamFirst() {

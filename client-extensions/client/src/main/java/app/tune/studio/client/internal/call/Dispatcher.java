@@ -1,56 +1,97 @@
 package app.tune.studio.client.internal.call;
 
 import app.tune.studio.client.error.ClientClosedException;
+import app.tune.studio.client.internal.concurrent.CallerRunsFallbackExecutor;
 import app.tune.studio.client.internal.error.ErrorBody;
-import app.tune.studio.client.error.ErrorContext;
-import app.tune.studio.client.error.Redaction;
-import app.tune.studio.client.internal.http.Transport;
+import app.tune.studio.client.internal.http.AsyncTransport;
+import app.tune.studio.client.internal.http.BlockingTransport;
+import app.tune.studio.client.internal.operation.Json;
 import app.tune.studio.client.internal.retry.Retries;
-import app.tune.studio.client.internal.retry.RetryBudget;
-import app.tune.studio.client.internal.time.Clock;
+import app.tune.studio.client.internal.retry.RetryTokens;
+import app.tune.studio.client.internal.stream.ModelDecoder;
 import app.tune.studio.client.internal.time.TimeoutWatcher;
+import app.tune.studio.client.retry.RetryBudget;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
-/** What the calls of one client share, and the list of those that are under way. Thread-safe. */
+/** What the calls of one client share, and the set of those that are under way. Thread-safe. */
 public final class Dispatcher {
 
-  private final Transport transport;
+  private final BlockingTransport transport;
+  private final @Nullable Supplier<AsyncTransport> asyncTransports;
   private final Duration connectTimeout;
   private final Executor executor;
-  private final TimeoutWatcher watch;
+  private final TimeoutWatcher watcher;
   private final ObjectMapper mapper = Json.mapper();
   private final ErrorBody errors = new ErrorBody(mapper);
-  private final RetryBudget budget = new RetryBudget();
+  private final Map<Type, ModelDecoder<?>> decoders = new ConcurrentHashMap<>();
+  private final RetryTokens tokens;
   private final Retries retries;
-  private final Set<Call> pending = ConcurrentHashMap.newKeySet();
+  private final Set<Call<?>> pending = ConcurrentHashMap.newKeySet();
+  private final String idPrefix;
+  private final AtomicLong lastId = new AtomicLong();
   private volatile boolean closed;
+  private @Nullable AsyncTransport asyncTransport;
 
   /**
-   * Creates a core.
+   * Creates a dispatcher.
    *
-   * @param connectTimeout the transport's limit for connecting, to be named in its exception
-   * @param executor carries asynchronous calls on and runs what users hang on them
+   * @param asyncTransports makes the transport of asynchronous calls at the first of them, or null
+   *     where there can be none
+   * @param connectTimeout the transports' own, to be named in an exception
+   * @param executor continues asynchronous calls and runs their callbacks
    */
   public Dispatcher(
-      Transport transport,
+      BlockingTransport transport,
+      @Nullable Supplier<AsyncTransport> asyncTransports,
       Duration connectTimeout,
       Executor executor,
-      Clock clock,
+      TimeoutWatcher watcher,
+      RetryBudget budget,
       RandomGenerator random) {
     this.transport = transport;
+    this.asyncTransports = asyncTransports;
     this.connectTimeout = connectTimeout;
     this.executor = new CallerRunsFallbackExecutor(executor);
-    this.watch = new TimeoutWatcher(clock);
-    this.retries = new Retries(budget, random);
+    this.watcher = watcher;
+    this.tokens = new RetryTokens(budget);
+    this.retries = new Retries(tokens, random);
+    this.idPrefix = Long.toString(random.nextLong() & 0xFF_FFFFL, Character.MAX_RADIX) + "-";
   }
 
-  Transport transport() {
+  BlockingTransport transport() {
     return transport;
+  }
+
+  /**
+   * Returns the transport of asynchronous calls.
+   *
+   * @throws UnsupportedOperationException where there can be none
+   */
+  synchronized AsyncTransport asyncTransport() {
+    if (asyncTransports == null) {
+      throw new UnsupportedOperationException(
+          "the plugged-in feign.Client blocks: asynchronous calls and publishers need the client's"
+              + " own transport");
+    }
+    AsyncTransport made = asyncTransport;
+    if (made == null) {
+      made = asyncTransports.get();
+      asyncTransport = made;
+      if (closed) {
+        made.close();
+      }
+    }
+    return made;
   }
 
   Duration connectTimeout() {
@@ -61,49 +102,69 @@ public final class Dispatcher {
     return executor;
   }
 
-  TimeoutWatcher watch() {
-    return watch;
+  TimeoutWatcher watcher() {
+    return watcher;
   }
 
-  ObjectMapper mapper() {
+  /** Returns the mapper of requests and responses. */
+  public ObjectMapper mapper() {
     return mapper;
+  }
+
+  /** Returns the decoder of a type; one for all calls, since it keeps parsers. */
+  @SuppressWarnings("unchecked") // the reader is for this type
+  <T> ModelDecoder<T> decoder(Type type) {
+    return (ModelDecoder<T>)
+        decoders.computeIfAbsent(
+            type,
+            absent -> new ModelDecoder<>(mapper.readerFor(mapper.constructType(type)), errors));
   }
 
   ErrorBody errors() {
     return errors;
   }
 
-  RetryBudget budget() {
-    return budget;
+  RetryTokens tokens() {
+    return tokens;
   }
 
   Retries retries() {
     return retries;
   }
 
-  void add(Call call) {
+  /** Returns the id of another call: unique in the client, and nearly so beyond it. */
+  String nextCallId() {
+    return idPrefix + Long.toString(lastId.incrementAndGet(), Character.MAX_RADIX);
+  }
+
+  void add(Call<?> call) {
     pending.add(call);
     if (closed) {
       pending.remove(call);
-      call.cancel(closedException(call.url()));
+      call.end(closedException(call));
     }
   }
 
-  void remove(Call call) {
+  void remove(Call<?> call) {
     pending.remove(call);
   }
 
-  /** Ends all pending calls with an exception; later calls fail with the same. */
+  /** Ends all pending calls with an exception; later calls fail with the same. Never blocks. */
   public void close() {
     closed = true;
-    for (Call call : pending) {
-      call.cancel(closedException(call.url()));
+    for (Call<?> call : pending) {
+      call.end(closedException(call));
     }
     transport.close();
+    synchronized (this) {
+      if (asyncTransport != null) {
+        asyncTransport.close();
+      }
+    }
+    watcher.close();
   }
 
-  private static ClientClosedException closedException(String url) {
-    return new ClientClosedException(
-        "the client is closed", ErrorContext.of(url, 1, Redaction.NONE), null);
+  private static ClientClosedException closedException(Call<?> call) {
+    return new ClientClosedException("the client is closed", call.context(), null);
   }
 }

@@ -1,7 +1,4 @@
-/**
- * The one core: Feign prepares a call, this package runs it (attempts, retries, clocks) and reads
- * the answer.
- */
+/** One call from the request to the result: attempts, retries, timeouts, cancelling. */
 @NullMarked
 package app.tune.studio.client.internal.call;
 

@@ -7,7 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
  * Runs tasks on an executor, or on the calling thread where that refuses: a call must end even when
  * its executor was shut down.
  */
-record CallerRunsFallbackExecutor(Executor executor) implements Executor {
+public record CallerRunsFallbackExecutor(Executor executor) implements Executor {
 
   @Override
   public void execute(Runnable task) {

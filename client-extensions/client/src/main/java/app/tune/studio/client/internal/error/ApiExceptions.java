@@ -1,9 +1,25 @@
 package app.tune.studio.client.internal.error;
 
+import app.tune.studio.client.error.ApiException;
+import app.tune.studio.client.error.AuthenticationException;
+import app.tune.studio.client.error.BadRequestException;
+import app.tune.studio.client.error.ConflictException;
+import app.tune.studio.client.error.ErrorContext;
+import app.tune.studio.client.error.ErrorInfo;
+import app.tune.studio.client.error.NotFoundException;
+import app.tune.studio.client.error.PayloadTooLargeException;
+import app.tune.studio.client.error.PaymentRequiredException;
+import app.tune.studio.client.error.PermissionDeniedException;
+import app.tune.studio.client.error.RateLimitException;
+import app.tune.studio.client.error.RedirectException;
+import app.tune.studio.client.error.RequestTimeoutException;
+import app.tune.studio.client.error.ServerException;
+import app.tune.studio.client.error.UnprocessableEntityException;
+import app.tune.studio.client.internal.time.Durations;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Picks the exception of an error answer: by its status, or by the code of an error in a 200. */
+/** Picks the exception of an error response: by its status, or by the code of an error in a 200. */
 public final class ApiExceptions {
 
   private static final int MAX_MESSAGE = 2_000;
@@ -11,7 +27,7 @@ public final class ApiExceptions {
   private ApiExceptions() {}
 
   /**
-   * {@return the exception of an error answer; the context must hold its head}
+   * {@return the exception of an error response; the context must hold its head}
    *
    * @param said what the body says
    * @param retryAfter how long the server asked to wait, or null
@@ -19,11 +35,10 @@ public final class ApiExceptions {
    */
   public static ApiException of(
       ErrorInfo said, @Nullable Duration retryAfter, ErrorContext context) {
-    ResponseHead head = context.head();
-    int http = head == null ? 0 : head.status();
+    int http = context.status();
     int status = http >= 200 && http < 300 ? said.statusCode() : http;
-    ErrorInfo info = said.map(context::redact);
-    String message = message(info, http, head, retryAfter);
+    ErrorInfo info = redacted(said, context);
+    String message = message(info, context, retryAfter);
     return switch (status) {
       case 400 -> new BadRequestException(message, info, retryAfter, context);
       case 401 -> new AuthenticationException(message, info, retryAfter, context);
@@ -47,8 +62,20 @@ public final class ApiExceptions {
     };
   }
 
-  private static String message(
-      ErrorInfo info, int http, @Nullable ResponseHead head, @Nullable Duration wait) {
+  private static ErrorInfo redacted(ErrorInfo info, ErrorContext context) {
+    return new ErrorInfo(
+        redacted(info.message(), context),
+        redacted(info.code(), context),
+        redacted(info.type(), context),
+        redacted(info.param(), context));
+  }
+
+  private static @Nullable String redacted(@Nullable String text, ErrorContext context) {
+    return text == null ? null : context.redact(text);
+  }
+
+  private static String message(ErrorInfo info, ErrorContext context, @Nullable Duration wait) {
+    int http = context.status();
     StringBuilder text = new StringBuilder("HTTP ").append(http);
     if (http >= 200 && http < 300) {
       text.append(" with an error").append(info.code() == null ? "" : " " + info.code());
@@ -58,12 +85,12 @@ public final class ApiExceptions {
       text.append(": ")
           .append(words.length() > MAX_MESSAGE ? words.substring(0, MAX_MESSAGE) : words);
     }
-    String target = head == null ? null : head.header("Location");
+    String target = context.header("Location");
     if (http >= 300 && http < 400 && target != null) {
       text.append(": redirects are not followed, target: ").append(target.replaceAll("[?#].*", ""));
     }
     if (wait != null) {
-      text.append(" (asks to wait ").append(Durations.text(wait)).append(")");
+      text.append(" (Retry-After: ").append(Durations.text(wait)).append(")");
     }
     if (http == 404) {
       text.append(" (base URL or path?)");

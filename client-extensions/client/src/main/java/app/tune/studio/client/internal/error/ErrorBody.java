@@ -1,5 +1,6 @@
 package app.tune.studio.client.internal.error;
 
+import app.tune.studio.client.error.ErrorInfo;
 import app.tune.studio.model.ErrorDetail;
 import app.tune.studio.model.ErrorResponse;
 import com.fasterxml.jackson.databind.JsonNode;

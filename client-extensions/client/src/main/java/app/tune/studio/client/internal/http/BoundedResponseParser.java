@@ -5,6 +5,8 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
+import org.apache.hc.core5.http.io.HttpMessageParser;
+import org.apache.hc.core5.http.io.HttpMessageParserFactory;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
 /** Reads the heads of one connection's responses; the first line must be HTTP. */
@@ -14,6 +16,26 @@ final class BoundedResponseParser extends DefaultHttpResponseParser {
 
   BoundedResponseParser(Http1Config config) {
     super(config);
+  }
+
+  /**
+   * Makes the parser of each connection.
+   *
+   * @param config the limits of a head
+   */
+  record Factory(Http1Config config) implements HttpMessageParserFactory<ClassicHttpResponse> {
+
+    @Override
+    public HttpMessageParser<ClassicHttpResponse> create() {
+      return new BoundedResponseParser(config);
+    }
+
+    /** The older form of the same, which the library still declares. */
+    @Override
+    @Deprecated
+    public HttpMessageParser<ClassicHttpResponse> create(Http1Config given) {
+      return new BoundedResponseParser(given);
+    }
   }
 
   @Override

@@ -19,7 +19,7 @@ final class ChannelSocketFactory implements DetachedSocketFactory {
   private ChannelSocketFactory() {}
 
   @Override
-  public Socket create(String scheme, @Nullable Proxy socksProxy) throws IOException {
+  public Socket create(@Nullable Proxy socksProxy) throws IOException {
     return socksProxy == null ? SocketChannel.open().socket() : new Socket(socksProxy);
   }
 

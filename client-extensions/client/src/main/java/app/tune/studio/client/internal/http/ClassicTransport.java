@@ -92,7 +92,7 @@ public final class ClassicTransport implements BlockingTransport {
             null,
             ManagedHttpClientConnectionFactory.builder()
                 .http1Config(http1)
-                .responseParserFactory(() -> new BoundedResponseParser(http1))
+                .responseParserFactory(new BoundedResponseParser.Factory(http1))
                 .build());
     manager.setMaxTotal(maximum == 0 ? Integer.MAX_VALUE : maximum);
     manager.setDefaultMaxPerRoute(maximum == 0 ? Integer.MAX_VALUE : maximum);

@@ -1,4 +1,4 @@
-/** The transport: one attempt of a call on the wire, its clocks and its body. */
+/** Exchanges over HTTP: the transports, their bodies and failures. */
 @NullMarked
 package app.tune.studio.client.internal.http;
 

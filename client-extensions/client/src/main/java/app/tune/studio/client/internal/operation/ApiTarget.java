@@ -10,7 +10,7 @@ import feign.Target;
  * @param type the interface
  * @param url the address that paths are added to
  */
-record ApiTarget(Class<Object> type, String url) implements Target<Object> {
+public record ApiTarget(Class<Object> type, String url) implements Target<Object> {
 
   @Override
   public String name() {

@@ -1,6 +1,7 @@
 package app.tune.studio.client.internal.operation;
 
 import app.tune.studio.api.EventStream;
+import app.tune.studio.api.EventStream.TextPath;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBuilder;
@@ -32,7 +33,7 @@ final class LenientModels extends BeanDeserializerModifier {
     List<SettableBeanProperty> lenient = new ArrayList<>();
     for (Iterator<SettableBeanProperty> all = builder.getProperties(); all.hasNext(); ) {
       SettableBeanProperty property = all.next();
-      if (!isDecisive(property)) {
+      if (!isDecisive(property, bean.getBeanClass())) {
         lenient.add(new LenientProperty(property, rest));
       }
     }
@@ -40,10 +41,12 @@ final class LenientModels extends BeanDeserializerModifier {
     return builder;
   }
 
-  private static boolean isDecisive(SettableBeanProperty property) {
+  private static boolean isDecisive(SettableBeanProperty property, Class<?> builder) {
     boolean choices =
         property.getType().isCollectionLikeType()
             && property.getType().getContentType().isTypeOrSubTypeOf(EventStream.Choice.class);
-    return choices || property.getName().equals("text");
+    Class<?> model = builder.getEnclosingClass(); // Lombok's builders are nested
+    TextPath path = model == null ? null : model.getAnnotation(TextPath.class);
+    return choices || (path != null && property.getName().equals(path.value()[0]));
   }
 }

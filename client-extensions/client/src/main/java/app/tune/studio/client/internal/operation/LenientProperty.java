@@ -3,9 +3,10 @@ package app.tune.studio.client.internal.operation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.SettableAnyProperty;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,48 +36,66 @@ final class LenientProperty extends SettableBeanProperty.Delegating {
   @Override
   public Object deserializeSetAndReturn(
       JsonParser parser, DeserializationContext context, Object model) throws IOException {
-    if (fits(parser, getType())) {
-      return delegate.deserializeSetAndReturn(parser, context, model);
-    }
-    Object raw = context.readValue(parser, Object.class);
-    rest.set(model, getName(), raw);
+    return switch (fit(parser, getType().getRawClass())) {
+      case YES -> delegate.deserializeSetAndReturn(parser, context, model);
+      case NO -> keepRaw(context.readValue(parser, Object.class), model);
+      case UNKNOWN -> tried(context.bufferAsCopyOfValue(parser), context, model);
+    };
+  }
+
+  private Object keepRaw(@Nullable Object value, Object model) throws IOException {
+    rest.set(model, getName(), value);
     return model;
   }
 
-  private static boolean fits(JsonParser parser, JavaType type) throws IOException {
-    JsonToken token = parser.currentToken();
-    Class<?> raw = type.getRawClass();
-    if (token == JsonToken.VALUE_NULL || raw == Object.class) {
-      return true;
+  private Object tried(TokenBuffer value, DeserializationContext context, Object model)
+      throws IOException {
+    try (JsonParser typed = value.asParserOnFirstToken()) {
+      return delegate.deserializeSetAndReturn(typed, context, model);
+    } catch (JsonMappingException otherShape) {
+      try (JsonParser raw = value.asParserOnFirstToken()) {
+        return keepRaw(context.readValue(raw, Object.class), model);
+      }
     }
-    if (raw == String.class) {
-      return token == JsonToken.VALUE_STRING;
-    }
-    if (raw == Boolean.class) {
-      return token.isBoolean();
-    }
-    if (raw == Integer.class || raw == Long.class) {
-      return isWhole(parser, token, raw);
-    }
-    if (Number.class.isAssignableFrom(raw)) {
-      return token.isNumeric();
-    }
-    if (type.isCollectionLikeType()) {
-      return token == JsonToken.START_ARRAY;
-    }
-    return !type.isMapLikeType() && raw.isEnum() ? token == JsonToken.VALUE_STRING
-        : type.isMapLikeType() || token != JsonToken.VALUE_STRING ? token == JsonToken.START_OBJECT
-        : isOpenValue(type);
   }
 
-  private static boolean isWhole(JsonParser parser, @Nullable JsonToken token, Class<?> wanted)
+  private enum Fit {
+    YES,
+    NO,
+    /** Only an attempt tells. */
+    UNKNOWN
+  }
+
+  /** Judges by the first token alone where that is enough, since almost all values fit. */
+  private static Fit fit(JsonParser parser, Class<?> type) throws IOException {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_NULL || type == Object.class) {
+      return Fit.YES;
+    }
+    if (type == String.class) {
+      return of(token == JsonToken.VALUE_STRING);
+    }
+    if (type == Boolean.class) {
+      return of(token.isBoolean());
+    }
+    if (type == Long.class || type == Integer.class) {
+      return of(isWhole(parser, token, type));
+    }
+    return type == Double.class ? of(token.isNumeric()) : Fit.UNKNOWN;
+  }
+
+  private static Fit of(boolean fits) {
+    return fits ? Fit.YES : Fit.NO;
+  }
+
+  private static boolean isWhole(JsonParser parser, JsonToken token, Class<?> type)
       throws IOException {
     if (token != JsonToken.VALUE_NUMBER_INT) {
       return false;
     }
     return switch (parser.getNumberType()) {
       case INT -> true;
-      case LONG -> wanted == Long.class;
+      case LONG -> type == Long.class;
       default -> false;
     };
   }

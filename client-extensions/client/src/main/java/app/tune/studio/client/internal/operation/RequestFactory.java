@@ -1,8 +1,10 @@
 package app.tune.studio.client.internal.operation;
 
 import app.tune.studio.api.TextCompletionsApi;
+import app.tune.studio.client.auth.AccessKeyInterceptor;
 import app.tune.studio.client.internal.http.HeaderValue;
 import app.tune.studio.client.internal.settings.CallSettings;
+import app.tune.studio.model.Model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import feign.MethodMetadata;
@@ -30,12 +32,14 @@ public final class RequestFactory {
   private final CallSettings settings;
   private final ObjectMapper mapper;
   private final JsonEncoder encoder;
+  private final @Nullable AccessKeyInterceptor accessKey;
 
   /** Creates a factory for one operation. */
   public RequestFactory(Operation operation, CallSettings settings, ObjectMapper mapper) {
     this.operation = operation;
     this.settings = settings;
     this.mapper = mapper;
+    this.accessKey = settings.key().interceptor();
     this.encoder = new JsonEncoder(mapper, operation.streamSwitch(), settings.bodyMembers());
   }
 
@@ -80,8 +84,8 @@ public final class RequestFactory {
     for (RequestInterceptor interceptor : settings.interceptors()) {
       interceptor.apply(template);
     }
-    if (settings.accessKey() != null) {
-      settings.accessKey().apply(template);
+    if (accessKey != null) {
+      accessKey.apply(template);
     }
     Request request = operation.target().apply(template);
     request.headers().forEach(HeaderValue::checkAll);
@@ -101,6 +105,21 @@ public final class RequestFactory {
 
   private static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  /** Returns the model that a call names, or null where it names none. */
+  public @Nullable Object model(Invocation invocation) {
+    Integer body = operation.metadata().bodyIndex();
+    StreamSwitch endpoint = operation.streamSwitch();
+    return body != null && endpoint != null && invocation.arguments()[body] instanceof Model request
+        ? request.member(endpoint.rule().model())
+        : null;
+  }
+
+  /** Returns the name of the member, and the finish reason, that mean an error; empty if none. */
+  public String errorName() {
+    StreamSwitch endpoint = operation.streamSwitch();
+    return endpoint == null ? "" : endpoint.rule().error();
   }
 
   /** Returns how many choices a request asks for, 0 where it does not say. */

@@ -1,10 +1,15 @@
 package app.tune.studio.client.internal.retry;
 
+import app.tune.studio.client.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** Exponential back-off with full jitter: a random wait below a bound that doubles. */
 record Backoff(Duration base, Duration max) {
+
+  static Backoff of(RetryPolicy policy) {
+    return new Backoff(policy.baseDelay(), policy.maxDelay());
+  }
 
   Duration delay(int failedAttempts, RandomGenerator random) {
     long bound = max.toNanos();

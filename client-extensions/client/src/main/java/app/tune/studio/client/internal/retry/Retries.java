@@ -1,49 +1,86 @@
 package app.tune.studio.client.internal.retry;
 
+import app.tune.studio.api.TextCompletionsApi;
 import app.tune.studio.client.error.ApiException;
+import app.tune.studio.client.error.RateLimitException;
 import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.client.retry.RetryPolicy;
 import java.time.Duration;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Decides, for the calls of one client, whether a failed attempt is made again. Thread-safe. */
 public final class Retries {
 
-  private final RetryBudget budget;
+  private static final double MAX_JITTER = 0.1;
+
+  private final RetryTokens tokens;
   private final RandomGenerator random;
 
-  /**
-   * Creates the decision over a client's budget and a source of jitter.
-   *
-   * @param budget shared by all calls of a client
-   * @param random chooses the waits
-   */
-  public Retries(RetryBudget budget, RandomGenerator random) {
-    this.budget = budget;
+  /** Creates the decision over a client's budget and a source of jitter. */
+  public Retries(RetryTokens tokens, RandomGenerator random) {
+    this.tokens = tokens;
     this.random = random;
   }
 
   /**
-   * {@return how long to wait before the next attempt, or null where there is to be none}
+   * Decides about another attempt.
    *
-   * @param policy which failures may be retried
-   * @param failure what the last attempt ended with
    * @param failed how many attempts were made
    * @param remaining what is left of the call's total time
+   * @param connectionWasStale whether a pooled connection turned out to be closed, for the first
+   *     time in this call
    */
-  public @Nullable Duration next(
-      RetryPolicy policy, TuneStudioException failure, int failed, Duration remaining) {
-    if (failed > policy.maxRetries() || !policy.isRetryable(failure)) {
-      return null;
+  public RetryDecision decide(
+      RetryPolicy policy,
+      TuneStudioException failure,
+      int failed,
+      Duration remaining,
+      boolean connectionWasStale) {
+    if (!isRetryable(policy, failure)) {
+      return RetryDecision.NOT_RETRYABLE;
     }
-    Duration wait = policy.backoff().delay(failed, random);
+    if (failed > policy.maxRetries()) {
+      return policy.maxRetries() == 0
+          ? RetryDecision.NOT_RETRYABLE
+          : RetryDecision.no("all " + policy.maxRetries() + " retries were made");
+    }
+    if (connectionWasStale) {
+      return RetryDecision.after(Duration.ZERO);
+    }
+    Duration wait = Backoff.of(policy).delay(failed, random);
     Duration asked = failure instanceof ApiException answered ? answered.retryAfter() : null;
     if (asked != null) {
       if (asked.compareTo(policy.maxRetryAfter()) > 0) {
-        return null;
+        return RetryDecision.no("the server asks to wait longer than maxRetryAfter allows");
       }
-      wait = asked;
+      wait = asked.plusNanos((long) (asked.toNanos() * MAX_JITTER * random.nextDouble()));
     }
-    return wait.compareTo(remaining) < 0 && budget.take() ? wait : null;
+    if (wait.compareTo(remaining) >= 0) {
+      return RetryDecision.no("the total timeout would end the wait");
+    }
+    boolean paced = asked != null && failure instanceof RateLimitException;
+    return paced || tokens.take()
+        ? RetryDecision.after(wait)
+        : RetryDecision.no("the " + tokens);
+  }
+
+  /** A server may say itself whether another attempt makes sense. */
+  private static boolean isRetryable(RetryPolicy policy, TuneStudioException failure) {
+    if (failure instanceof ApiException answered) {
+      String hint = first(answered.headers().get(TextCompletionsApi.X_SHOULD_RETRY));
+      if ("false".equalsIgnoreCase(hint)) {
+        return false;
+      }
+      if ("true".equalsIgnoreCase(hint)) {
+        return policy.mayRetry(answered);
+      }
+    }
+    return policy.isRetryable(failure);
+  }
+
+  private static @Nullable String first(@Nullable List<String> values) {
+    return values == null || values.isEmpty() ? null : values.get(0).strip();
   }
 }

@@ -1,6 +1,5 @@
 package app.tune.studio.client.internal.settings;
 
-import app.tune.studio.client.auth.AccessKeyInterceptor;
 import app.tune.studio.client.retry.AttemptListener;
 import app.tune.studio.client.retry.RetryPolicy;
 import app.tune.studio.client.stream.EndRule;
@@ -60,11 +59,8 @@ public class CallSettings {
   /** Adds the organization to a request, or null. */
   @Nullable RequestInterceptor organization;
 
-  /** Adds the access key to a request, or null. */
-  @Nullable AccessKeyInterceptor accessKey;
-
-  /** Whether the key comes from a supplier, so that another may be had after a 401. */
-  boolean keySupplied;
+  /** The access key; from a supplier, another may be had after a 401. */
+  @Builder.Default KeySettings key = KeySettings.NONE;
 
   @Singular Map<String, String> headers;
 

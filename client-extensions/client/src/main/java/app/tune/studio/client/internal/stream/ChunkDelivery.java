@@ -1,6 +1,5 @@
 package app.tune.studio.client.internal.stream;
 
-import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.internal.concurrent.SerialTask;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow.Subscriber;
@@ -29,7 +28,7 @@ public final class ChunkDelivery<C> implements Subscription {
   private volatile Runnable cancelCall = NOTHING;
   private boolean ended;
 
-  /** Read without demand, so that an end is told as soon as it is known. */
+  /** Read without demand, so that the end is signalled as soon as it is known. */
   private @Nullable C ahead;
 
   ChunkDelivery(Subscriber<? super C> subscriber, Executor executor) {
@@ -43,7 +42,7 @@ public final class ChunkDelivery<C> implements Subscription {
     if (!isGivenUp()) {
       try {
         cancelCall = start.apply(this);
-      } catch (RuntimeException refused) {
+      } catch (RuntimeException | Error refused) {
         failure = refused;
       }
     }
@@ -57,27 +56,19 @@ public final class ChunkDelivery<C> implements Subscription {
     return cancelled || failure != null;
   }
 
-  /**
-   * The head of a good answer has come: chunks follow. Called on the executor.
-   *
-   * @param chunks gives them
-   */
-  public void onAnswer(ChunkReader<C> chunks) {
+  /** The head of a good response has arrived: chunks follow. Called on the executor. */
+  public void onChunks(ChunkReader<C> chunks) {
     delivery.triggerHere(
         () -> {
           reader = chunks;
           chunks.onReadable(delivery::trigger);
           if (isGivenUp()) {
-            cancelReader();
+            cancelCall.run();
           }
         });
   }
 
-  /**
-   * There will be no chunks.
-   *
-   * @param why what the subscriber is told
-   */
+  /** There will be no chunks; the subscriber receives why. */
   public void onFailure(Throwable why) {
     failure = why;
     delivery.trigger();
@@ -98,14 +89,11 @@ public final class ChunkDelivery<C> implements Subscription {
   public void cancel() {
     cancelled = true;
     cancelCall.run();
-    cancelReader();
   }
 
-  private void cancelReader() {
-    ChunkReader<C> chunks = reader;
-    if (chunks != null) {
-      chunks.cancel(new CallCancelledException("the subscriber cancelled", chunks.context(), null));
-    }
+  /** Returns the reader of the chunks, or null where their head has not arrived. */
+  public @Nullable ChunkReader<C> reader() {
+    return reader;
   }
 
   private void deliver() {
@@ -134,7 +122,7 @@ public final class ChunkDelivery<C> implements Subscription {
     if (chunk == null) {
       try {
         chunk = chunks.poll();
-      } catch (RuntimeException failed) {
+      } catch (RuntimeException | Error failed) {
         end(failed);
         return true;
       }

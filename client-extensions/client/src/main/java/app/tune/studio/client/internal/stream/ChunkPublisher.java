@@ -22,7 +22,7 @@ public final class ChunkPublisher<C> implements Publisher<C> {
   /**
    * Creates a publisher.
    *
-   * @param start begins the call, tells the delivery what comes of it, and returns what cancels it
+   * @param start begins the call, which notifies the delivery, and returns what ends it
    * @param executor runs the subscriber's methods
    */
   public ChunkPublisher(Function<ChunkDelivery<C>, Runnable> start, Executor executor) {

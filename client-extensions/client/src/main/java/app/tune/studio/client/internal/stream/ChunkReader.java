@@ -37,7 +37,7 @@ public final class ChunkReader<C> {
   private boolean eventSeen;
   private boolean chunkSeen;
   private boolean parserEnded;
-  private boolean complete;
+  private volatile boolean complete;
   private @Nullable TuneStudioException failure;
   private volatile @Nullable TuneStudioException cancelled;
 
@@ -94,6 +94,7 @@ public final class ChunkReader<C> {
       C chunk = null;
       if (parser.next()) {
         sawEvent();
+        owner.event(parser.data());
         chunk = judge.judge(parser);
         if (chunk == null && judge.isTerminated()) {
           complete();
@@ -111,6 +112,7 @@ public final class ChunkReader<C> {
       if (chunk != null) {
         chunkSeen = true;
         accumulator.add(chunk);
+        owner.chunk(chunk);
         judge.checkChoices(chunk);
         return chunk;
       }
@@ -232,6 +234,11 @@ public final class ChunkReader<C> {
   /** Returns the call that the stream belongs to. */
   public StreamOwner owner() {
     return owner;
+  }
+
+  /** Returns what has been read so far, put together. */
+  public Accumulator<C, ?> accumulator() {
+    return accumulator;
   }
 
   /** Sets what is run, without blocking, when {@link #poll()} may have something new. */

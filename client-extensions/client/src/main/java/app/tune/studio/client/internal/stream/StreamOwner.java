@@ -2,6 +2,7 @@ package app.tune.studio.client.internal.stream;
 
 import app.tune.studio.client.error.ErrorContext;
 import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.client.internal.sse.Slice;
 import org.jspecify.annotations.Nullable;
 
 /** The call that a stream belongs to. Called by the thread that reads the stream. */
@@ -15,6 +16,12 @@ public interface StreamOwner {
 
   /** The first event has arrived. */
   void firstEvent();
+
+  /** An event has arrived; its data is valid during this call only. */
+  void event(Slice data);
+
+  /** A chunk was read. */
+  void chunk(Object chunk);
 
   /** Data that is not understood was ignored. */
   void ignored(String what, String data);

@@ -1,4 +1,4 @@
-/** From the bytes of an answer to typed chunks, and from chunks to the whole completion. */
+/** From the bytes of an event stream to chunks, and to a subscriber. */
 @NullMarked
 package app.tune.studio.client.internal.stream;
 

@@ -1,4 +1,7 @@
-/** Time as a seam: what reads a clock or waits does so through here, so tests turn it by hand. */
+/**
+ * Clock and timeouts: whatever reads a clock or waits does so through here, so that tests turn it
+ * by hand.
+ */
 @NullMarked
 package app.tune.studio.client.internal.time;
 

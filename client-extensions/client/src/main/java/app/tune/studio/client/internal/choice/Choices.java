@@ -1,4 +1,4 @@
-package app.tune.studio.client.stream;
+package app.tune.studio.client.internal.choice;
 
 import app.tune.studio.api.EventStream;
 import java.util.List;
@@ -11,18 +11,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The text of all choices together is kept up to a limit.
  */
-final class Choices {
+public final class Choices {
 
   private final Map<Integer, ChoiceAccumulator> byIndex = new TreeMap<>();
   private final int maxText;
   private long length;
   private @Nullable ChoiceAccumulator first;
 
-  Choices(int maxText) {
+  /** Creates choices whose text is kept up to this many characters. */
+  public Choices(int maxText) {
     this.maxText = maxText;
   }
 
-  void add(@Nullable List<? extends EventStream.Choice> parts) {
+  /** Adds what a chunk says of the choices. */
+  public void add(@Nullable List<? extends EventStream.Choice> parts) {
     if (parts == null) {
       return;
     }
@@ -47,27 +49,32 @@ final class Choices {
     return found;
   }
 
-  Map<Integer, ChoiceAccumulator> byIndex() {
+  /** Returns the choices by index. */
+  public Map<Integer, ChoiceAccumulator> byIndex() {
     return byIndex;
   }
 
-  boolean isTextTruncated() {
+  /** Returns whether more text arrived than is kept. */
+  public boolean isTextTruncated() {
     return length > maxText;
   }
 
-  boolean isFinished(int expected) {
+  /** Returns whether a choice was seen, at least this many, and each is finished. */
+  public boolean isFinished(int expected) {
     return !byIndex.isEmpty()
         && byIndex.size() >= expected
         && byIndex.values().stream().allMatch(choice -> choice.finishReason() != null);
   }
 
-  Map<Integer, String> texts() {
+  /** Returns the text of each choice, by index. */
+  public Map<Integer, String> texts() {
     Map<Integer, String> texts = new TreeMap<>();
     byIndex.forEach((index, choice) -> texts.put(index, choice.text()));
     return texts;
   }
 
-  Map<Integer, String> finishReasons() {
+  /** Returns the finish reasons that hold so far, by index. */
+  public Map<Integer, String> finishReasons() {
     Map<Integer, String> reasons = new TreeMap<>();
     byIndex.forEach(
         (index, choice) -> {

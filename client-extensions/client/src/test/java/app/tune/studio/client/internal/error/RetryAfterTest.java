@@ -1,4 +1,4 @@
-package app.tune.studio.client.internal.retry;
+package app.tune.studio.client.internal.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

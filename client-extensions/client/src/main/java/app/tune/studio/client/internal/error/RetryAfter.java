@@ -1,4 +1,4 @@
-package app.tune.studio.client.internal.retry;
+package app.tune.studio.client.internal.error;
 
 import app.tune.studio.api.TextCompletionsApi;
 import app.tune.studio.client.internal.http.ResponseHead;

@@ -1,4 +1,4 @@
-package app.tune.studio.client.stream;
+package app.tune.studio.client.internal.choice;
 
 import app.tune.studio.api.EventStream;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What has arrived of one choice. */
-final class ChoiceAccumulator {
+public final class ChoiceAccumulator {
 
   private final StringBuilder text = new StringBuilder();
   private final Map<String, @Nullable Object> others = new LinkedHashMap<>();
@@ -32,21 +32,23 @@ final class ChoiceAccumulator {
     return length;
   }
 
-  String text() {
+  /** Returns the text so far. */
+  public String text() {
     return text.toString();
   }
 
-  @Nullable String finishReason() {
+  /** Returns the finish reason that holds so far, or null. */
+  public @Nullable String finishReason() {
     return finishReason;
   }
 
   /** Returns the members that the contract does not name. */
-  Map<String, @Nullable Object> others() {
+  public Map<String, @Nullable Object> others() {
     return others;
   }
 
   /** Lists are joined, objects member by member; of everything else the last value counts. */
-  static void merge(Map<String, @Nullable Object> from, Map<String, @Nullable Object> into) {
+  public static void merge(Map<String, @Nullable Object> from, Map<String, @Nullable Object> into) {
     from.forEach(
         (name, value) -> {
           if (value != null || !into.containsKey(name)) {

@@ -1,0 +1,283 @@
+package app.tune.studio.client;
+
+import app.tune.studio.client.auth.KeyScheme;
+import app.tune.studio.client.auth.OrganizationInterceptor;
+import app.tune.studio.client.internal.http.HeaderValue;
+import app.tune.studio.client.internal.settings.CallSettings;
+import app.tune.studio.client.internal.settings.CallSettings.CallSettingsBuilder;
+import app.tune.studio.client.internal.settings.KeySettings;
+import app.tune.studio.client.retry.AttemptListener;
+import app.tune.studio.client.retry.RetryPolicy;
+import app.tune.studio.client.stream.EndRule;
+import feign.RequestInterceptor;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a call: set on the client's builder they hold for all its calls, set as options
+ * for those calls alone. Each method checks its value and says what is wrong with it.
+ *
+ * @param <B> the builder or the options themselves
+ */
+public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
+    permits CallOptions, TuneStudioClientBuilder {
+
+  private final CallSettingsBuilder settings;
+  private KeySettings key;
+
+  CallConfigurer(CallSettings defaults) {
+    this.settings = defaults.toBuilder();
+    this.key = defaults.key();
+  }
+
+  /** Returns this object as what it is. */
+  abstract B self();
+
+  CallSettings settings() {
+    return settings.key(key).build();
+  }
+
+  KeySettings key() {
+    return key;
+  }
+
+  /**
+   * Sets the access key; refuses one that is blank, or that a header cannot hold.
+   *
+   * @param accessKey the key, printable ASCII
+   * @return this
+   */
+  public B apiKey(String accessKey) {
+    key = key.withKey(accessKey);
+    return self();
+  }
+
+  /**
+   * Sets what is asked for the access key at every attempt, and once more after a 401: if it then
+   * gives another key, the call is sent once more, whatever the retry policy. It may give null for
+   * no key; it is called by the threads that make calls, so it must be thread-safe.
+   *
+   * @param supplier gives the key, or null
+   * @return this
+   */
+  public B apiKey(Supplier<@Nullable String> supplier) {
+    key = key.withSupplier(supplier);
+    return self();
+  }
+
+  /**
+   * Sets the prefix of the key in its header: none by default.
+   *
+   * @param scheme by default {@link KeyScheme#BARE}
+   * @return this
+   */
+  public B keyScheme(KeyScheme scheme) {
+    key = key.withScheme(scheme);
+    return self();
+  }
+
+  /**
+   * Sets the organization; by default the header is left out and the server chooses.
+   *
+   * @param id its id, printable ASCII
+   * @return this
+   */
+  public B organization(String id) {
+    settings.organization(new OrganizationInterceptor(id));
+    return self();
+  }
+
+  /**
+   * Limits the wait for a response's head, which is the whole generation of a plain call.
+   *
+   * @param timeout more than 0; 10 min by default
+   * @return this
+   */
+  public B firstByteTimeout(Duration timeout) {
+    settings.firstByteTimeout(Limits.positive("firstByteTimeout", timeout));
+    return self();
+  }
+
+  /**
+   * Limits the wait between two reads of a body. Comments of an event stream reset it.
+   *
+   * @param timeout more than 0; 2 min by default
+   * @return this
+   */
+  public B idleTimeout(Duration timeout) {
+    settings.idleTimeout(Limits.positive("idleTimeout", timeout));
+    return self();
+  }
+
+  /**
+   * Limits all attempts and the waits between them; for a stream it ends with the first event.
+   *
+   * @param timeout more than 0; 10 min by default
+   * @return this
+   */
+  public B totalTimeout(Duration timeout) {
+    settings.totalTimeout(Limits.positive("totalTimeout", timeout));
+    return self();
+  }
+
+  /**
+   * Limits a stream as a whole, from the call to its last event.
+   *
+   * @param timeout more than 0, or null for no such timeout, as by default
+   * @return this
+   */
+  public B streamTimeout(@Nullable Duration timeout) {
+    settings.streamTimeout(timeout == null ? null : Limits.positive("streamTimeout", timeout));
+    return self();
+  }
+
+  /**
+   * Sets which failures are retried, and how.
+   *
+   * @param policy by default {@link RetryPolicy#standard()}
+   * @return this
+   */
+  public B retryPolicy(RetryPolicy policy) {
+    settings.retryPolicy(policy);
+    return self();
+  }
+
+  /**
+   * Sets what receives failed attempts.
+   *
+   * @param listener called on the thread that made the attempt
+   * @return this
+   */
+  public B attemptListener(AttemptListener listener) {
+    settings.attemptListener(listener);
+    return self();
+  }
+
+  /**
+   * Sends the number of each attempt, from 1, in a header of this name; off by default.
+   *
+   * @param name a token (RFC 9110, 5.6.2)
+   * @return this
+   */
+  public B attemptHeader(String name) {
+    settings.attemptHeader(Limits.headerName(name));
+    return self();
+  }
+
+  /**
+   * Sends the client's id of the call in a header of this name; off by default.
+   *
+   * @param name a token (RFC 9110, 5.6.2)
+   * @return this
+   */
+  public B callIdHeader(String name) {
+    settings.callIdHeader(Limits.headerName(name));
+    return self();
+  }
+
+  /**
+   * Sets what counts as the end of a stream without a terminator.
+   *
+   * @param rule by default {@link EndRule#FINISHED}
+   * @return this
+   */
+  public B endRule(EndRule rule) {
+    settings.endRule(rule);
+    return self();
+  }
+
+  /**
+   * Limits one event of a stream, in bytes.
+   *
+   * @param bytes 1,024 or more; 16 MiB by default
+   * @return this
+   */
+  public B maxEventSize(int bytes) {
+    settings.maxEventSize(Limits.atLeast("maxEventSize", 1024, bytes));
+    return self();
+  }
+
+  /**
+   * Limits the response of a plain call, in bytes.
+   *
+   * @param bytes 1,024 or more; 64 MiB by default
+   * @return this
+   */
+  public B maxBodySize(int bytes) {
+    settings.maxBodySize(Limits.atLeast("maxBodySize", 1024, bytes));
+    return self();
+  }
+
+  /**
+   * Limits how much text of a stream is kept, for its whole completion and for exceptions. The
+   * stream itself goes on beyond it; the completion then fails.
+   *
+   * @param characters 0 or more, of all choices together; 16 Mi by default
+   * @return this
+   */
+  public B maxPartialText(int characters) {
+    settings.maxPartialText(Limits.atLeast("maxPartialText", 0, characters));
+    return self();
+  }
+
+  /**
+   * Sets a header, in place of one of that name.
+   *
+   * @param name the name of the header, a token (RFC 9110, 5.6.2)
+   * @param value its value, printable ASCII
+   * @return this
+   * @throws IllegalArgumentException where name or value cannot be sent, or the client sets that
+   *     header itself
+   */
+  public B header(String name, String value) {
+    settings.header(Limits.headerName(name), HeaderValue.check(name, value));
+    return self();
+  }
+
+  /**
+   * Adds a query parameter; both parts are encoded here.
+   *
+   * @param name the name, not encoded
+   * @param value its value, not encoded
+   * @return this
+   */
+  public B queryParameter(String name, String value) {
+    settings.queryParameter(name, value);
+    return self();
+  }
+
+  /**
+   * Sets a member of the request's JSON, documented or not, in place of the request's own.
+   *
+   * @param name the name of the member on the wire
+   * @param value anything that Jackson can write
+   * @return this
+   */
+  public B bodyMember(String name, Object value) {
+    settings.bodyMember(name, value);
+    return self();
+  }
+
+  /**
+   * Adds a Feign interceptor, called at each attempt, before the access key is added.
+   *
+   * @param interceptor called by several threads at once
+   * @return this
+   */
+  public B interceptor(RequestInterceptor interceptor) {
+    settings.interceptor(interceptor);
+    return self();
+  }
+
+  /**
+   * Logs the bodies of requests and responses, and the events of streams, at debug level.
+   *
+   * @param log whether they are logged; false by default
+   * @return this
+   */
+  public B logBodies(boolean log) {
+    settings.logBodies(log);
+    return self();
+  }
+}

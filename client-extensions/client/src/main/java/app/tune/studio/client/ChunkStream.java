@@ -1,0 +1,143 @@
+package app.tune.studio.client;
+
+import app.tune.studio.api.EventStream;
+import app.tune.studio.client.error.CallCancelledException;
+import app.tune.studio.client.internal.call.Call;
+import app.tune.studio.client.internal.call.CallResult.Streaming;
+import app.tune.studio.client.internal.concurrent.ReachabilityWatcher.Watched;
+import app.tune.studio.client.internal.stream.ChunkIterator;
+import app.tune.studio.client.stream.Accumulator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response as it is generated: read it once, as chunks or as text, and close it.
+ *
+ * <p>Reading waits for the server. It ends normally only when the response is whole; what cuts it
+ * short is an exception (an {@link app.tune.studio.client.error.IncompleteStreamException} from the
+ * first chunk on) that carries the text so far. Read by one thread; {@link #close()} may be called
+ * by any.
+ *
+ * @param <C> one chunk
+ * @param <R> the whole response
+ */
+public sealed class ChunkStream<C, R> implements Iterable<C>, AutoCloseable
+    permits CompletionStream {
+
+  private final Streaming<C> streaming;
+  private final ChunkIterator<C> chunks;
+  private final Watched reachability;
+
+  ChunkStream(Streaming<C> streaming) {
+    this.streaming = streaming;
+    this.chunks = new ChunkIterator<>(streaming.chunks());
+    this.reachability = Abandonment.watch(this, streaming.call());
+  }
+
+  /** Returns the one iterator of this stream: each chunk is read once, whichever way. */
+  @Override
+  public Iterator<C> iterator() {
+    return new Reachable();
+  }
+
+  /** {@return the chunks that are not read yet; closing it closes this stream} */
+  public Stream<C> chunks() {
+    Iterable<C> open = this::iterator;
+    return StreamSupport.stream(open.spliterator(), false).onClose(this::close);
+  }
+
+  /** {@return the pieces of text of the first choice, without empty ones} */
+  public Stream<String> texts() {
+    return texts(0);
+  }
+
+  /**
+   * {@return the pieces of text of the choice with this index, without empty ones}
+   *
+   * @param index the index of the choice, from 0
+   */
+  public Stream<String> texts(int index) {
+    return chunks().flatMap(chunk -> texts(chunk, index));
+  }
+
+  private static Stream<String> texts(Object chunk, int index) {
+    List<? extends EventStream.Choice> choices =
+        chunk instanceof EventStream.Chunk part ? part.choices() : null;
+    return choices == null
+        ? Stream.empty()
+        : choices.stream()
+            .filter(choice -> Objects.requireNonNullElse(choice.index(), 0) == index)
+            .map(EventStream.Choice::text)
+            .filter(text -> text != null && !text.isEmpty())
+            .map(String::valueOf);
+  }
+
+  /**
+   * Reads what is left and returns the whole response, choices ordered by index.
+   *
+   * @return the whole response
+   * @throws app.tune.studio.client.error.TuneStudioException where the stream fails before it is
+   *     complete, or its text is longer than the client keeps
+   */
+  @SuppressWarnings("unchecked") // the accumulator of this endpoint
+  public R response() {
+    iterator().forEachRemaining(chunk -> {});
+    Accumulator<C, R> accumulator = (Accumulator<C, R>) streaming.chunks().accumulator();
+    return AccumulatedResponse.of(accumulator, streaming.call());
+  }
+
+  /** {@return the HTTP status, 200 to 299} */
+  public int status() {
+    return streaming.head().status();
+  }
+
+  /** {@return the headers of the response; names are looked up without regard to case} */
+  public Map<String, List<String>> headers() {
+    return streaming.head().headers();
+  }
+
+  /** {@return the server's id of the request, or null} */
+  public @Nullable String requestId() {
+    return streaming.head().requestId();
+  }
+
+  /** {@return the client's id of the call, as it is in the log} */
+  public String callId() {
+    return streaming.call().callId();
+  }
+
+  /** {@return how many attempts were made until the stream began} */
+  public int attempts() {
+    return streaming.attempts();
+  }
+
+  /**
+   * Ends the stream. One that is not complete is cancelled at once: its connection is closed, and a
+   * thread that waits for a chunk gets an exception. Never blocks; may be called again.
+   */
+  @Override
+  public final void close() {
+    reachability.stop();
+    Call<C> call = streaming.call();
+    call.end(new CallCancelledException("the stream was closed", call.context(), null));
+  }
+
+  /** Keeps this stream reachable while somebody reads it. */
+  private final class Reachable implements Iterator<C> {
+
+    @Override
+    public boolean hasNext() {
+      return chunks.hasNext();
+    }
+
+    @Override
+    public C next() {
+      return chunks.next();
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package app.tune.studio.client;
+
+import app.tune.studio.client.internal.call.CallFuture;
+import app.tune.studio.client.internal.call.CallResult;
+import app.tune.studio.client.internal.call.CallResult.Failed;
+import app.tune.studio.client.internal.call.CallResult.Streaming;
+import app.tune.studio.client.internal.call.CallResult.Whole;
+import app.tune.studio.client.internal.call.OperationCaller;
+import app.tune.studio.client.internal.call.OperationCallers;
+import app.tune.studio.client.internal.operation.Invocation;
+import app.tune.studio.client.stream.Accumulator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow.Publisher;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation of a generated interface: plain or streamed, blocking or not. Thread-safe.
+ *
+ * <p>A request that breaks a limit of the contract is an {@link IllegalArgumentException} and is not
+ * sent; every other failure is a {@link app.tune.studio.client.error.TuneStudioException}.
+ *
+ * @param <Q> the request
+ * @param <R> the response of a plain call
+ * @param <C> one chunk of a stream
+ */
+public final class Endpoint<Q, R, C> {
+
+  private final ClientDefaults defaults;
+  private final OperationCallers callers;
+  private final Function<Q, Invocation> plain;
+  private final @Nullable Function<Q, Invocation> streamed;
+  private final @Nullable IntFunction<Accumulator<C, R>> accumulators;
+
+  Endpoint(
+      ClientDefaults defaults,
+      OperationCallers callers,
+      Function<Q, Invocation> plain,
+      @Nullable Function<Q, Invocation> streamed,
+      @Nullable IntFunction<Accumulator<C, R>> accumulators) {
+    this.defaults = defaults;
+    this.callers = callers;
+    this.plain = plain;
+    this.streamed = streamed;
+    this.accumulators = accumulators;
+  }
+
+  /**
+   * {@return the same operation under other options; this object stays as it is}
+   *
+   * @param change sets the options, on top of those that hold here
+   */
+  public Endpoint<Q, R, C> with(Consumer<CallOptions> change) {
+    return new Endpoint<>(
+        defaults,
+        callers.with(defaults.changed(callers.settings(), change)),
+        plain,
+        streamed,
+        accumulators);
+  }
+
+  /**
+   * Sends a request and waits for the whole response.
+   *
+   * @param request what to send
+   * @return the response; null only for an operation without a response body
+   */
+  @SuppressWarnings("NullAway") // the operation's own nullness
+  public R create(Q request) {
+    return whole(request).value();
+  }
+
+  /**
+   * Sends a request and returns the whole response with its status, headers and attempts.
+   *
+   * @param request what to send
+   * @return the response and what came with it
+   */
+  public ApiResponse<R> createResponse(Q request) {
+    return new ApiResponse<>(whole(request));
+  }
+
+  private Whole<R> whole(Q request) {
+    Invocation invocation = plain.apply(request);
+    return (Whole<R>) plainCaller(invocation).execute(invocation);
+  }
+
+  private OperationCaller<R> plainCaller(Invocation invocation) {
+    return callers.of(
+        invocation.operation(), callers.accumulators(invocation.operation().responseType()));
+  }
+
+  /**
+   * Sends a request; no thread waits for the response. Cancelling the future, or completing it,
+   * closes the connection. Its dependent stages run on the client's executor.
+   *
+   * @param request what to send
+   * @return the response, or the {@code TuneStudioException} that the call ended with
+   * @throws UnsupportedOperationException where a plugged-in transport cannot do it
+   */
+  public CompletableFuture<R> createAsync(Q request) {
+    CallFuture<R> future = new CallFuture<>();
+    Invocation invocation = plain.apply(request);
+    future.endsBy(plainCaller(invocation).start(invocation, result -> settle(result, future)));
+    return future;
+  }
+
+  private static <R> void settle(CallResult<R> result, CallFuture<R> future) {
+    if (result instanceof Whole<R> whole) {
+      future.settle(whole.value());
+    } else if (result instanceof Failed<R> failed) {
+      future.settleExceptionally(failed.failure());
+    }
+  }
+
+  /**
+   * Streams a response; returns when the server has responded with a success status.
+   *
+   * @param request what to send
+   * @return the stream, to be closed
+   * @throws UnsupportedOperationException where the operation has no event stream
+   */
+  public ChunkStream<C, R> stream(Q request) {
+    return new ChunkStream<>(opened(request));
+  }
+
+  Streaming<C> opened(Q request) {
+    Invocation invocation = streamed(request);
+    return (Streaming<C>) streamCaller(invocation, request).execute(invocation);
+  }
+
+  /**
+   * {@return a publisher of a response's chunks} The request is sent when somebody subscribes, which
+   * only one can; chunks come as fast as they are requested, on the client's executor, and
+   * cancelling the subscription closes the connection.
+   *
+   * @param request what to send at the subscription
+   * @throws UnsupportedOperationException where the operation has no event stream, or a plugged-in
+   *     transport cannot do it
+   */
+  public Publisher<C> publish(Q request) {
+    Invocation invocation = streamed(request);
+    return streamCaller(invocation, request).publish(invocation);
+  }
+
+  /**
+   * Streams a response to a listener on the client's executor, and to the future that is returned:
+   * it holds the whole response at the end. Cancelling or completing it closes the connection.
+   *
+   * @param request what to send
+   * @param listener receives each chunk and the end
+   * @return the whole response, once it is there
+   * @throws UnsupportedOperationException where the operation has no event stream, or a plugged-in
+   *     transport cannot do it
+   */
+  public CompletableFuture<R> streamAsync(Q request, StreamListener<? super C, ? super R> listener) {
+    ListeningSubscriber<C, R> subscriber = new ListeningSubscriber<>(listener);
+    publish(request).subscribe(subscriber);
+    return subscriber.future();
+  }
+
+  private Invocation streamed(Q request) {
+    if (streamed == null) {
+      throw new UnsupportedOperationException("the operation has no event stream");
+    }
+    return streamed.apply(request);
+  }
+
+  private OperationCaller<C> streamCaller(Invocation invocation, Q request) {
+    IntFunction<Accumulator<C, R>> made =
+        accumulators != null
+            ? accumulators
+            : callers.accumulators(plain.apply(request).operation().responseType());
+    return callers.of(invocation.operation(), made);
+  }
+}

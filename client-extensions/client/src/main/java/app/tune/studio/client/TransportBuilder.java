@@ -1,0 +1,63 @@
+package app.tune.studio.client;
+
+import app.tune.studio.client.internal.call.Dispatcher;
+import app.tune.studio.client.internal.http.BlockingTransport;
+import app.tune.studio.client.internal.http.ClassicTransport;
+import app.tune.studio.client.internal.http.FeignTransport;
+import app.tune.studio.client.internal.http.ReactorTransport;
+import app.tune.studio.client.internal.http.TransportSettings;
+import app.tune.studio.client.internal.http.TransportSettings.ProxyCredentials;
+import app.tune.studio.client.internal.time.Clock;
+import app.tune.studio.client.internal.time.TimeoutWatcher;
+import app.tune.studio.client.retry.RetryBudget;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** How a client reaches the network, as its builder gathers it. Not thread-safe. */
+final class TransportBuilder {
+
+  Duration connectTimeout = TransportSettings.DEFAULT.connectTimeout();
+  Duration keepAlive = TransportSettings.DEFAULT.keepAlive();
+  int maxConnections = TransportSettings.DEFAULT.maxConnections();
+  @Nullable SSLContext sslContext;
+  @Nullable InetSocketAddress proxy;
+  @Nullable ProxyCredentials proxyCredentials;
+  boolean systemProxy;
+  feign.@Nullable Client feignClient;
+
+  /** Returns a dispatcher of calls over the transports that are set. */
+  Dispatcher dispatcher(
+      Duration readTimeout,
+      Executor executor,
+      Clock clock,
+      RetryBudget budget,
+      RandomGenerator random) {
+    TimeoutWatcher watcher = new TimeoutWatcher(clock);
+    TransportSettings settings = settings();
+    feign.Client given = feignClient;
+    BlockingTransport blocking =
+        given == null
+            ? new ClassicTransport(settings, watcher)
+            : new FeignTransport(given, connectTimeout, readTimeout, executor);
+    return new Dispatcher(
+        blocking,
+        given == null ? () -> new ReactorTransport(settings, watcher) : null,
+        connectTimeout,
+        executor,
+        watcher,
+        budget,
+        random);
+  }
+
+  private TransportSettings settings() {
+    if (proxyCredentials != null && proxy == null) {
+      throw new IllegalArgumentException("proxyCredentials: need a proxy(…)");
+    }
+    return new TransportSettings(
+        connectTimeout, keepAlive, maxConnections, sslContext, proxy, proxyCredentials, systemProxy);
+  }
+}

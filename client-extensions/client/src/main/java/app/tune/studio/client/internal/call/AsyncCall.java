@@ -1,0 +1,171 @@
+package app.tune.studio.client.internal.call;
+
+import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.client.internal.body.BodyGatherer;
+import app.tune.studio.client.internal.body.GatheredBody;
+import app.tune.studio.client.internal.call.CallResult.Failed;
+import app.tune.studio.client.internal.call.CallResult.Streaming;
+import app.tune.studio.client.internal.concurrent.SerialTask;
+import app.tune.studio.client.internal.http.AsyncTransport;
+import app.tune.studio.client.internal.http.Exchange;
+import app.tune.studio.client.internal.http.ExchangeListener;
+import app.tune.studio.client.internal.http.Response;
+import app.tune.studio.client.internal.operation.Invocation;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * A call that no thread waits for.
+ *
+ * <p>The transport's threads only hand over what they have; everything that may take time, or is a
+ * user's, runs on the executor, one step at a time.
+ */
+final class AsyncCall<T> extends Call<T> {
+
+  private static final Runnable NOTHING = () -> {};
+
+  private final AsyncTransport transport;
+  private final Consumer<CallResult<T>> onResult;
+  private final AtomicBoolean done = new AtomicBoolean();
+  private final AtomicReference<Runnable> cancelWait = new AtomicReference<>(NOTHING);
+
+  /**
+   * Prepares a call.
+   *
+   * @param onResult receives its result on the executor, exactly once
+   */
+  AsyncCall(
+      Dispatcher dispatcher,
+      OperationCaller<T> caller,
+      Invocation invocation,
+      Consumer<CallResult<T>> onResult) {
+    super(dispatcher, caller, invocation);
+    this.transport = dispatcher.asyncTransport();
+    this.onResult = onResult;
+  }
+
+  void start() {
+    begin();
+    sendNext();
+  }
+
+  private void sendNext() {
+    try {
+      if (endedBy() == null) {
+        send(nextAttempt());
+      }
+    } catch (RuntimeException | Error thrown) { // refused here, or thrown by an interceptor
+      onExecutor(() -> finish(new Failed<>(thrown, true, false)));
+    }
+  }
+
+  private void send(Attempt attempt) {
+    Exchange exchange =
+        transport.send(attempt.request(), attempt.timeouts(), new Outcome(attempt));
+    attempt.exchange(exchange);
+    if (endedBy() != null) {
+      exchange.cancel(); // whoever ended the call before has not seen this exchange
+    }
+  }
+
+  private final class Outcome implements ExchangeListener {
+
+    private final Attempt attempt;
+
+    Outcome(Attempt attempt) {
+      this.attempt = attempt;
+    }
+
+    @Override
+    public void onResponse(Response response) {
+      attempt.head(response.head());
+      if (caller.isStreamed(response.head())) {
+        onExecutor(
+            () -> {
+              log.head(response.head());
+              finish(caller.stream(AsyncCall.this, attempt, response));
+            });
+        return;
+      }
+      BodyGatherer gatherer =
+          new BodyGatherer(response.body(), caller.bodyLimit(response.head()));
+      AtomicBoolean over = new AtomicBoolean();
+      SerialTask reading =
+          new SerialTask(
+              () -> {
+                GatheredBody body = gatherer.read();
+                if (body != null && over.compareAndSet(false, true)) {
+                  onExecutor(() -> settled(whole(response, body)));
+                }
+              },
+              Runnable::run);
+      response.body().onReadable(reading::trigger);
+      reading.trigger();
+    }
+
+    private CallResult<T> whole(Response response, GatheredBody body) {
+      log.head(response.head());
+      return caller.whole(AsyncCall.this, attempt, response, body);
+    }
+
+    @Override
+    public void onFailure(Exchange exchange, Throwable failure) {
+      attempt.exchange(exchange);
+      onExecutor(() -> settled(failed(attempt, failure)));
+    }
+  }
+
+  private void settled(CallResult<T> result) {
+    if (!(result instanceof Failed<T> failed)) {
+      dispatcher.tokens().succeeded();
+      finish(result);
+      return;
+    }
+    Duration delay = delayBeforeRetry(failed);
+    if (delay == null) {
+      finish(failed);
+      return;
+    }
+    cancelWait.set(
+        dispatcher
+            .watcher()
+            .clock()
+            .schedule(delay.toNanos(), () -> onExecutor(this::sendNext)));
+    if (endedBy() != null) {
+      cancelWait.get().run();
+    }
+  }
+
+  @Override
+  void onEnd(TuneStudioException why) {
+    cancelWait.get().run();
+    onExecutor(() -> finish(new Failed<>(why, true, false)));
+  }
+
+  /** Runs a step; what it throws is the end of the call. */
+  private void onExecutor(Runnable step) {
+    dispatcher
+        .executor()
+        .execute(
+            () -> {
+              try {
+                step.run();
+              } catch (RuntimeException | Error thrown) {
+                finish(new Failed<>(thrown, true, false));
+              }
+            });
+  }
+
+  private void finish(CallResult<T> result) {
+    if (!done.compareAndSet(false, true)) {
+      return;
+    }
+    if (!(result instanceof Streaming)) {
+      release();
+      log.ended(result instanceof Failed<T> failed ? failed.failure() : null);
+    }
+    onResult.accept(result);
+  }
+}

@@ -1,0 +1,185 @@
+package app.tune.studio.client.internal.call;
+
+import app.tune.studio.api.EventStream;
+import app.tune.studio.client.error.CallCancelledException;
+import app.tune.studio.client.error.ErrorContext;
+import app.tune.studio.client.error.ErrorInfo;
+import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.client.internal.body.BodyReader;
+import app.tune.studio.client.internal.body.GatheredBody;
+import app.tune.studio.client.internal.call.CallResult.Failed;
+import app.tune.studio.client.internal.call.CallResult.Streaming;
+import app.tune.studio.client.internal.call.CallResult.Whole;
+import app.tune.studio.client.internal.error.ApiExceptions;
+import app.tune.studio.client.internal.error.RetryAfter;
+import app.tune.studio.client.internal.http.Response;
+import app.tune.studio.client.internal.http.ResponseHead;
+import app.tune.studio.client.internal.operation.Invocation;
+import app.tune.studio.client.internal.operation.Operation;
+import app.tune.studio.client.internal.operation.RequestFactory;
+import app.tune.studio.client.internal.settings.CallSettings;
+import app.tune.studio.client.internal.sse.Slice;
+import app.tune.studio.client.internal.stream.ChunkDelivery;
+import app.tune.studio.client.internal.stream.ChunkPublisher;
+import app.tune.studio.client.internal.stream.ChunkReader;
+import app.tune.studio.client.internal.stream.ModelDecoder;
+import app.tune.studio.client.internal.stream.StreamRules;
+import app.tune.studio.client.stream.Accumulator;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls one operation under one group of settings, and makes of a response what the operation
+ * returns. Thread-safe.
+ *
+ * @param <T> the operation's response, or one chunk of it
+ */
+public final class OperationCaller<T> {
+
+  private final Dispatcher dispatcher;
+  private final RequestFactory requests;
+  private final ModelDecoder<T> decoder;
+  private final IntFunction<? extends Accumulator<T, ?>> accumulators;
+  private final boolean hasBody;
+
+  OperationCaller(
+      Dispatcher dispatcher,
+      Operation operation,
+      CallSettings settings,
+      IntFunction<? extends Accumulator<T, ?>> accumulators) {
+    this.dispatcher = dispatcher;
+    this.requests = new RequestFactory(operation, settings, dispatcher.mapper());
+    this.decoder = dispatcher.decoder(operation.responseType());
+    this.accumulators = accumulators;
+    this.hasBody = operation.responseType() != void.class;
+  }
+
+  /** Makes a call and waits for the whole response, or for the head of a stream. */
+  public CallResult<T> execute(Invocation invocation) {
+    return new BlockingCall<>(dispatcher, this, invocation).execute();
+  }
+
+  /**
+   * Starts a call that no thread waits for.
+   *
+   * @param onResult receives the result on the executor, exactly once
+   * @return what ends the call
+   * @throws IllegalArgumentException where an argument is refused
+   * @throws UnsupportedOperationException where the transport only blocks
+   */
+  public Runnable start(Invocation invocation, Consumer<CallResult<T>> onResult) {
+    AsyncCall<T> call = new AsyncCall<>(dispatcher, this, invocation, onResult);
+    call.start();
+    return () ->
+        call.end(new CallCancelledException("the call was cancelled", call.context(), null));
+  }
+
+  /**
+   * Returns a publisher that makes the call once somebody subscribes.
+   *
+   * @throws UnsupportedOperationException where the transport only blocks
+   */
+  public ChunkPublisher<T> publish(Invocation invocation) {
+    dispatcher.asyncTransport();
+    return new ChunkPublisher<>(
+        delivery -> start(invocation, result -> deliver(result, delivery)), dispatcher.executor());
+  }
+
+  private static <T> void deliver(CallResult<T> result, ChunkDelivery<T> delivery) {
+    if (result instanceof Streaming<T> streaming) {
+      delivery.onChunks(streaming.chunks());
+    } else if (result instanceof Failed<T> failed) {
+      delivery.onFailure(failed.failure());
+    }
+  }
+
+  RequestFactory requests() {
+    return requests;
+  }
+
+  /** Returns whether a response is read as it arrives. */
+  boolean isStreamed(ResponseHead head) {
+    return head.isSuccess() && requests.operation().stream() != null;
+  }
+
+  /** Returns how much of a response's body is read. */
+  int bodyLimit(ResponseHead head) {
+    return head.isSuccess() ? requests.settings().maxBodySize() : ErrorContext.MAX_BODY;
+  }
+
+  /** Returns the result of a streaming call whose head has arrived. */
+  Streaming<T> stream(Call<T> call, Attempt attempt, Response response) {
+    EventStream rule = Objects.requireNonNull(requests.operation().stream());
+    CallSettings settings = requests.settings();
+    StreamRules rules =
+        new StreamRules(
+            rule.terminator(),
+            rule.error(),
+            () -> requests.expectedChoices(attempt.request()),
+            settings.endRule(),
+            settings.maxEventSize());
+    ChunkReader<T> chunks =
+        new ChunkReader<>(
+            response.body(),
+            response.head(),
+            rules,
+            call,
+            decoder,
+            accumulators.apply(settings.maxPartialText()));
+    call.streams(chunks);
+    return new Streaming<>(chunks, response.head(), attempt.number(), call);
+  }
+
+  /** Returns the result of an attempt whose whole body is there, or as much of it as came. */
+  CallResult<T> whole(Call<T> call, Attempt attempt, Response response, GatheredBody body) {
+    try {
+      return response.head().isSuccess()
+          ? success(call, attempt, response, body)
+          : failure(call, attempt, response, body);
+    } catch (TuneStudioException broken) {
+      return new Failed<>(broken, true, false);
+    } finally {
+      attempt.timeouts().stop();
+    }
+  }
+
+  private CallResult<T> success(
+      Call<T> call, Attempt attempt, Response response, GatheredBody body) {
+    Throwable cut = body.failure();
+    if (cut != null) {
+      return new Failed<>(call.bodyFailure(cut), true, false);
+    }
+    ResponseHead head = response.head();
+    T value = null;
+    if (hasBody) {
+      byte[] json =
+          BodyReader.json(body, head, requests.settings().maxBodySize(), attempt::context);
+      call.log.body(json, attempt);
+      value = decoder.completion(new Slice(json, 0, json.length), call);
+      call.log.chunk(value);
+      if (value instanceof EventStream.Chunk completion) {
+        decoder.checkChoices(completion, requests.errorName(), call);
+      }
+    }
+    return new Whole<>(value, head, attempt.number(), call.log.callId());
+  }
+
+  private CallResult<T> failure(
+      Call<T> call, Attempt attempt, Response response, GatheredBody body) {
+    TuneStudioException ended = call.endedBy();
+    if (ended != null) {
+      return new Failed<>(ended, true, false);
+    }
+    byte[] bytes = BodyReader.error(body);
+    call.log.body(bytes, attempt);
+    ErrorInfo said = dispatcher.errors().read(bytes);
+    @Nullable Duration wait =
+        RetryAfter.of(response.head(), dispatcher.watcher().clock().now());
+    TuneStudioException failure =
+        ApiExceptions.of(said, wait, attempt.context().withBody(bytes));
+    return new Failed<>(failure, false, false);
+  }
+}

@@ -1,0 +1,57 @@
+package app.tune.studio.client.internal.call;
+
+import app.tune.studio.client.internal.operation.Operation;
+import app.tune.studio.client.internal.settings.CallSettings;
+import app.tune.studio.client.internal.stream.JsonAccumulator;
+import app.tune.studio.client.stream.Accumulator;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+
+/** Callers of a client's operations under one group of settings. Thread-safe. */
+public final class OperationCallers {
+
+  private final Dispatcher dispatcher;
+  private final CallSettings settings;
+  private final Map<Method, OperationCaller<?>> callers = new ConcurrentHashMap<>();
+
+  /** Creates no caller yet. */
+  public OperationCallers(Dispatcher dispatcher, CallSettings settings) {
+    this.dispatcher = dispatcher;
+    this.settings = settings;
+  }
+
+  /** Returns the same under other settings. */
+  public OperationCallers with(CallSettings changed) {
+    return new OperationCallers(dispatcher, changed);
+  }
+
+  /** Returns the settings. */
+  public CallSettings settings() {
+    return settings;
+  }
+
+  /**
+   * Returns the caller of an operation.
+   *
+   * @param accumulators makes what puts a stream together, and keeps this many characters of text
+   */
+  @SuppressWarnings("unchecked") // one method has one response type
+  public <T> OperationCaller<T> of(
+      Operation operation, IntFunction<? extends Accumulator<T, ?>> accumulators) {
+    OperationCaller<?> known = callers.get(operation.method());
+    return (OperationCaller<T>)
+        (known != null
+            ? known
+            : callers.computeIfAbsent(
+                operation.method(),
+                absent -> new OperationCaller<>(dispatcher, operation, settings, accumulators)));
+  }
+
+  /** Returns what makes accumulators of any stream; the response is of this type. */
+  public <C, R> IntFunction<Accumulator<C, R>> accumulators(Type response) {
+    return maxText -> new JsonAccumulator<>(dispatcher.mapper(), response, maxText);
+  }
+}

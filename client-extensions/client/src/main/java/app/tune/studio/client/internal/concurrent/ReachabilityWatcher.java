@@ -1,0 +1,77 @@
+package app.tune.studio.client.internal.concurrent;
+
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Runs an action when an object becomes unreachable.
+ *
+ * <p>Unlike the JDK's {@code Cleaner}, its thread ends when nothing is watched any more, so that
+ * nothing is left behind by clients that were closed. One for the whole JVM; thread-safe.
+ */
+public final class ReachabilityWatcher {
+
+  private static final long LINGER_MILLIS = 1000;
+  private static final ReferenceQueue<Object> QUEUE = new ReferenceQueue<>();
+  private static final Set<Watched> WATCHED = ConcurrentHashMap.newKeySet();
+  private static final Object THREAD_LOCK = new Object();
+  private static boolean running;
+
+  private ReachabilityWatcher() {}
+
+  /** An object that is watched. */
+  public static final class Watched extends PhantomReference<Object> {
+
+    private final Runnable action;
+
+    private Watched(Object referent, Runnable action) {
+      super(referent, QUEUE);
+      this.action = action;
+    }
+
+    /** Stops watching; the action is not run. */
+    public void stop() {
+      WATCHED.remove(this);
+      clear();
+    }
+  }
+
+  /**
+   * Begins to watch an object.
+   *
+   * @param action run on a thread of its own, at most once; must not refer to the object
+   */
+  public static Watched watch(Object object, Runnable action) {
+    Watched watched = new Watched(object, action);
+    WATCHED.add(watched);
+    synchronized (THREAD_LOCK) {
+      if (!running) {
+        running = true;
+        Thread thread = new Thread(ReachabilityWatcher::run, "tune-studio-reachability");
+        thread.setDaemon(true);
+        thread.start();
+      }
+    }
+    return watched;
+  }
+
+  private static void run() {
+    while (true) {
+      try {
+        if (QUEUE.remove(LINGER_MILLIS) instanceof Watched gone && WATCHED.remove(gone)) {
+          gone.action.run();
+        }
+      } catch (InterruptedException nobodyDoesThat) {
+        // the thread is private; it ends when nothing is watched
+      }
+      synchronized (THREAD_LOCK) {
+        if (WATCHED.isEmpty()) {
+          running = false;
+          return;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Small tools for threads. */
+@NullMarked
+package app.tune.studio.client.internal.concurrent;
+
+import org.jspecify.annotations.NullMarked;

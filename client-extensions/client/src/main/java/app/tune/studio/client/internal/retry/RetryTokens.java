@@ -1,0 +1,41 @@
+package app.tune.studio.client.internal.retry;
+
+import app.tune.studio.client.retry.RetryBudget;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What is left of a client's retry budget. Thread-safe. */
+public final class RetryTokens {
+
+  private static final long PER_RETRY = 1000;
+
+  private final RetryBudget budget;
+  private final long capacity;
+  private final long refill;
+  private final AtomicLong tokens;
+
+  /** Starts with a full budget. */
+  public RetryTokens(RetryBudget budget) {
+    this.budget = budget;
+    this.capacity = budget.size() * PER_RETRY;
+    this.refill = Math.round(budget.refill() * PER_RETRY);
+    this.tokens = new AtomicLong(capacity);
+  }
+
+  /** Takes what one retry costs; returns false where there is not enough left. */
+  boolean take() {
+    return tokens.getAndUpdate(left -> left >= PER_RETRY ? left - PER_RETRY : left) >= PER_RETRY;
+  }
+
+  /** Records a call that succeeded. */
+  public void succeeded() {
+    if (tokens.get() < capacity) {
+      tokens.updateAndGet(left -> Math.min(capacity, left + refill));
+    }
+  }
+
+  /** Describes the state in a message. */
+  @Override
+  public String toString() {
+    return "retry budget of " + budget.size() + " is used up";
+  }
+}

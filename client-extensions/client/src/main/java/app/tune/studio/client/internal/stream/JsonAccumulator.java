@@ -1,0 +1,145 @@
+package app.tune.studio.client.internal.stream;
+
+import app.tune.studio.api.EventStream;
+import app.tune.studio.api.EventStream.TextPath;
+import app.tune.studio.client.internal.choice.ChoiceAccumulator;
+import app.tune.studio.client.internal.choice.Choices;
+import app.tune.studio.client.stream.Accumulator;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the chunks of any operation together, member by member of their JSON.
+ *
+ * <p>Choices are joined by index: their text and their lists are concatenated, of everything else
+ * the last value counts. Where the text of a chunk's choice is at another place than that of the
+ * response's, as {@code delta} and {@code message}, it is moved there.
+ */
+public final class JsonAccumulator<C, R> implements Accumulator<C, R> {
+
+  private final ObjectMapper mapper;
+  private final JavaType responseType;
+  private final Choices texts;
+  private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
+  private final Map<Integer, Map<String, @Nullable Object>> choices = new TreeMap<>();
+  private @Nullable Class<?> choiceType;
+
+  /** Creates an accumulator that has seen nothing. */
+  public JsonAccumulator(ObjectMapper mapper, Type responseType, int maxText) {
+    this.mapper = mapper;
+    this.responseType = mapper.constructType(responseType);
+    this.texts = new Choices(maxText);
+  }
+
+  @Override
+  public void add(C chunk) {
+    if (!(chunk instanceof EventStream.Chunk part)) {
+      return;
+    }
+    List<? extends EventStream.Choice> given = part.choices();
+    texts.add(given);
+    Map<String, @Nullable Object> tree = tree(chunk);
+    String name = choicesName(mapper.constructType(chunk.getClass()));
+    tree.remove(name);
+    tree.forEach(
+        (member, value) -> {
+          if (value != null || !members.containsKey(member)) {
+            members.put(member, value);
+          }
+        });
+    for (EventStream.Choice choice : given == null ? List.<EventStream.Choice>of() : given) {
+      choiceType = choice.getClass();
+      int index = choice.index() == null ? 0 : choice.index();
+      ChoiceAccumulator.merge(
+          tree(choice), choices.computeIfAbsent(index, absent -> new LinkedHashMap<>()));
+    }
+  }
+
+  @SuppressWarnings("unchecked") // what Jackson makes of an object
+  private Map<String, @Nullable Object> tree(Object model) {
+    return mapper.convertValue(model, Map.class);
+  }
+
+  /** Returns the wire name of the member that holds the choices. */
+  private @Nullable String choicesName(JavaType type) {
+    BeanPropertyDefinition property = choicesProperty(type);
+    return property == null ? null : property.getName();
+  }
+
+  private @Nullable BeanPropertyDefinition choicesProperty(JavaType type) {
+    for (BeanPropertyDefinition property :
+        mapper.getSerializationConfig().introspect(type).findProperties()) {
+      JavaType held = property.getPrimaryType();
+      if (held.isCollectionLikeType()
+          && held.getContentType().isTypeOrSubTypeOf(EventStream.Choice.class)) {
+        return property;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public R response() {
+    Map<String, @Nullable Object> tree = new LinkedHashMap<>(members);
+    BeanPropertyDefinition property = choicesProperty(responseType);
+    if (property != null) {
+      Class<?> target = property.getPrimaryType().getContentType().getRawClass();
+      List<Map<String, @Nullable Object>> all = new ArrayList<>();
+      choices.forEach((index, choice) -> all.add(completed(index, choice, target)));
+      tree.put(property.getName(), all);
+    }
+    return mapper.convertValue(tree, responseType);
+  }
+
+  private Map<String, @Nullable Object> completed(
+      int index, Map<String, @Nullable Object> choice, Class<?> target) {
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>(choice);
+    TextPath from = choiceType == null ? null : choiceType.getAnnotation(TextPath.class);
+    TextPath to = target.getAnnotation(TextPath.class);
+    if (from != null && to != null && !from.value()[0].equals(to.value()[0])) {
+      Object moved = copy.remove(from.value()[0]);
+      copy.put(to.value()[0], withText(moved, to, texts.texts().get(index)));
+    } else if (to != null && to.value().length == 1) {
+      copy.put(to.value()[0], texts.texts().get(index));
+    }
+    return copy;
+  }
+
+  private @Nullable Object withText(@Nullable Object holder, TextPath path, @Nullable String text) {
+    if (!(holder instanceof Map<?, ?> members) || path.value().length != 2) {
+      return holder;
+    }
+    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+    members.forEach((name, value) -> copy.put(String.valueOf(name), value));
+    copy.put(path.value()[1], text);
+    return copy;
+  }
+
+  @Override
+  public Map<Integer, String> texts() {
+    return texts.texts();
+  }
+
+  @Override
+  public Map<Integer, String> finishReasons() {
+    return texts.finishReasons();
+  }
+
+  @Override
+  public boolean isFinished(int expected) {
+    return texts.isFinished(expected);
+  }
+
+  @Override
+  public boolean isTextTruncated() {
+    return texts.isTextTruncated();
+  }
+}
