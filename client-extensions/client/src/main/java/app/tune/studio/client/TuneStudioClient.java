@@ -153,6 +153,11 @@ public final class TuneStudioClient implements AutoCloseable {
         callers.with(defaults.changed(defaults.settings(), change)), operations(api), api);
   }
 
+  /** Returns what runs the calls, for tests. */
+  Dispatcher dispatcher() {
+    return dispatcher;
+  }
+
   private Operations operations(Class<?> api) {
     return operations.computeIfAbsent(api, type -> Operations.of(type, baseUrl, paths));
   }

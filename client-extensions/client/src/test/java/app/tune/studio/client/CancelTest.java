@@ -36,7 +36,7 @@ class CancelTest extends SocketTest {
     server.enqueue(STALLED);
     CompletionStream stream = stream();
     assertThat(stream.iterator().next().text()).isEqualTo("a");
-    Waiting reader = Waiting.in(stream::completion);
+    BlockedCall reader = BlockedCall.in(stream::completion);
     awaitBlocked(reader.thread());
     stream.close();
     assertThat(reader.failure())
@@ -50,7 +50,7 @@ class CancelTest extends SocketTest {
   void close_noEventHasCome_freesTheReaderWithTheCancellationItself() {
     server.enqueue(Answer.eventStream().comment("ping").stall());
     CompletionStream stream = stream();
-    Waiting reader = Waiting.in(stream::completion);
+    BlockedCall reader = BlockedCall.in(stream::completion);
     awaitBlocked(reader.thread());
     stream.close();
     assertThat(reader.failure()).isInstanceOf(CallCancelledException.class);
@@ -90,7 +90,7 @@ class CancelTest extends SocketTest {
     server.enqueue(STALLED);
     CompletionStream stream = stream();
     assertThat(stream.iterator().next().text()).isEqualTo("a");
-    Waiting reader = Waiting.in(stream::completion);
+    BlockedCall reader = BlockedCall.in(stream::completion);
     awaitBlocked(reader.thread());
     reader.thread().interrupt();
     assertThat(reader.failure())
@@ -103,7 +103,7 @@ class CancelTest extends SocketTest {
   @Test
   void interrupt_callerWaitsForTheHead_cancelsAndKeepsTheFlag() {
     server.enqueue(Answer.silence());
-    Waiting caller = Waiting.in(() -> tune.textCompletions().create(r -> r.prompt("Once")));
+    BlockedCall caller = BlockedCall.in(() -> tune.textCompletions().create(r -> r.prompt("Once")));
     server.takeRequest();
     awaitBlocked(caller.thread());
     caller.thread().interrupt();
@@ -212,8 +212,8 @@ class CancelTest extends SocketTest {
   void iterator_threadWasInterruptedBefore_isToldOnceItWouldWait() {
     server.enqueue(STALLED);
     CompletionStream stream = stream();
-    Waiting reader =
-        Waiting.in(
+    BlockedCall reader =
+        BlockedCall.in(
             () -> {
               Iterator<TextCompletionChunk> chunks = stream.iterator();
               chunks.next();

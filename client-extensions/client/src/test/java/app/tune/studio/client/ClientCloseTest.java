@@ -19,7 +19,7 @@ class ClientCloseTest extends SocketTest {
   @Test
   void close_callIsPending_endsIt() {
     server.enqueue(Answer.silence());
-    Waiting caller = Waiting.in(() -> tune.textCompletions().create(r -> r.prompt("Once")));
+    BlockedCall caller = BlockedCall.in(() -> tune.textCompletions().create(r -> r.prompt("Once")));
     server.takeRequest();
     tune.close();
     assertThat(caller.failure()).isInstanceOf(ClientClosedException.class);
@@ -42,7 +42,7 @@ class ClientCloseTest extends SocketTest {
     server.enqueue(STALLED);
     CompletionStream stream = tune.textCompletions().stream(r -> r.prompt("Once"));
     assertThat(stream.iterator().next().text()).isEqualTo("a");
-    Waiting reader = Waiting.in(stream::completion);
+    BlockedCall reader = BlockedCall.in(stream::completion);
     awaitBlocked(reader.thread());
     tune.close();
     assertThat(reader.failure())

@@ -112,7 +112,7 @@ class ConcurrencyTest extends WireTest {
     assertThat(asked).hasSize(THREADS * CALLS_PER_THREAD / 10);
 
     nothingStaysOpen();
-    assertEventually(() -> threadsOfTheClient().isEmpty(), "threads of the client run");
+    eventually("no thread of the client runs", () -> threadsOfTheClient().isEmpty());
   }
 
   private static Outcome outcome(TuneStudioClient tune, int call) {

@@ -51,8 +51,9 @@ class DeadlinesTest extends WireTest {
             task -> new Thread(task).start());
     gate.awaitArrivals(1, CEILING);
     if (answer instanceof BodyAnswer) { // its head is on its way to the client
-      assertEventually(
-          () -> log.lines().stream().anyMatch(l -> l.contains(": status ")), "no head");
+      eventually(
+          "the head has arrived",
+          () -> log.lines().stream().anyMatch(line -> line.contains(": status ")));
     }
     Throwable failure = afterMinutes(call);
     server.awaitDisconnect(CEILING);

@@ -50,11 +50,11 @@ enum Mode {
     return this == STREAM || this == STREAM_ASYNC;
   }
 
-  private interface Waiting {
+  private interface BlockedCall {
     TextCompletion get() throws ExecutionException, InterruptedException, TimeoutException;
   }
 
-  private static TextCompletion unwrapped(Waiting waiting) {
+  private static TextCompletion unwrapped(BlockedCall waiting) {
     try {
       return waiting.get();
     } catch (ExecutionException failed) {

@@ -35,7 +35,7 @@ class OkHttpTransportTest extends TransportContract {
     server.enqueue(Answer.eventStream().data(chunk("a")).await(gate).comment("ping").stall());
     CompletionStream stream = calls().stream(r -> r.prompt("Once"));
     assertThat(stream.iterator().next().text()).isEqualTo("a");
-    Waiting reader = Waiting.in(stream::completion);
+    BlockedCall reader = BlockedCall.in(stream::completion);
     stream.close();
     gate.open();
     assertThat(reader.failure())

@@ -90,7 +90,7 @@ class StreamClocksTest extends SocketTest {
     server.enqueue(Answer.eventStream().data(chunk("a")).stall());
     try (CompletionStream stream = stream()) {
       stream.iterator().next();
-      Waiting reader = Waiting.in(stream::completion);
+      BlockedCall reader = BlockedCall.in(stream::completion);
       pass(Duration.ofMillis(19_999));
       assertThat(reader.thread().isAlive()).isTrue();
       pass(Duration.ofMillis(1));
@@ -153,7 +153,7 @@ class StreamClocksTest extends SocketTest {
   void total_onlyCommentsCome_failsTheReader() {
     server.enqueue(Answer.eventStream().comment("1").await(gate).comment("2").stall());
     try (CompletionStream stream = stream()) {
-      Waiting reader = Waiting.in(stream::completion);
+      BlockedCall reader = BlockedCall.in(stream::completion);
       awaitBlocked(reader.thread());
       pass(STEP);
       piece();
@@ -197,7 +197,7 @@ class StreamClocksTest extends SocketTest {
             .stall());
     try (CompletionStream stream = limitedStream()) {
       stream.iterator().next();
-      Waiting reader = Waiting.in(stream::completion);
+      BlockedCall reader = BlockedCall.in(stream::completion);
       for (int i = 0; i < 6; i++) {
         pass(STEP);
         piece();

@@ -11,18 +11,13 @@ import app.tune.studio.testkit.script.DeadPort;
 import app.tune.studio.testkit.script.ForwardProxy;
 import app.tune.studio.testkit.script.ScriptedServer;
 import app.tune.studio.testkit.script.TestCertificates;
-import java.net.Authenticator;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** TLS, proxies, executors and whole JDK clients as settings. */
+/** TLS, proxies and executors as settings. */
 class TransportSettingsTest extends WireTest {
 
   private static final TestCertificates CERTIFICATES = TestCertificates.loopback();
@@ -121,63 +116,6 @@ class TransportSettingsTest extends WireTest {
                   .proxy(proxy.address())));
       proxy.takeRequest(CEILING).hasMethod("CONNECT").hasNoHeader("Authorization");
       secure.takeRequest().hasHeader("Authorization", KEY);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void httpClient_given_isUsedAndNotShutDown(Mode mode) {
-    server.otherwise(ANSWER);
-    HttpClient client = HttpClient.newHttpClient();
-    for (int i = 0; i < 2; i++) {
-      try (TuneStudioClient tune = builder().httpClient(client).build()) {
-        mode.call(tune);
-      }
-    }
-    assertThat(server.requests())
-        .allSatisfy(request -> request.hasNoHeader("Upgrade").hasNoHeader("HTTP2-Settings"))
-        .hasSize(2);
-  }
-
-  @Test
-  void httpClient_ownConnectTimeout_isTheOneThatIsNamed() {
-    HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofMillis(20)).build();
-    try (DeadPort port = DeadPort.hanging()) {
-      TuneStudioClient tune = open(builder().baseUrl(port.baseUrl()).httpClient(client));
-      TuneStudioException failure = failureOf(Mode.CREATE, tune);
-      assertThat(failure)
-          .isExactlyInstanceOf(CallTimeoutException.class)
-          .hasMessageStartingWith("no connection within 20 ms (limit: connect)");
-      assertThat(failure.attempts()).isEqualTo(3);
-    }
-  }
-
-  @Test
-  void httpClient_wouldLeakOrLoseTheKey_isRefused() {
-    List<HttpClient> refused =
-        List.of(
-            HttpClient.newBuilder().authenticator(new Authenticator() {}).build(),
-            HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build(),
-            HttpClient.newBuilder().followRedirects(Redirect.ALWAYS).build());
-    for (HttpClient client : refused) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> builder().httpClient(client))
-          .withMessageStartingWith("httpClient: must not ");
-    }
-  }
-
-  @Test
-  void httpClient_besideItsSettings_isRefused() {
-    HttpClient client = HttpClient.newHttpClient();
-    List<TuneStudioClientBuilder> refused =
-        List.of(
-            builder().httpClient(client).sslContext(CERTIFICATES.clientContext()),
-            builder().httpClient(client).proxy(new java.net.InetSocketAddress("127.0.0.1", 1)),
-            builder().httpClient(client).http2(true));
-    for (TuneStudioClientBuilder builder : refused) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(builder::build)
-          .withMessageStartingWith("httpClient: has its own settings");
     }
   }
 

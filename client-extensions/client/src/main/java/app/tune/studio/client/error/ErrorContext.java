@@ -3,8 +3,10 @@ package app.tune.studio.client.error;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,10 +88,13 @@ public final class ErrorContext implements Serializable {
    * {@return this context with the head of the response}
    *
    * @param received the HTTP status
-   * @param fields all header values by name; looked up as the map does, so without regard to case
+   * @param fields all header values by name
    */
   public ErrorContext withResponse(int received, Map<String, List<String>> fields) {
-    return new ErrorContext(callId, url, attempts, received, fields, body, redaction);
+    Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    copy.putAll(fields);
+    return new ErrorContext(
+        callId, url, attempts, received, Collections.unmodifiableMap(copy), body, redaction);
   }
 
   /**

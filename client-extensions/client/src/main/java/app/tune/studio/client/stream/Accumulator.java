@@ -14,8 +14,9 @@ public interface Accumulator<C, R> {
    * Adds the next chunk.
    *
    * @param chunk the next chunk
+   * @return this accumulator
    */
-  void add(C chunk);
+  Accumulator<C, R> add(C chunk);
 
   /** {@return the text of each choice so far, by index} */
   Map<Integer, String> texts();

@@ -44,7 +44,7 @@ public final class CompletionAccumulator
   }
 
   @Override
-  public void add(TextCompletionChunk chunk) {
+  public CompletionAccumulator add(TextCompletionChunk chunk) {
     id = chunk.id() == null ? id : chunk.id();
     object = chunk.object() == null ? object : chunk.object();
     created = chunk.created() == null ? created : chunk.created();
@@ -60,6 +60,7 @@ public final class CompletionAccumulator
           });
     }
     choices.add(chunk.choices());
+    return this;
   }
 
   /**
@@ -98,6 +99,10 @@ public final class CompletionAccumulator
   }
 
   /** {@return the completion of what was added so far, its choices ordered by index} */
+  public TextCompletion completion() {
+    return response();
+  }
+
   @Override
   public TextCompletion response() {
     TextCompletion.TextCompletionBuilder builder =

@@ -84,7 +84,7 @@ final class AsyncCall<T> extends Call<T> {
       if (caller.isStreamed(response.head())) {
         onExecutor(
             () -> {
-              log.head(response.head());
+              log.head(response.head(), attempt);
               finish(caller.stream(AsyncCall.this, attempt, response));
             });
         return;
@@ -106,7 +106,7 @@ final class AsyncCall<T> extends Call<T> {
     }
 
     private CallResult<T> whole(Response response, GatheredBody body) {
-      log.head(response.head());
+      log.head(response.head(), attempt);
       return caller.whole(AsyncCall.this, attempt, response, body);
     }
 

@@ -78,7 +78,7 @@ final class BlockingCall<T> extends Call<T> {
       return failed(attempt, thrown);
     }
     attempt.head(response.head());
-    log.head(response.head());
+    log.head(response.head(), attempt);
     if (caller.isStreamed(response.head())) {
       return caller.stream(this, attempt, response);
     }

@@ -11,6 +11,7 @@ import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.client.internal.call.CallResult.Failed;
 import app.tune.studio.client.internal.http.AttemptTimeouts;
 import app.tune.studio.client.internal.operation.Invocation;
+import app.tune.studio.client.internal.operation.PreparedRequest;
 import app.tune.studio.client.internal.operation.RequestFactory;
 import app.tune.studio.client.internal.retry.RetryDecision;
 import app.tune.studio.client.internal.settings.CallSettings;
@@ -19,7 +20,6 @@ import app.tune.studio.client.internal.stream.ChunkReader;
 import app.tune.studio.client.internal.stream.StreamOwner;
 import app.tune.studio.client.retry.AttemptListener;
 import feign.Request;
-import feign.RequestTemplate;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,7 +37,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
   final OperationCaller<T> caller;
   final CallLog log;
 
-  private final RequestTemplate prepared;
+  private final PreparedRequest prepared;
   private final CallTimeout timeout;
   private final AtomicReference<@Nullable TuneStudioException> ended = new AtomicReference<>();
   private volatile @Nullable Attempt attempt;
@@ -100,10 +100,9 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
     try {
       return caller.requests().request(prepared, log.callId(), number);
     } catch (KeyUnavailableException failure) {
-      String url = caller.requests().operation().target().url() + prepared.url();
       throw new CredentialsException(
           String.valueOf(failure.getMessage()),
-          ErrorContext.of(log.callId(), url, number, null),
+          ErrorContext.of(log.callId(), caller.requests().url(), number, null),
           failure.getCause());
     }
   }
@@ -239,7 +238,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
   public ErrorContext context() {
     Attempt last = attempt;
     return last == null
-        ? ErrorContext.of(log.callId(), caller.requests().operation().target().url(), 1, null)
+        ? ErrorContext.of(log.callId(), caller.requests().url(), 1, null)
         : last.context();
   }
 

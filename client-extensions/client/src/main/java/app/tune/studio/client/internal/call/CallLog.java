@@ -76,8 +76,17 @@ final class CallLog {
     }
   }
 
-  void head(ResponseHead head) {
+  void head(ResponseHead head, Attempt attempt) {
     status = head.status();
+    if (LOG.isTraceEnabled()) {
+      LOG.trace(
+          "call {}: attempt {}: status {}, content type {}, request id {}",
+          callId,
+          attempts,
+          status,
+          attempt.context().redact(String.valueOf(head.contentType())),
+          attempt.context().redact(String.valueOf(head.requestId())));
+    }
     if (LOG.isDebugEnabled()) {
       headNanos = clock.nanoTime() - start;
     }

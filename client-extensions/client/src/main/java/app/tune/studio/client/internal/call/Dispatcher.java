@@ -149,6 +149,16 @@ public final class Dispatcher {
     pending.remove(call);
   }
 
+  /** Returns how many calls are under way. */
+  public int pendingCalls() {
+    return pending.size();
+  }
+
+  /** Returns how many timeouts are watched, those of idle connections included. */
+  public int watchedTimeouts() {
+    return watcher.size();
+  }
+
   /** Ends all pending calls with an exception; later calls fail with the same. Never blocks. */
   public void close() {
     closed = true;

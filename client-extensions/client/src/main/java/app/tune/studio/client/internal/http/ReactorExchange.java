@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
@@ -39,6 +40,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   private volatile boolean reused;
   private volatile boolean cancelled;
   private volatile @Nullable Future<?> future;
+  private volatile @Nullable AsyncExecRuntime runtime;
   private volatile @Nullable QueuedBody body;
   private @Nullable FutureCallback<Void> result;
 
@@ -71,6 +73,14 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
       exchange.cancel();
     }
     return exchange;
+  }
+
+  /** The library has chosen what holds the connection of this exchange. */
+  void runsOn(AsyncExecRuntime chosen) {
+    runtime = chosen;
+    if (cancelled) {
+      chosen.discardEndpoint();
+    }
   }
 
   /** The request is about to be written to this connection. */
@@ -204,6 +214,10 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     Future<?> running = future;
     if (running != null) {
       running.cancel(true);
+    }
+    AsyncExecRuntime holder = runtime;
+    if (holder != null) {
+      holder.discardEndpoint();
     }
   }
 

@@ -2,8 +2,12 @@ package app.tune.studio.client.internal.http;
 
 import app.tune.studio.client.internal.time.TimeoutWatcher;
 import feign.Request;
+import java.io.IOException;
+import java.nio.channels.ClosedSelectorException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
@@ -11,8 +15,10 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
@@ -23,6 +29,8 @@ import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends requests with Apache HttpClient's asynchronous client, over HTTP/1.1: a few threads serve
@@ -35,6 +43,7 @@ public final class ReactorTransport implements AsyncTransport {
   /** An open connection holds three of them. */
   private static final int BUFFER_SIZE = 4 * 1024;
 
+  private static final Logger LOG = LoggerFactory.getLogger("app.tune.studio.client");
   private static final int MIN_THREADS = 2;
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -59,6 +68,8 @@ public final class ReactorTransport implements AsyncTransport {
                     .setTcpNoDelay(true)
                     .build())
             .setThreadFactory(threads())
+            .setIoReactorExceptionCallback(ReactorTransport::reactorFailed)
+            .addExecInterceptorLast("tune-studio", ReactorTransport::executing)
             .setHttp1Config(ConnectionLimits.http1(BUFFER_SIZE))
             .setDefaultRequestConfig(ClassicTransport.requestConfig())
             .setKeepAliveStrategy((response, context) -> keepAlive)
@@ -80,6 +91,30 @@ public final class ReactorTransport implements AsyncTransport {
       HttpRequest request, @Nullable EntityDetails entity, HttpContext context) {
     if (context.getAttribute(ReactorExchange.CONTEXT_KEY) instanceof ReactorExchange exchange) {
       exchange.sendingOn(HttpCoreContext.cast(context).getEndpointDetails());
+    }
+  }
+
+  /**
+   * Hands the exchange what closes its connection: cancelling the library's future does not, where
+   * the connection was made a moment ago.
+   */
+  private static void executing(
+      HttpRequest request,
+      @Nullable AsyncEntityProducer entity,
+      AsyncExecChain.Scope scope,
+      AsyncExecChain chain,
+      AsyncExecCallback callback)
+      throws HttpException, IOException {
+    if (scope.clientContext.getAttribute(ReactorExchange.CONTEXT_KEY)
+        instanceof ReactorExchange exchange) {
+      exchange.runsOn(scope.execRuntime);
+    }
+    chain.proceed(request, entity, scope, callback);
+  }
+
+  private static void reactorFailed(Exception failure) {
+    if (!(failure instanceof ClosedSelectorException)) { // as it does when it is closed at once
+      LOG.warn("a thread of the transport failed", failure);
     }
   }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the requests of one operation under one group of settings, with Feign's means: a template is
  * resolved, the encoder writes the body, interceptors run, the target makes the request.
  *
- * <p>The first two happen once for each call; interceptors see a fresh template at each attempt, and
+ * <p>The body is encoded once for each call; interceptors see a fresh template at each attempt, and
  * the access key is the last of them. Thread-safe.
  */
 public final class RequestFactory {
@@ -44,38 +44,32 @@ public final class RequestFactory {
   }
 
   /**
-   * Returns what all attempts of a call have in common.
+   * Prepares a call: the body is encoded once for all its attempts.
    *
    * @throws IllegalArgumentException where an argument is refused
    */
-  public RequestTemplate prepare(@Nullable Object[] arguments) {
+  public PreparedRequest prepare(@Nullable Object[] arguments) {
     MethodMetadata metadata = operation.metadata();
-    RequestTemplate template =
-        RequestTemplate.from(metadata.template())
-            .methodMetadata(metadata)
-            .feignTarget(operation.target())
-            .resolve(RequestVariables.of(metadata, arguments));
-    settings.query().forEach((name, value) -> template.query(encoded(name), encoded(value)));
-    set(template, UserAgent.HEADER, UserAgent.VALUE);
-    settings.headers().forEach((name, value) -> set(template, name, value));
-    Integer body = metadata.bodyIndex();
-    Object model = body == null ? null : arguments[body];
+    Integer bodyIndex = metadata.bodyIndex();
+    Object model = bodyIndex == null ? null : arguments[bodyIndex];
+    byte[] body = null;
     if (model != null) {
-      encoder.encode(model, metadata.bodyType(), template);
+      RequestTemplate encoded = new RequestTemplate();
+      encoder.encode(model, metadata.bodyType(), encoded);
+      body = encoded.body();
     }
-    return template;
+    return new PreparedRequest(RequestVariables.of(metadata, arguments), body);
   }
 
   /**
    * Returns the request of one attempt.
    *
-   * @param prepared what the call's attempts have in common
    * @param attempt its number, from 1
    * @throws IllegalArgumentException where a header of an interceptor is refused
    * @throws app.tune.studio.client.auth.KeyUnavailableException where the supplier of the key failed
    */
-  public Request request(RequestTemplate prepared, String callId, int attempt) {
-    RequestTemplate template = RequestTemplate.from(prepared);
+  public Request request(PreparedRequest prepared, String callId, int attempt) {
+    RequestTemplate template = resolved(prepared);
     setIfNamed(template, settings.callIdHeader(), callId);
     setIfNamed(template, settings.attemptHeader(), String.valueOf(attempt));
     if (settings.organization() != null) {
@@ -90,6 +84,25 @@ public final class RequestFactory {
     Request request = operation.target().apply(template);
     request.headers().forEach(HeaderValue::checkAll);
     return request;
+  }
+
+  private RequestTemplate resolved(PreparedRequest prepared) {
+    MethodMetadata metadata = operation.metadata();
+    RequestTemplate template =
+        RequestTemplate.from(metadata.template()).resolve(prepared.variables());
+    template.methodMetadata(metadata).feignTarget(operation.target());
+    if (prepared.body() != null) {
+      template.body(prepared.body(), StandardCharsets.UTF_8);
+    }
+    settings.query().forEach((name, value) -> template.query(encoded(name), encoded(value)));
+    set(template, UserAgent.HEADER, UserAgent.VALUE);
+    settings.headers().forEach((name, value) -> set(template, name, value));
+    return template;
+  }
+
+  /** Returns the address of a call that has no request yet, without query. */
+  public String url() {
+    return operation.target().url() + operation.metadata().template().path();
   }
 
   private static void setIfNamed(RequestTemplate template, @Nullable String name, String value) {

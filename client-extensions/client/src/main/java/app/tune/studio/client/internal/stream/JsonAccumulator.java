@@ -40,9 +40,9 @@ public final class JsonAccumulator<C, R> implements Accumulator<C, R> {
   }
 
   @Override
-  public void add(C chunk) {
+  public JsonAccumulator<C, R> add(C chunk) {
     if (!(chunk instanceof EventStream.Chunk part)) {
-      return;
+      return this;
     }
     List<? extends EventStream.Choice> given = part.choices();
     texts.add(given);
@@ -61,6 +61,7 @@ public final class JsonAccumulator<C, R> implements Accumulator<C, R> {
       ChoiceAccumulator.merge(
           tree(choice), choices.computeIfAbsent(index, absent -> new LinkedHashMap<>()));
     }
+    return this;
   }
 
   @SuppressWarnings("unchecked") // what Jackson makes of an object

@@ -109,9 +109,10 @@ public final class ModelDecoder<T> {
     }
   }
 
-  /** A completion is good whatever follows it; nothing else is. */
+  /** A completion is good whatever follows it, unless that is more JSON; nothing else is. */
   private void checkTrailing(T model, String trailing, Slice data, StreamOwner owner) {
-    if (!(model instanceof EventStream.Chunk chunk) || chunk.choices() == null) {
+    boolean completion = model instanceof EventStream.Chunk chunk && chunk.choices() != null;
+    if (!completion || trailing.startsWith("{")) {
       throw new ProtocolException(
           "the JSON of the response is followed by other text", context(data, owner), null);
     }

@@ -32,6 +32,11 @@ public final class TimeoutWatcher {
     return clock;
   }
 
+  /** Returns how many timeouts are watched. */
+  public int size() {
+    return timeouts.size();
+  }
+
   /** Begins to watch a timeout. */
   public void add(Timeout timeout) {
     timeouts.add(timeout);

@@ -4,6 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import app.tune.studio.client.error.ApiException;
+import app.tune.studio.client.error.AuthenticationException;
+import app.tune.studio.client.error.BadRequestException;
+import app.tune.studio.client.error.ConflictException;
+import app.tune.studio.client.error.ErrorContext;
+import app.tune.studio.client.error.ErrorInfo;
+import app.tune.studio.client.error.NotFoundException;
+import app.tune.studio.client.error.PayloadTooLargeException;
+import app.tune.studio.client.error.PaymentRequiredException;
+import app.tune.studio.client.error.PermissionDeniedException;
+import app.tune.studio.client.error.RateLimitException;
+import app.tune.studio.client.error.RedirectException;
+import app.tune.studio.client.error.RequestTimeoutException;
+import app.tune.studio.client.error.ServerException;
+import app.tune.studio.client.error.UnprocessableEntityException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,8 +38,8 @@ class ApiExceptionsTest {
   private static final String KEY = "sk-test/0123+456=";
 
   private static ErrorContext context(int status, Map<String, List<String>> headers) {
-    return ErrorContext.of("https://host/text/completions?key=1", 2, Redaction.of("Bearer " + KEY))
-        .withHead(new ResponseHead(status, headers));
+    return ErrorContext.of("call-1", "https://host/text/completions?key=1", 2, "Bearer " + KEY)
+        .withResponse(status, headers);
   }
 
   private static ApiException of(int status, ErrorInfo said) {
@@ -113,7 +128,7 @@ class ApiExceptionsTest {
   void message_retryAfter_tellsIt() {
     Duration wait = Duration.ofSeconds(600);
     ApiException failure = ApiExceptions.of(ErrorInfo.NONE, wait, context(429, Map.of()));
-    assertThat(failure).hasMessageContaining("(asks to wait 10 min)");
+    assertThat(failure).hasMessageContaining("(Retry-After: 10 min)");
     assertThat(failure.retryAfter()).isEqualTo(wait);
   }
 

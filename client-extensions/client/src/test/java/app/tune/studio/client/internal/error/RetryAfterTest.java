@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tune.studio.client.internal.http.ResponseHead;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +41,7 @@ class RetryAfterTest {
         "Sun, 22 Nov 2026               |         |       "
       })
   void of_anyValue_isReadOrIgnored(String seconds, String millis, Duration expected) {
-    Map<String, List<String>> headers = new HashMap<>();
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     if (seconds != null) {
       headers.put("retry-after", List.of(seconds));
     }

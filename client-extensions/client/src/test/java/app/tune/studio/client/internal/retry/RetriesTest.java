@@ -3,6 +3,8 @@ package app.tune.studio.client.internal.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import app.tune.studio.client.retry.RetryBudget;
+import app.tune.studio.client.retry.RetryPolicy;
 import app.tune.studio.client.internal.error.ApiExceptions;
 import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.error.CallTimeoutException;
@@ -14,11 +16,11 @@ import app.tune.studio.client.error.ErrorContext;
 import app.tune.studio.client.error.ErrorInfo;
 import app.tune.studio.client.error.IncompleteStreamException;
 import app.tune.studio.client.error.ProtocolException;
-import app.tune.studio.client.error.Redaction;
 import app.tune.studio.client.internal.http.ResponseHead;
 import app.tune.studio.client.error.TuneStudioException;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -28,21 +30,22 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RetriesTest {
 
-  private static final ErrorContext CONTEXT = ErrorContext.of("http://host", 1, Redaction.NONE);
+  private static final ErrorContext CONTEXT = ErrorContext.of("call-1", "http://host", 1, null);
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final RetryPolicy STANDARD = RetryPolicy.standard();
 
-  private final Retries retries = new Retries(new RetryBudget(), new Random(1));
+  private final Retries retries = new Retries(new RetryTokens(RetryBudget.standard()), new Random(1));
 
   private static TuneStudioException status(int status, @Nullable String code, Duration wait) {
     return ApiExceptions.of(
         new ErrorInfo("m", code, null, null),
         wait,
-        CONTEXT.withHead(new ResponseHead(status, Map.of())));
+        CONTEXT.withResponse(status, Map.of()));
   }
 
   private static TuneStudioException status(int status) {
@@ -81,7 +84,7 @@ class RetriesTest {
         arguments("error in a 200", status(200, "503", null), false, false),
         arguments("connect", lost(Stage.CONNECT, new ConnectException()), true, true),
         arguments("no TLS", lost(Stage.CONNECT, new SSLHandshakeException("no")), false, false),
-        arguments("lost", lost(Stage.AWAIT_ANSWER, null), true, false),
+        arguments("lost", lost(Stage.AWAIT_RESPONSE, null), true, false),
         arguments("lost in the head", lost(Stage.READ_HEAD, null), false, false),
         arguments("lost in the body", lost(Stage.READ_BODY, null), false, false),
         arguments("connect timeout", late(Phase.CONNECT), true, true),
@@ -94,35 +97,35 @@ class RetriesTest {
         arguments("no key", new CredentialsException("k", CONTEXT, null), false, false),
         arguments(
             "stream",
-            new IncompleteStreamException("i", Map.of(), Map.of(), CONTEXT, status(503)),
+            new IncompleteStreamException("i", Map.of(), Map.of(), false, CONTEXT, status(503)),
             false,
             false));
   }
 
   @ParameterizedTest(name = "{0}: standard {2}, conservative {3}")
   @MethodSource("failures")
-  void next_failure_isRetriedByItsPolicies(
+  void decide_failure_isRetriedByItsPolicies(
       String name, TuneStudioException failure, boolean standard, boolean conservative) {
-    assertThat(retries.next(STANDARD, failure, 1, LONG) != null).isEqualTo(standard);
-    assertThat(retries.next(RetryPolicy.conservative(), failure, 1, LONG) != null)
+    assertThat(delay(retries, STANDARD, failure, 1, LONG) != null).isEqualTo(standard);
+    assertThat(delay(retries, RetryPolicy.conservative(), failure, 1, LONG) != null)
         .isEqualTo(conservative);
-    assertThat(retries.next(RetryPolicy.none(), failure, 1, LONG)).isNull();
+    assertThat(delay(retries, RetryPolicy.none(), failure, 1, LONG)).isNull();
   }
 
   @Test
-  void next_asManyAsAllowed_thenNoMore() {
-    assertThat(retries.next(STANDARD, status(503), 2, LONG)).isNotNull();
-    assertThat(retries.next(STANDARD, status(503), 3, LONG)).isNull();
+  void decide_asManyAsAllowed_thenNoMore() {
+    assertThat(delay(retries, STANDARD, status(503), 2, LONG)).isNotNull();
+    assertThat(delay(retries, STANDARD, status(503), 3, LONG)).isNull();
   }
 
   @Test
-  void next_backoff_doublesUpToItsMaximumWithFullJitter() {
+  void decide_backoff_doublesUpToItsMaximumWithFullJitter() {
     RetryPolicy many = RetryPolicy.builder().maxRetries(100).build();
     for (double chance : new double[] {0, 0.25, 0.999_999}) {
-      Retries fixed = new Retries(new RetryBudget(), new Fixed(chance));
+      Retries fixed = new Retries(new RetryTokens(RetryBudget.standard()), new Fixed(chance));
       for (int failed = 1; failed <= 80; failed++) {
         double bound = failed < 6 ? 0.5 * (1 << (failed - 1)) : 8;
-        Duration wait = fixed.next(many, status(503), failed, LONG);
+        Duration wait = delay(fixed, many, status(503), failed, LONG);
         assertThat(wait.toNanos()).as("after %d", failed).isEqualTo((long) (chance * bound * 1e9));
       }
     }
@@ -140,35 +143,75 @@ class RetriesTest {
 
   @ParameterizedTest
   @MethodSource("asked")
-  void next_serverAsksToWait_isObeyedWithinBoundAndDeadline(
+  void decide_serverAsksToWait_isObeyedWithinBoundAndDeadline(
       Duration asked, Duration remaining, boolean obeyed) {
-    assertThat(retries.next(STANDARD, status(429, null, asked), 1, remaining))
+    Retries exact = new Retries(new RetryTokens(RetryBudget.standard()), new Fixed(0));
+    assertThat(delay(exact, STANDARD, status(429, null, asked), 1, remaining))
         .isEqualTo(obeyed ? asked : null);
   }
 
   @Test
-  void next_waitBeyondDeadline_failsAtOnceWithoutCost() {
-    RetryBudget budget = new RetryBudget();
-    Retries late = new Retries(budget, new Fixed(0.5));
-    for (int i = 0; i < 1_000; i++) {
-      assertThat(late.next(STANDARD, status(503), 1, Duration.ofMillis(250))).isNull();
-    }
-    assertThat(late.next(STANDARD, status(503), 1, Duration.ofMillis(251))).isNotNull();
+  void decide_serverAsksToWait_addsUpToTenPercentOfJitter() {
+    Retries most = new Retries(new RetryTokens(RetryBudget.standard()), new Fixed(0.999_999));
+    assertThat(delay(most, STANDARD, status(429, null, Duration.ofSeconds(10)), 1, LONG))
+        .isBetween(Duration.ofMillis(10_999), Duration.ofSeconds(11));
   }
 
   @Test
-  void next_outage_isBoundedByBudget() {
-    RetryBudget budget = new RetryBudget();
+  void decide_pacedByTheServer_costsNoBudget() {
+    Retries none = new Retries(new RetryTokens(RetryBudget.of(0, 0)), new Fixed(0));
+    TuneStudioException paced = status(429, null, Duration.ofSeconds(1));
+    assertThat(delay(none, STANDARD, paced, 1, LONG)).isEqualTo(Duration.ofSeconds(1));
+    RetryDecision refused = none.decide(STANDARD, status(429), 1, LONG, false);
+    assertThat(refused.delay()).isNull();
+    assertThat(refused.whyNot()).contains("retry budget of 0 is used up");
+    assertThat(none.decide(STANDARD, lost(Stage.AWAIT_RESPONSE, null), 1, LONG, true).delay())
+        .isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"503, false, false", "418, true, true", "402, true, false", "503, true, true"})
+  void decide_serverSaysWhetherToRetry_isObeyed(int status, String hint, boolean retried) {
+    TuneStudioException failure =
+        ApiExceptions.of(
+            ErrorInfo.NONE,
+            null,
+            CONTEXT.withResponse(status, Map.of("X-Should-Retry", List.of(hint))));
+    assertThat(delay(retries, STANDARD, failure, 1, LONG) != null).isEqualTo(retried);
+  }
+
+  @Test
+  void decide_waitBeyondDeadline_failsAtOnceWithoutCost() {
+    RetryTokens budget = new RetryTokens(RetryBudget.standard());
+    Retries late = new Retries(budget, new Fixed(0.5));
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(delay(late, STANDARD, status(503), 1, Duration.ofMillis(250))).isNull();
+    }
+    assertThat(delay(late, STANDARD, status(503), 1, Duration.ofMillis(251))).isNotNull();
+  }
+
+  @Test
+  void decide_outage_isBoundedByBudget() {
+    RetryTokens budget = new RetryTokens(RetryBudget.standard());
     Retries shared = new Retries(budget, new Random(1));
     for (int i = 0; i < 100; i++) {
-      assertThat(shared.next(STANDARD, status(503), 1, LONG)).isNotNull();
+      assertThat(delay(shared, STANDARD, status(503), 1, LONG)).isNotNull();
     }
-    assertThat(shared.next(STANDARD, status(503), 1, LONG)).isNull();
+    assertThat(delay(shared, STANDARD, status(503), 1, LONG)).isNull();
     for (int i = 0; i < 5; i++) {
       budget.succeeded();
     }
-    assertThat(shared.next(STANDARD, status(503), 1, LONG)).isNotNull();
-    assertThat(shared.next(STANDARD, status(503), 1, LONG)).isNull();
+    assertThat(delay(shared, STANDARD, status(503), 1, LONG)).isNotNull();
+    assertThat(delay(shared, STANDARD, status(503), 1, LONG)).isNull();
+  }
+
+  private static @Nullable Duration delay(
+      Retries retries,
+      RetryPolicy policy,
+      TuneStudioException failure,
+      int failed,
+      Duration remaining) {
+    return retries.decide(policy, failure, failed, remaining, false).delay();
   }
 
   private record Fixed(double chance) implements RandomGenerator {

@@ -1,13 +1,15 @@
 package app.tune.studio.client.internal.stream;
 
-import static app.tune.studio.client.internal.stream.Reading.DONE;
-import static app.tune.studio.client.internal.stream.Reading.text;
+import static app.tune.studio.client.internal.stream.StreamFixture.DONE;
+import static app.tune.studio.client.internal.stream.StreamFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.tune.studio.client.stream.EndRule;
 import app.tune.studio.client.error.IncompleteStreamException;
+import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.model.TextCompletionChunk;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChunkPublisherTest {
 
   private final MemoryBody body = MemoryBody.of().open();
-  private final Reading reading = Reading.begun(body, "text/event-stream", 0, EndRule.FINISHED);
+  private final StreamFixture reading = StreamFixture.begun(body, "text/event-stream", 0, EndRule.FINISHED);
   private final List<String> signals = new ArrayList<>();
   private int starts;
   private int cancels;
@@ -66,13 +68,17 @@ class ChunkPublisherTest {
           starts++;
           delivery = begun;
           start.accept(begun);
-          return () -> cancels++;
+          return () -> {
+            cancels++;
+            reading.reader.cancel(
+                new CallCancelledException("cancelled", reading.context(), null));
+          };
         };
     return new ChunkPublisher<>(call, Runnable::run);
   }
 
   private void subscribe(Recorder recorder) {
-    publisher(begun -> begun.onAnswer(reading.reader)).subscribe(recorder);
+    publisher(begun -> begun.onChunks(reading.reader)).subscribe(recorder);
   }
 
   @Test
@@ -192,7 +198,7 @@ class ChunkPublisherTest {
     publisher(begun -> {}).subscribe(new Recorder());
     subscription.cancel();
     body.add(text("a"));
-    delivery.onAnswer(reading.reader);
+    delivery.onChunks(reading.reader);
     assertThat(body.closed).isTrue();
     assertThat(signals).containsExactly("subscribed");
   }
@@ -202,7 +208,7 @@ class ChunkPublisherTest {
     publisher(begun -> {}).subscribe(new Recorder());
     subscription.request(1);
     body.add(text("a"));
-    delivery.onAnswer(reading.reader);
+    delivery.onChunks(reading.reader);
     assertThat(signals).containsExactly("subscribed", "a");
   }
 

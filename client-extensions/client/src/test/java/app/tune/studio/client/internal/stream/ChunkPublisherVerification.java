@@ -1,13 +1,13 @@
 package app.tune.studio.client.internal.stream;
 
-import static app.tune.studio.client.internal.stream.Reading.DONE;
-import static app.tune.studio.client.internal.stream.Reading.text;
+import static app.tune.studio.client.internal.stream.StreamFixture.DONE;
+import static app.tune.studio.client.internal.stream.StreamFixture.text;
 
+import app.tune.studio.client.stream.EndRule;
 import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.error.ConnectionException;
 import app.tune.studio.client.error.ConnectionException.Stage;
 import app.tune.studio.client.error.ErrorContext;
-import app.tune.studio.client.error.Redaction;
 import app.tune.studio.model.TextCompletionChunk;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,16 +46,16 @@ public class ChunkPublisherVerification extends FlowPublisherVerification<TextCo
   public Publisher<TextCompletionChunk> createFlowPublisher(long elements) {
     return new ChunkPublisher<>(
         delivery -> {
-          Reading reading =
-              Reading.begun(
+          StreamFixture reading =
+              StreamFixture.begun(
                   MemoryBody.repeated(elements, text("a"), DONE),
                   "text/event-stream",
                   0,
                   EndRule.FINISHED);
-          executor.execute(() -> delivery.onAnswer(reading.reader));
+          executor.execute(() -> delivery.onChunks(reading.reader));
           return () ->
               reading.reader.cancel(
-                  new CallCancelledException("cancelled", reading.reader.context(), null));
+                  new CallCancelledException("cancelled", reading.context(), null));
         },
         executor);
   }
@@ -68,7 +68,7 @@ public class ChunkPublisherVerification extends FlowPublisherVerification<TextCo
               new ConnectionException(
                   "refused",
                   Stage.CONNECT,
-                  ErrorContext.of("http://localhost", 1, Redaction.NONE),
+                  ErrorContext.of("call-1", "http://localhost", 1, null),
                   null));
           return () -> {};
         },

@@ -1,6 +1,5 @@
 package app.tune.studio.client.internal.stream;
 
-import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.client.internal.http.ByteSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,8 +13,8 @@ final class MemoryBody implements ByteSource {
 
   private final Deque<byte[]> pieces = new ArrayDeque<>();
   private @Nullable IOException cut;
-  private @Nullable Throwable failure;
   private boolean open;
+  private boolean framed = true;
   private long repeats;
   private byte[] repeated = {};
   private Runnable signal = () -> {};
@@ -61,8 +60,8 @@ final class MemoryBody implements ByteSource {
 
   @Override
   public @Nullable ByteBuffer poll() throws IOException {
-    if (failure instanceof TuneStudioException typed) {
-      throw typed;
+    if (closed) {
+      throw new IOException("closed");
     }
     byte[] next = repeats > 0 ? repeated : pieces.poll();
     repeats--;
@@ -82,11 +81,15 @@ final class MemoryBody implements ByteSource {
     signal = run;
   }
 
+  /** Leaves it to the end of the connection to end the body. */
+  MemoryBody unframed() {
+    framed = false;
+    return this;
+  }
+
   @Override
-  public void fail(Throwable why) {
-    failure = why;
-    closed = true;
-    signal.run();
+  public boolean isFramed() {
+    return framed;
   }
 
   @Override
@@ -97,5 +100,6 @@ final class MemoryBody implements ByteSource {
   @Override
   public void close() {
     closed = true;
+    signal.run();
   }
 }

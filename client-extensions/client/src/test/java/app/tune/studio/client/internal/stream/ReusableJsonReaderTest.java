@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.tune.studio.client.internal.sse.Slice;
 import app.tune.studio.model.TextCompletionChunk;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,13 +22,14 @@ class ReusableJsonReaderTest {
   private final ReusableJsonReader<TextCompletionChunk> models =
       new ReusableJsonReader<>(
           JsonMapper.builder()
-              .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
               .build()
               .readerFor(TextCompletionChunk.class));
 
+  private String trailing;
+
   private String idOf(String json) throws IOException {
     byte[] bytes = ("before" + json + "after").getBytes(StandardCharsets.UTF_8);
-    TextCompletionChunk chunk = models.read(new Slice(bytes, 6, bytes.length - 11));
+    TextCompletionChunk chunk = models.read(new Slice(bytes, 6, bytes.length - 11), (model, rest) -> trailing = rest);
     return chunk == null ? null : chunk.id();
   }
 
@@ -66,10 +66,20 @@ class ReusableJsonReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"{} {}", "{}]", "{}x", "{", "{\"id\":", "{\"id\":\"a", "[]", "{\"id\":{}}"})
+      strings = {"{", "{\"id\":", "{\"id\":\"a", "[]", "{\"id\":{}}"})
   void read_brokenPiece_failsAndDoesNotReachTheNext(String broken) throws IOException {
     idOf("{\"id\":\"a\"}");
     assertThatThrownBy(() -> idOf(broken)).isInstanceOf(JsonProcessingException.class);
     assertThat(idOf("{\"id\":\"b\"}")).isEqualTo("b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "]", "x", "data: [DONE]", "null"})
+  void read_textBehindTheModel_isReported(String rest) throws IOException {
+    assertThat(idOf("{\"id\":\"a\"} " + rest + "\n")).isEqualTo("a");
+    assertThat(trailing).isEqualTo(rest);
+    trailing = null;
+    assertThat(idOf("{\"id\":\"b\"}")).isEqualTo("b");
+    assertThat(trailing).isNull();
   }
 }

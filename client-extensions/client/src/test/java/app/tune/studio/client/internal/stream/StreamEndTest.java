@@ -1,13 +1,14 @@
 package app.tune.studio.client.internal.stream;
 
-import static app.tune.studio.client.internal.stream.Reading.DONE;
-import static app.tune.studio.client.internal.stream.Reading.choice;
-import static app.tune.studio.client.internal.stream.Reading.event;
-import static app.tune.studio.client.internal.stream.Reading.last;
-import static app.tune.studio.client.internal.stream.Reading.text;
+import static app.tune.studio.client.internal.stream.StreamFixture.DONE;
+import static app.tune.studio.client.internal.stream.StreamFixture.choice;
+import static app.tune.studio.client.internal.stream.StreamFixture.event;
+import static app.tune.studio.client.internal.stream.StreamFixture.last;
+import static app.tune.studio.client.internal.stream.StreamFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import app.tune.studio.client.stream.EndRule;
 import app.tune.studio.client.error.ConnectionException;
 import app.tune.studio.client.error.IncompleteStreamException;
 import app.tune.studio.client.error.ProtocolException;
@@ -50,12 +51,12 @@ class StreamEndTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("completeEnds")
   void poll_completeEnd_isComplete(String name, String stream, int expected, EndRule rule) {
-    Reading reading = Reading.of(MemoryBody.of(stream), STREAM, expected, rule);
+    StreamFixture reading = StreamFixture.of(MemoryBody.of(stream), STREAM, expected, rule);
     assertThat(reading.failure).isNull();
     assertThat(reading.reader.isComplete()).isTrue();
     assertThat(reading.body.finished).isTrue();
     assertThat(reading.body.closed).isFalse();
-    assertThat(reading.eventsTold).isEqualTo(1);
+    assertThat(reading.firstEvents).isEqualTo(1);
   }
 
   static Stream<Arguments> incompleteEnds() {
@@ -81,7 +82,7 @@ class StreamEndTest {
   @MethodSource("incompleteEnds")
   void poll_incompleteEnd_throwsWithoutCause(
       String name, String stream, int expected, EndRule rule) {
-    Reading reading = Reading.of(MemoryBody.of(stream), STREAM, expected, rule);
+    StreamFixture reading = StreamFixture.of(MemoryBody.of(stream), STREAM, expected, rule);
     assertThat(reading.failure)
         .isInstanceOf(IncompleteStreamException.class)
         .hasMessageContaining("[DONE]")
@@ -92,27 +93,28 @@ class StreamEndTest {
 
   @Test
   void poll_bodyWithoutEvent_isAProtocolError() {
-    assertThat(Reading.of("").failure).isInstanceOf(ProtocolException.class);
-    assertThat(Reading.of(": ping\n\n", ":\n\n").failure).isInstanceOf(ProtocolException.class);
-    Reading clean = Reading.of(MemoryBody.of("\n\n"), STREAM, 0, EndRule.CLEAN_END);
+    assertThat(StreamFixture.of("").failure).isInstanceOf(ProtocolException.class);
+    assertThat(StreamFixture.of(": ping\n\n", ":\n\n").failure).isInstanceOf(ProtocolException.class);
+    StreamFixture clean = StreamFixture.of(MemoryBody.of("\n\n"), STREAM, 0, EndRule.CLEAN_END);
     assertThat(clean.failure).isInstanceOf(ProtocolException.class);
   }
 
   @Test
   void poll_cutBeforeTheFirstChunk_isAConnectionError() {
-    Reading reading = Reading.of(MemoryBody.of(": ping\n\n").cut());
+    StreamFixture reading = StreamFixture.of(MemoryBody.of(": ping\n\n").cut());
     assertThat(reading.failure)
         .isInstanceOfSatisfying(
             ConnectionException.class,
             lost -> assertThat(lost.stage()).isEqualTo(ConnectionException.Stage.READ_BODY))
-        .hasMessageContaining("reset by peer");
+        .hasMessageStartingWith("the connection was lost")
+        .hasRootCauseMessage("reset by peer");
     assertThat(reading.body.closed).isTrue();
   }
 
   @Test
   void poll_cutAfterTheFirstChunk_throwsWithWhatCame() {
-    Reading reading =
-        Reading.of(
+    StreamFixture reading =
+        StreamFixture.of(
             MemoryBody.of(
                     text("On"), event(choice(1, "Two", "length")), text("ce"), "data: {\"choi")
                 .cut());
@@ -130,13 +132,13 @@ class StreamEndTest {
 
   @Test
   void poll_cutAfterAllFinishReasons_isStillACut() {
-    Reading reading = Reading.of(MemoryBody.of(last("a")).cut());
+    StreamFixture reading = StreamFixture.of(MemoryBody.of(last("a")).cut());
     assertThat(reading.failure).isInstanceOf(IncompleteStreamException.class);
   }
 
   @Test
   void poll_againAfterAFailure_failsAgain() {
-    Reading reading = Reading.of(text("a"));
+    StreamFixture reading = StreamFixture.of(text("a"));
     Throwable first = reading.failure;
     reading.failure = null;
     reading.readOn();
@@ -145,7 +147,7 @@ class StreamEndTest {
 
   @Test
   void poll_againAfterTheEnd_givesNothing() {
-    Reading reading = Reading.of(text("a") + DONE + text("b") + event("{\"error\":\"x\"}"));
+    StreamFixture reading = StreamFixture.of(text("a") + DONE + text("b") + event("{\"error\":\"x\"}"));
     reading.readOn();
     assertThat(reading.texts()).containsExactly("a");
     assertThat(reading.failure).isNull();
@@ -154,7 +156,7 @@ class StreamEndTest {
   @Test
   void poll_nothingThereYet_returnsNullAndIsNotComplete() {
     MemoryBody body = MemoryBody.of(text("a"), ": pi").open();
-    Reading reading = Reading.of(body);
+    StreamFixture reading = StreamFixture.of(body);
     assertThat(reading.texts()).containsExactly("a");
     assertThat(reading.reader.isComplete()).isFalse();
     body.add("ng\n\n" + text("b") + DONE);

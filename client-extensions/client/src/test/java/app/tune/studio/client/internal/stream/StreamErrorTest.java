@@ -1,11 +1,12 @@
 package app.tune.studio.client.internal.stream;
 
-import static app.tune.studio.client.internal.stream.Reading.DONE;
-import static app.tune.studio.client.internal.stream.Reading.event;
-import static app.tune.studio.client.internal.stream.Reading.text;
+import static app.tune.studio.client.internal.stream.StreamFixture.DONE;
+import static app.tune.studio.client.internal.stream.StreamFixture.event;
+import static app.tune.studio.client.internal.stream.StreamFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import app.tune.studio.client.stream.EndRule;
 import app.tune.studio.client.error.ApiException;
 import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.error.IncompleteStreamException;
@@ -68,7 +69,7 @@ class StreamErrorTest {
   @MethodSource("errors")
   void poll_errorFirst_throwsTheApiError(
       String name, String error, Class<? extends ApiException> type, String words) {
-    Reading reading = Reading.of(error);
+    StreamFixture reading = StreamFixture.of(error);
     assertThat(reading.failure).isInstanceOf(type).hasMessageContaining(words);
     assertThat(reading.failure.status()).isEqualTo(200);
     assertThat(reading.failure.body()).isNotEmpty();
@@ -80,7 +81,7 @@ class StreamErrorTest {
   @MethodSource("errors")
   void poll_errorInMidStream_throwsWithWhatCame(
       String name, String error, Class<? extends ApiException> type, String words) {
-    Reading reading = Reading.of(text("On") + text("ce") + error);
+    StreamFixture reading = StreamFixture.of(text("On") + text("ce") + error);
     assertThat(reading.texts()).containsExactly("On", "ce");
     assertThat(reading.failure)
         .isInstanceOfSatisfying(
@@ -94,10 +95,10 @@ class StreamErrorTest {
   @ValueSource(
       strings = {"{\"choices\":", "hello", "[1]", "\"text\"", "17", "{} {}", "{\"choices\":7}"})
   void poll_chunkThatCannotBeRead_isAProtocolError(String data) {
-    Reading first = Reading.of(event(data) + DONE);
+    StreamFixture first = StreamFixture.of(event(data) + DONE);
     assertThat(first.failure).isInstanceOf(ProtocolException.class);
     assertThat(first.failure.bodyText()).isEqualTo(data);
-    Reading later = Reading.of(text("a") + event(data) + DONE);
+    StreamFixture later = StreamFixture.of(text("a") + event(data) + DONE);
     assertThat(later.failure)
         .isInstanceOf(IncompleteStreamException.class)
         .hasCauseInstanceOf(ProtocolException.class);
@@ -105,23 +106,23 @@ class StreamErrorTest {
 
   @Test
   void poll_deeplyNestedChunk_isAProtocolError() {
-    assertThat(Reading.of(event("{\"a\":" + "[".repeat(2_000))).failure)
+    assertThat(StreamFixture.of(event("{\"a\":" + "[".repeat(2_000))).failure)
         .isInstanceOf(ProtocolException.class);
   }
 
   @Test
   void poll_eventBeyondTheLimit_isAProtocolErrorThatNamesIt() {
-    Reading reading = Reading.of(text("a") + text("x".repeat(Reading.MAX_EVENT_SIZE)));
+    StreamFixture reading = StreamFixture.of(text("a") + text("x".repeat(StreamFixture.MAX_EVENT_SIZE)));
     assertThat(reading.failure)
-        .hasMessageContaining(Reading.MAX_EVENT_SIZE + " bytes")
+        .hasMessageContaining(StreamFixture.MAX_EVENT_SIZE + " bytes")
         .hasCauseInstanceOf(ProtocolException.class);
     assertThat(reading.body.closed).isTrue();
   }
 
   @Test
   void cancel_bytesAreLeft_failsInPlaceOfThem() {
-    Reading reading =
-        Reading.begun(
+    StreamFixture reading =
+        StreamFixture.begun(
             MemoryBody.of(text("a") + text("b"), text("c")),
             "text/event-stream",
             0,
@@ -137,14 +138,14 @@ class StreamErrorTest {
 
   @Test
   void cancel_completeStream_staysComplete() {
-    Reading reading = Reading.of(text("a") + DONE);
+    StreamFixture reading = StreamFixture.of(text("a") + DONE);
     reading.reader.cancel(cancelled(reading));
     reading.readOn();
     assertThat(reading.failure).isNull();
     assertThat(reading.reader.isComplete()).isTrue();
   }
 
-  private static TuneStudioException cancelled(Reading reading) {
-    return new CallCancelledException("closed by the test", reading.reader.context(), null);
+  private static TuneStudioException cancelled(StreamFixture reading) {
+    return new CallCancelledException("closed by the test", reading.context(), null);
   }
 }

@@ -1,12 +1,13 @@
 package app.tune.studio.client.internal.stream;
 
-import static app.tune.studio.client.internal.stream.Reading.DONE;
-import static app.tune.studio.client.internal.stream.Reading.choice;
-import static app.tune.studio.client.internal.stream.Reading.event;
-import static app.tune.studio.client.internal.stream.Reading.last;
-import static app.tune.studio.client.internal.stream.Reading.text;
+import static app.tune.studio.client.internal.stream.StreamFixture.DONE;
+import static app.tune.studio.client.internal.stream.StreamFixture.choice;
+import static app.tune.studio.client.internal.stream.StreamFixture.event;
+import static app.tune.studio.client.internal.stream.StreamFixture.last;
+import static app.tune.studio.client.internal.stream.StreamFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tune.studio.client.stream.EndRule;
 import app.tune.studio.client.error.ProtocolException;
 import app.tune.studio.client.error.RateLimitException;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +22,8 @@ class StreamShapeTest {
   private static final String JSON = "application/json";
   private static final String STREAM = "text/event-stream";
 
-  private static Reading read(String contentType, String... pieces) {
-    return Reading.of(MemoryBody.of(pieces), contentType, 0, EndRule.FINISHED);
+  private static StreamFixture read(String contentType, String... pieces) {
+    return StreamFixture.of(MemoryBody.of(pieces), contentType, 0, EndRule.FINISHED);
   }
 
   @ParameterizedTest
@@ -40,7 +41,7 @@ class StreamShapeTest {
         "{\"choices\":[],\"unknown\":{\"a\":[1,null]}}"
       })
   void poll_chunkWithoutText_isAChunkWithoutText(String data) {
-    Reading reading = Reading.of(text("a") + event(data) + last("b") + DONE);
+    StreamFixture reading = StreamFixture.of(text("a") + event(data) + last("b") + DONE);
     assertThat(reading.failure).isNull();
     assertThat(reading.texts()).containsExactly("a", "", "b");
   }
@@ -48,7 +49,7 @@ class StreamShapeTest {
   @ParameterizedTest
   @ValueSource(strings = {"null", " null ", "", " "})
   void poll_dataThatIsNothing_isPassedOver(String data) {
-    Reading reading = Reading.of(event(data) + text("a") + event(data) + last("b"));
+    StreamFixture reading = StreamFixture.of(event(data) + text("a") + event(data) + last("b"));
     assertThat(reading.failure).isNull();
     assertThat(reading.texts()).containsExactly("a", "b");
   }
@@ -57,27 +58,27 @@ class StreamShapeTest {
   @ValueSource(
       strings = {"foo: bar\n", "id: 1\n", "hello\n", "null\n", "{\"id\":\"1\"}\n", "event\n"})
   void poll_lineThatIsNoEvent_isPassedOver(String line) {
-    Reading reading = Reading.of(text("a") + line + last("b") + DONE);
+    StreamFixture reading = StreamFixture.of(text("a") + line + last("b") + DONE);
     assertThat(reading.failure).isNull();
     assertThat(reading.texts()).containsExactly("a", "b");
   }
 
   @Test
   void poll_bareJsonLineWithChoices_isAChunk() {
-    Reading reading = Reading.of(text("a") + choice(0, "b", "stop") + "\n" + DONE);
+    StreamFixture reading = StreamFixture.of(text("a") + choice(0, "b", "stop") + "\n" + DONE);
     assertThat(reading.texts()).containsExactly("a", "b");
   }
 
   @Test
   void poll_choiceWithoutIndex_isChoiceZero() {
-    Reading reading = Reading.of(event("{\"choices\":[{\"text\":\"a\"}]}") + last("b"));
+    StreamFixture reading = StreamFixture.of(event("{\"choices\":[{\"text\":\"a\"}]}") + last("b"));
     assertThat(reading.failure).isNull();
     assertThat(reading.texts()).containsExactly("a", "b");
   }
 
   @Test
   void poll_severalDataLines_areOneChunk() {
-    Reading reading = Reading.of("data: {\"choices\":\ndata: [{\"text\":\"a\"}]}\n\n" + DONE);
+    StreamFixture reading = StreamFixture.of("data: {\"choices\":\ndata: [{\"text\":\"a\"}]}\n\n" + DONE);
     assertThat(reading.texts()).containsExactly("a");
   }
 
@@ -88,7 +89,7 @@ class StreamShapeTest {
     for (byte one : stream) {
       body.addBytes(new byte[] {one});
     }
-    assertThat(Reading.of(body).texts()).containsExactly("grüße \uD83D\uDE00");
+    assertThat(StreamFixture.of(body).texts()).containsExactly("grüße \uD83D\uDE00");
   }
 
   @ParameterizedTest
@@ -100,17 +101,17 @@ class StreamShapeTest {
   })
   void poll_jsonInPlaceOfAStream_isOneChunk(String contentType, String before) {
     String json = before + "{\n \"choices\": [\n {\"text\": \"a\"}\n ]\n}\n";
-    Reading whole = read(contentType, json);
+    StreamFixture whole = read(contentType, json);
     assertThat(whole.texts()).containsExactly("a");
     assertThat(whole.reader.isComplete()).isTrue();
-    Reading split = read(contentType, json.split("(?<=\n)"));
+    StreamFixture split = read(contentType, json.split("(?<=\n)"));
     assertThat(split.texts()).containsExactly("a");
-    assertThat(split.eventsTold).isEqualTo(1);
+    assertThat(split.firstEvents).isEqualTo(1);
   }
 
   @Test
   void poll_jsonErrorInPlaceOfAStream_isTheApiError() {
-    Reading reading = read(JSON, "{\"error\":{\"code\":429,", "\"message\":\"no\"}}");
+    StreamFixture reading = read(JSON, "{\"error\":{\"code\":429,", "\"message\":\"no\"}}");
     assertThat(reading.failure).isInstanceOf(RateLimitException.class);
   }
 
@@ -127,24 +128,24 @@ class StreamShapeTest {
 
   @Test
   void poll_jsonBeyondTheLimit_isAProtocolErrorThatNamesIt() {
-    String json = choice(0, "x".repeat(Reading.MAX_EVENT_SIZE), "stop");
+    String json = choice(0, "x".repeat(StreamFixture.MAX_EVENT_SIZE), "stop");
     assertThat(read(JSON, json).failure)
         .isInstanceOf(ProtocolException.class)
-        .hasMessageContaining(Reading.MAX_EVENT_SIZE + " bytes");
+        .hasMessageContaining(StreamFixture.MAX_EVENT_SIZE + " bytes");
   }
 
   @Test
   void poll_jsonAsLongAsTheLimit_isOneChunk() {
     int around = choice(0, "", "stop").length();
-    String json = choice(0, "x".repeat(Reading.MAX_EVENT_SIZE - around), "stop");
-    Reading reading = read(JSON, json);
+    String json = choice(0, "x".repeat(StreamFixture.MAX_EVENT_SIZE - around), "stop");
+    StreamFixture reading = read(JSON, json);
     assertThat(reading.failure).isNull();
     assertThat(reading.chunks).hasSize(1);
   }
 
   @Test
   void poll_htmlInPlaceOfAStream_saysSo() {
-    Reading reading = read("text/html", "\n<html><title>Proxy</title>", "</html>");
+    StreamFixture reading = read("text/html", "\n<html><title>Proxy</title>", "</html>");
     assertThat(reading.failure).isInstanceOf(ProtocolException.class).hasMessageContaining("HTML");
     assertThat(reading.body.closed).isTrue();
   }

@@ -3,13 +3,13 @@ package app.tune.studio.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A thread that waits for a call, and how that ended. */
-final class Waiting {
+final class BlockedCall {
 
   private final Thread thread;
   private volatile Throwable failure;
   private volatile boolean interrupted;
 
-  private Waiting(Runnable call) {
+  private BlockedCall(Runnable call) {
     thread =
         new Thread(
             () -> {
@@ -24,8 +24,8 @@ final class Waiting {
     thread.setDaemon(true);
   }
 
-  static Waiting in(Runnable call) {
-    Waiting waiting = new Waiting(call);
+  static BlockedCall in(Runnable call) {
+    BlockedCall waiting = new BlockedCall(call);
     waiting.thread.start();
     return waiting;
   }
