@@ -3,17 +3,12 @@ package app.tune.studio.client;
 import app.tune.studio.api.TextCompletionsApi;
 import app.tune.studio.client.internal.http.HeaderValue;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Set;
 
 /** Checks of settings; the messages name the setting, its limit and the value. */
 final class Limits {
 
   /** Far beyond any use, and still addable to a nanosecond clock. */
   private static final Duration LONGEST = Duration.ofDays(365);
-
-  private static final Set<String> SET_BY_TRANSPORT =
-      Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
   private Limits() {}
 
@@ -36,9 +31,6 @@ final class Limits {
     if (name.equalsIgnoreCase(TextCompletionsApi.AUTHORIZATION)) {
       throw new IllegalArgumentException(name + ": is set by apiKey(…) and keyScheme(…)");
     }
-    if (SET_BY_TRANSPORT.contains(name.toLowerCase(Locale.ROOT))) {
-      throw new IllegalArgumentException(name + ": is set by the transport");
-    }
-    return HeaderValue.checkName(name);
+    return HeaderValue.checkSettable(name);
   }
 }

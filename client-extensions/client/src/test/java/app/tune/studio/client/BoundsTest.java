@@ -36,8 +36,8 @@ class BoundsTest {
   private record Case(Answer answer, String expected) {}
 
   private static Map<String, Case> cases() {
-    String tooLong = "ProtocolException: the answer is longer than the limit of 67108864 bytes";
-    String notRead = "ProtocolException: the JSON of the answer cannot be read: ";
+    String tooLong = "ProtocolException: the response is longer than the limit of 67108864 bytes";
+    String notRead = "ProtocolException: the JSON of the response cannot be read: ";
     String tooLarge = "ProtocolException: ";
     String digits = "7".repeat(1_000_000);
     Map<String, Case> cases = new LinkedHashMap<>();

@@ -156,14 +156,19 @@ class CompletionStreamTest extends SocketTest {
   }
 
   @Test
-  void completion_closeDelimitedBody_dependsOnTheEndRule() {
-    Answer answer = Answer.eventStream().untilClose().data(chunk("a"));
-    server.enqueue(answer, answer);
-    try (CompletionStream stream = stream()) {
-      assertThatThrownBy(stream::completion).isInstanceOf(IncompleteStreamException.class);
-    }
+  void completion_closeDelimitedBody_isWholeOnlyAfterTheTerminator() {
+    Answer cut = Answer.eventStream().untilClose().data(chunk("a")).data(last("b"));
+    server.enqueue(cut, cut, Answer.eventStream().untilClose().data(chunk("a")).data(DONE));
     TextCompletions lenient = tune.textCompletions().with(o -> o.endRule(EndRule.CLEAN_END));
-    try (CompletionStream stream = lenient.stream(r -> r.prompt("Once"))) {
+    for (TextCompletions calls : List.of(tune.textCompletions(), lenient)) {
+      try (CompletionStream stream = calls.stream(r -> r.prompt("Once"))) {
+        assertThatThrownBy(stream::completion)
+            .isInstanceOfSatisfying(
+                IncompleteStreamException.class,
+                incomplete -> assertThat(incomplete.partialText()).isEqualTo("ab"));
+      }
+    }
+    try (CompletionStream stream = stream()) {
       assertThat(stream.completion().text()).isEqualTo("a");
     }
   }

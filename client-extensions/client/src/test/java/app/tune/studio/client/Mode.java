@@ -46,17 +46,21 @@ enum Mode {
     return call(tune.textCompletions());
   }
 
+  boolean isAsync() {
+    return this == CREATE_ASYNC || this == STREAM_ASYNC;
+  }
+
   boolean isStream() {
     return this == STREAM || this == STREAM_ASYNC;
   }
 
-  private interface BlockedCall {
+  private interface Ended {
     TextCompletion get() throws ExecutionException, InterruptedException, TimeoutException;
   }
 
-  private static TextCompletion unwrapped(BlockedCall waiting) {
+  private static TextCompletion unwrapped(Ended call) {
     try {
-      return waiting.get();
+      return call.get();
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof RuntimeException failure) {
         throw failure;

@@ -85,14 +85,17 @@ class RetriesOnTheWireTest extends WireTest {
   void call_serverAsksForTooMuch_tellsTheValue() {
     server.enqueue(Answer.status(429).header("Retry-After", "600"));
     TuneStudioException failure = failureOf(Mode.CREATE, open());
-    assertThat(failure).hasMessageContaining("asks to wait 10 min");
+    assertThat(failure).hasMessageContaining("(Retry-After: 10 min)");
     assertThat(((ApiException) failure).retryAfter()).isEqualTo(Duration.ofMinutes(10));
   }
 
   @ParameterizedTest
   @EnumSource
   void call_failsThrice_throwsTheLastWithItsAttempts(Mode mode) {
-    server.enqueue(Answer.status(503), Answer.lostConnection(), Answer.status(429).body("last"));
+    server.enqueue(
+        Answer.status(503).header("Connection", "close"),
+        Answer.lostConnection(),
+        Answer.status(429).body("last"));
     TuneStudioException failure = failureOf(mode, open());
     assertThat(failure)
         .isExactlyInstanceOf(RateLimitException.class)
@@ -161,7 +164,13 @@ class RetriesOnTheWireTest extends WireTest {
     assertThat(sent.get(1).headers().keySet())
         .isEqualTo(sent.get(0).headers().keySet())
         .isSubsetOf(
-            "Accept", "Authorization", "Content-Length", "Content-Type", "Host", "User-Agent");
+            "Accept",
+            "Authorization",
+            "Connection",
+            "Content-Length",
+            "Content-Type",
+            "Host",
+            "User-Agent");
   }
 
   @ParameterizedTest

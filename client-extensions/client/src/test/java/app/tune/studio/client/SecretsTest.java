@@ -98,11 +98,12 @@ class SecretsTest extends WireTest {
   }
 
   @Test
-  void logBodies_on_logsRequestsAndPlainAnswersButNoStream() {
+  void logBodies_on_logsRequestsResponsesAndEvents() {
     try (LogCapture log = LogCapture.of("app.tune.studio")) {
       callEachMode(open(builder().logBodies(true)));
       assertThat(log.lines()).filteredOn(line -> line.contains("\"Once\"")).hasSize(4);
-      assertThat(log.lines()).filteredOn(line -> line.contains("upon a time")).hasSize(2);
+      assertThat(log.lines()).filteredOn(line -> line.contains("upon a time")).hasSize(4);
+      assertThat(log.lines()).filteredOn(line -> line.endsWith(" event [DONE]")).hasSize(2);
     }
   }
 

@@ -19,8 +19,15 @@ abstract class SocketTest extends SocketFixture {
     return builder;
   }
 
+  /** Waits until a thread waits: for a lock, for time, or for bytes of a socket. */
   static void awaitBlocked(Thread thread) {
-    eventually(thread + " waits", () -> thread.getState() == Thread.State.WAITING);
+    eventually(
+        thread + " waits",
+        () -> thread.getState() == Thread.State.WAITING || isInSocket(thread.getStackTrace()));
+  }
+
+  private static boolean isInSocket(StackTraceElement[] stack) {
+    return stack.length > 0 && stack[0].getClassName().startsWith("sun.nio.ch.");
   }
 
   static String chunk(String text) {

@@ -59,10 +59,13 @@ class TransportSettingsTest extends WireTest {
 
   @Test
   void tls_serverSpeaksNone_isRefusedAndNotRetried() {
-    TuneStudioClient tune = open(builder().baseUrl(server.baseUrl().replace("http", "https")));
-    TuneStudioException failure = failureOf(Mode.CREATE, tune);
-    assertThat(failure).hasMessageStartingWith("no TLS connection to 127.0.0.1:");
-    assertThat(failure.attempts()).isEqualTo(1);
+    try (ScriptedServer clear = ScriptedServer.start()) {
+      TuneStudioClient tune = open(builder().baseUrl(clear.baseUrl().replace("http", "https")));
+      TuneStudioException failure = failureOf(Mode.CREATE, tune);
+      assertThat(failure).hasMessageStartingWith("no TLS connection to 127.0.0.1:");
+      assertThat(failure.attempts()).isEqualTo(1);
+      clear.awaitNoOpenConnections(CEILING);
+    }
   }
 
   @Test

@@ -94,7 +94,7 @@ class ValuesTest extends WireTest {
     TextCompletions completions = open().textCompletions();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> completions.create(r -> r.prompt(text)))
-        .withMessageMatching("prompt: character 3 is U\\+D.*, half of a surrogate pair.*");
+        .withMessageMatching("prompt: character 3 is U\\+D.*, an unpaired surrogate");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> completions.createAsync(r -> r.prompt("").stop(List.of("", text))))
         .withMessageStartingWith("stop[1]: character 3 ");

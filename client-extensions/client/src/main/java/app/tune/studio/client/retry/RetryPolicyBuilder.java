@@ -75,14 +75,14 @@ public final class RetryPolicyBuilder {
    * Sets the back-off: the wait is random, up to the base doubled with each retry and never above
    * the maximum ("full jitter"). Default 0.5 s and 8 s.
    *
-   * @param base the bound of the first wait, more than 0
+   * @param base the bound of the first wait, 0 or more
    * @param max the bound of every wait, not below the base
    * @return this builder
    */
   public RetryPolicyBuilder backoff(Duration base, Duration max) {
-    if (base.isNegative() || base.isZero() || max.compareTo(base) < 0 || max.compareTo(LONGEST) > 0) {
+    if (base.isNegative() || max.compareTo(base) < 0 || max.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "backoff: must be more than 0, at most its maximum, and that at most 365 days, was "
+          "backoff: must be 0 or more, at most its maximum, and that at most 365 days, was "
               + base
               + " and "
               + max);

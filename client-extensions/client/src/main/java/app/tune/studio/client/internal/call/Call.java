@@ -118,11 +118,25 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
     return new Failed<>(failure, isFinal, failed.isConnectionStale());
   }
 
-  /** Returns how long to wait before another attempt, or null where the failure stays. */
+  /**
+   * Returns how long to wait before another attempt, or null where the failure stays. What user code
+   * throws meanwhile, a supplier of keys or a listener, ends the call in its place.
+   */
   @Nullable Duration delayBeforeRetry(Failed<T> failed) {
     if (!(failed.failure() instanceof TuneStudioException failure)) {
       return null;
     }
+    try {
+      return decide(failed, failure);
+    } catch (RuntimeException | Error thrown) {
+      if (thrown != failure) {
+        thrown.addSuppressed(failure);
+      }
+      throw thrown;
+    }
+  }
+
+  private @Nullable Duration decide(Failed<T> failed, TuneStudioException failure) {
     if (failed.isFinal() || ended.get() != null) {
       report(failure, null);
       return null;

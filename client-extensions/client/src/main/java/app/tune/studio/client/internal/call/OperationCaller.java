@@ -149,7 +149,7 @@ public final class OperationCaller<T> {
   private CallResult<T> success(
       Call<T> call, Attempt attempt, Response response, GatheredBody body) {
     Throwable cut = body.failure();
-    if (cut != null) {
+    if (cut != null && hasBody) {
       return new Failed<>(call.bodyFailure(cut), true, false);
     }
     ResponseHead head = response.head();

@@ -1,12 +1,14 @@
 package app.tune.studio.client.internal.http;
 
 import java.io.IOException;
+import java.io.InputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
 import org.apache.hc.core5.http.io.HttpMessageParser;
 import org.apache.hc.core5.http.io.HttpMessageParserFactory;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
 /** Reads the heads of one connection's responses; the first line must be HTTP. */
@@ -36,6 +38,12 @@ final class BoundedResponseParser extends DefaultHttpResponseParser {
     public HttpMessageParser<ClassicHttpResponse> create(Http1Config given) {
       return new BoundedResponseParser(given);
     }
+  }
+
+  @Override
+  public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream in)
+      throws IOException, HttpException {
+    return super.parse(new HeadBuffer(buffer), in);
   }
 
   @Override

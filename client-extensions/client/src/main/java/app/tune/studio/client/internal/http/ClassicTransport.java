@@ -3,7 +3,6 @@ package app.tune.studio.client.internal.http;
 import app.tune.studio.client.internal.time.TimeoutWatcher;
 import feign.Request;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -31,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * decoding, authentication but at the proxy.
  */
 public final class ClassicTransport implements BlockingTransport {
-
-  /** Headers that frame the message and are the library's to write. */
-  static final Set<String> FRAMING = Set.of("content-length", "host", "transfer-encoding");
 
   private static final int BUFFER_SIZE = 8 * 1024;
 
@@ -133,7 +129,7 @@ public final class ClassicTransport implements BlockingTransport {
         .headers()
         .forEach(
             (name, values) -> {
-              if (!FRAMING.contains(name.toLowerCase(Locale.ROOT))) {
+              if (!HeaderValue.OF_TRANSPORT.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> message.addHeader(name, value));
               }
             });

@@ -1,6 +1,8 @@
 package app.tune.studio.client.internal.http;
 
 import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeaderValue {
 
+  /** Headers that the transport writes itself, in lower case. */
+  static final Set<String> OF_TRANSPORT =
+      Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
+
+  private static final String LENGTH = "content-length"; // which Feign writes, and the transport too
+
   private HeaderValue() {}
+
+  /**
+   * {@return the name, or refuses that of a header which the transport writes itself}
+   *
+   * @param name the name of a header that is to be set
+   * @throws IllegalArgumentException where it is not a token, or the transport's
+   */
+  public static String checkSettable(String name) {
+    if (OF_TRANSPORT.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(name + ": is set by the transport");
+    }
+    return checkName(name);
+  }
 
   /**
    * {@return the value, or refuses it without repeating it, since it may be a secret}
@@ -36,7 +57,9 @@ public final class HeaderValue {
    * @throws IllegalArgumentException where name or value cannot be sent; no value is repeated
    */
   public static void checkAll(String name, Collection<String> values) {
-    checkName(name);
+    if (!name.equalsIgnoreCase(LENGTH)) {
+      checkSettable(name);
+    }
     values.forEach(value -> checkCharacters(name, value));
   }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class QueuedBody implements ByteSource {
   private volatile Runnable signal = NOBODY;
   private volatile @Nullable DrainTimeout drain;
   private volatile @Nullable Exception failure;
+  private volatile boolean begun;
   private volatile boolean received;
   private volatile boolean closed;
 
@@ -44,6 +46,7 @@ final class QueuedBody implements ByteSource {
       bytes.position(bytes.limit());
       return;
     }
+    begun = true;
     ByteBuffer copy = ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
     queue.add(copy);
     timeouts.bytesReceived();
@@ -69,10 +72,17 @@ final class QueuedBody implements ByteSource {
     }
   }
 
-  /** The body is at its end. */
+  /**
+   * The body is at its end. An empty one that only the connection ends is none: the library takes
+   * the end of the connection for that of a head, too.
+   */
   void end() {
-    received = true;
-    over();
+    if (!framed && !begun) {
+      fail(new ConnectionClosedException("the connection was closed before any byte of the body"));
+    } else {
+      received = true;
+      over();
+    }
   }
 
   /** The body was cut. */

@@ -68,6 +68,7 @@ public final class ReactorTransport implements AsyncTransport {
                     .setTcpNoDelay(true)
                     .build())
             .setThreadFactory(threads())
+            .setIoSessionDecorator(DeferredEndSession::new)
             .setIoReactorExceptionCallback(ReactorTransport::reactorFailed)
             .addExecInterceptorLast("tune-studio", ReactorTransport::executing)
             .setHttp1Config(ConnectionLimits.http1(BUFFER_SIZE))

@@ -2,11 +2,11 @@ package app.tune.studio.client.internal.operation;
 
 import app.tune.studio.api.EventStream;
 import app.tune.studio.api.EventStream.TextPath;
+import app.tune.studio.model.ModelBuilder;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerBuilder;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
-import com.fasterxml.jackson.databind.deser.SettableAnyProperty;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -26,15 +26,14 @@ final class LenientModels extends BeanDeserializerModifier {
   @Override
   public BeanDeserializerBuilder updateBuilder(
       DeserializationConfig config, BeanDescription bean, BeanDeserializerBuilder builder) {
-    SettableAnyProperty rest = builder.getAnySetter();
-    if (rest == null) {
+    if (!ModelBuilder.class.isAssignableFrom(bean.getBeanClass())) {
       return builder;
     }
     List<SettableBeanProperty> lenient = new ArrayList<>();
     for (Iterator<SettableBeanProperty> all = builder.getProperties(); all.hasNext(); ) {
       SettableBeanProperty property = all.next();
       if (!isDecisive(property, bean.getBeanClass())) {
-        lenient.add(new LenientProperty(property, rest));
+        lenient.add(new LenientProperty(property));
       }
     }
     lenient.forEach(property -> builder.addOrReplaceProperty(property, true));

@@ -1,13 +1,14 @@
 package app.tune.studio.client.internal.operation;
 
+import app.tune.studio.model.ModelBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.deser.SettableAnyProperty;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** A property that is set if the value is of its type, and kept raw otherwise. */
@@ -15,16 +16,13 @@ final class LenientProperty extends SettableBeanProperty.Delegating {
 
   private static final long serialVersionUID = 1L;
 
-  private final SettableAnyProperty rest;
-
-  LenientProperty(SettableBeanProperty delegate, SettableAnyProperty rest) {
+  LenientProperty(SettableBeanProperty delegate) {
     super(delegate);
-    this.rest = rest;
   }
 
   @Override
   protected SettableBeanProperty withDelegate(SettableBeanProperty changed) {
-    return new LenientProperty(changed, rest);
+    return new LenientProperty(changed);
   }
 
   @Override
@@ -43,9 +41,10 @@ final class LenientProperty extends SettableBeanProperty.Delegating {
     };
   }
 
-  private Object keepRaw(@Nullable Object value, Object model) throws IOException {
-    rest.set(model, getName(), value);
-    return model;
+  private Object keepRaw(@Nullable Object value, Object builder) {
+    ((ModelBuilder<?, ?>) builder)
+        .additionalProperties(Collections.singletonMap(getName(), value));
+    return builder;
   }
 
   private Object tried(TokenBuffer value, DeserializationContext context, Object model)
