@@ -81,12 +81,9 @@ final class AsyncCall<T> extends Call<T> {
     @Override
     public void onResponse(Response response) {
       attempt.head(response.head());
+      log.head(response.head(), attempt);
       if (caller.isStreamed(response.head())) {
-        onExecutor(
-            () -> {
-              log.head(response.head(), attempt);
-              finish(caller.stream(AsyncCall.this, attempt, response));
-            });
+        onExecutor(() -> finish(caller.stream(AsyncCall.this, attempt, response)));
         return;
       }
       BodyGatherer gatherer =
@@ -97,17 +94,13 @@ final class AsyncCall<T> extends Call<T> {
               () -> {
                 GatheredBody body = gatherer.read();
                 if (body != null && over.compareAndSet(false, true)) {
-                  onExecutor(() -> settled(whole(response, body)));
+                  onExecutor(
+                      () -> settled(caller.whole(AsyncCall.this, attempt, response, body)));
                 }
               },
               Runnable::run);
       response.body().onReadable(reading::trigger);
       reading.trigger();
-    }
-
-    private CallResult<T> whole(Response response, GatheredBody body) {
-      log.head(response.head(), attempt);
-      return caller.whole(AsyncCall.this, attempt, response, body);
     }
 
     @Override

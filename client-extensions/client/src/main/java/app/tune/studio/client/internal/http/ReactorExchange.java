@@ -107,7 +107,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     }
     ByteSource source = EmptyBody.INSTANCE;
     if (entity != null) {
-      boolean framed = entity.isChunked() || entity.getContentLength() >= 0;
+      boolean framed = entity.getContentLength() >= 0 || response.containsHeader("Transfer-Encoding");
       QueuedBody queued = new QueuedBody(framed, this::cancel, timeouts);
       body = queued;
       source = queued;
