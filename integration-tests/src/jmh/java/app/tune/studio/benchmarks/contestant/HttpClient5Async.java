@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
 import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
@@ -14,6 +15,7 @@ import org.apache.hc.client5.http.async.methods.SimpleResponseConsumer;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -21,6 +23,8 @@ import org.apache.hc.core5.reactor.IOReactorConfig;
 
 /** Apache HttpClient 5 by hand, its asynchronous client. */
 final class HttpClient5Async implements AsyncContestant {
+
+  private static final String RUNTIME = "runtime";
 
   private final CloseableHttpAsyncClient client =
       HttpAsyncClientBuilder.create()
@@ -41,6 +45,12 @@ final class HttpClient5Async implements AsyncContestant {
           .disableContentCompression()
           .disableCookieManagement()
           .disableAuthCaching()
+          .addExecInterceptorFirst(
+              RUNTIME,
+              (request, body, scope, chain, callback) -> {
+                scope.clientContext.setAttribute(RUNTIME, scope.execRuntime);
+                chain.proceed(request, body, scope, callback);
+              })
           .build();
   private final String url;
 
@@ -81,23 +91,33 @@ final class HttpClient5Async implements AsyncContestant {
   @Override
   public CompletableFuture<Void> stream(String prompt, TokenListener listener) {
     CompletableFuture<Void> end = new CompletableFuture<>();
-    start(prompt, listener, end);
+    start(prompt, listener, HttpClientContext.create(), end);
     return end;
   }
 
-  private Future<Void> start(String prompt, TokenListener listener, CompletableFuture<Void> end) {
+  private Future<Void> start(
+      String prompt,
+      TokenListener listener,
+      HttpClientContext context,
+      CompletableFuture<Void> end) {
     return client.execute(
         request(prompt, true),
         new HttpClient5EventConsumer(new EventReader(listener)),
+        context,
         completing(end::complete, end));
   }
 
+  /** On a new connection the future may hold the finished connect operation: both are cancelled. */
   @Override
   public AutoCloseable open(String prompt) {
     CompletableFuture<Void> first = new CompletableFuture<>();
-    Future<Void> exchange = start(prompt, timestamp -> first.complete(null), first);
+    HttpClientContext context = HttpClientContext.create();
+    Future<Void> exchange = start(prompt, timestamp -> first.complete(null), context, first);
     first.join();
-    return () -> exchange.cancel(true);
+    return () -> {
+      exchange.cancel(true);
+      ((AsyncExecRuntime) context.getAttribute(RUNTIME)).discardEndpoint();
+    };
   }
 
   private static <T> FutureCallback<T> completing(

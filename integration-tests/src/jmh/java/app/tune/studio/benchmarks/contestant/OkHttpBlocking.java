@@ -78,11 +78,15 @@ final class OkHttpBlocking implements BlockingContestant {
   public AutoCloseable open(String prompt) {
     Call call = client.newCall(request(url, prompt, true));
     try {
-      EventReader.readFirst(requireOk(call.execute()).body().byteStream());
+      Response response = requireOk(call.execute());
+      EventReader.readFirst(response.body().byteStream());
+      return () -> {
+        call.cancel();
+        response.close();
+      };
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    return call::cancel;
   }
 
   @Override

@@ -13,7 +13,10 @@ import java.util.Map;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.labels.ItemLabelAnchor;
+import org.jfree.chart.labels.ItemLabelPosition;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.CombinedRangeCategoryPlot;
@@ -21,6 +24,7 @@ import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /** Horizontal bars of the ratios to the baseline, on a logarithmic axis: they start at 1. */
@@ -107,10 +111,12 @@ final class RatioChart {
   private static LogAxis axis() {
     LogAxis axis = new LogAxis("ratio, logarithmic");
     axis.setBase(2);
+    axis.setTickUnit(new NumberTickUnit(1));
+    axis.setNumberFormatOverride(new DecimalFormat("0.###"));
     axis.setTickLabelFont(LABEL);
     axis.setLabelFont(LABEL);
-    axis.setUpperMargin(0.08);
-    axis.setLowerMargin(0.08);
+    axis.setUpperMargin(0.1);
+    axis.setLowerMargin(0.1);
     return axis;
   }
 
@@ -140,7 +146,7 @@ final class RatioChart {
   }
 
   private static BarRenderer renderer(DefaultCategoryDataset ratios) {
-    BarRenderer bars = new BarRenderer();
+    BarRenderer bars = new LabelledBars();
     bars.setBase(1);
     bars.setIncludeBaseInRange(true);
     bars.setBarPainter(new StandardBarPainter());
@@ -154,5 +160,22 @@ final class RatioChart {
       bars.setSeriesPaint(row, COLOURS.get((String) ratios.getRowKey(row)));
     }
     return bars;
+  }
+
+  /** Bars whose label stands at the end that is away from 1. */
+  private static final class LabelledBars extends BarRenderer {
+
+    private static final long serialVersionUID = 1;
+
+    private static final ItemLabelPosition RIGHT =
+        new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT);
+    private static final ItemLabelPosition LEFT =
+        new ItemLabelPosition(ItemLabelAnchor.OUTSIDE9, TextAnchor.CENTER_RIGHT);
+
+    @Override
+    public ItemLabelPosition getPositiveItemLabelPosition(int row, int column) {
+      Number ratio = getPlot().getDataset().getValue(row, column);
+      return ratio != null && ratio.doubleValue() < 1 ? LEFT : RIGHT;
+    }
   }
 }

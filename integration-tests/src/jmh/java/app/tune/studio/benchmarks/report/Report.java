@@ -40,7 +40,7 @@ public final class Report {
   public void write(Path directory) throws IOException {
     String name = "benchmarks-jdk" + options.jdkVersion().feature();
     String conditions =
-        "JDK %s, %s %s, %d processors, %d rounds, %d s per warm-up and measurement"
+        "JDK %s, %s %s, %d processors; rounds: %d, seconds per measurement: %d"
             .formatted(
                 options.jdkVersion(),
                 System.getProperty("os.name"),
