@@ -11,7 +11,9 @@ public interface AsyncContestant extends AutoCloseable {
   }
 
   /** Starts a stream; the future completes at its end. */
-  CompletableFuture<Void> stream(String prompt, TokenListener listener);
+  default CompletableFuture<Void> stream(String prompt, TokenListener listener) {
+    throw new UnsupportedOperationException();
+  }
 
   /** Opens a stream, waits for its first token, and returns the handle that cancels it. */
   default AutoCloseable open(String prompt) {

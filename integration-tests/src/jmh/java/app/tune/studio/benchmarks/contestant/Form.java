@@ -11,7 +11,7 @@ public enum Form {
   /** Streams; the reading thread waits. */
   BLOCKING_STREAM("pull", "tune", "httpclient5", "okhttp", "openai-java"),
   /** Streams that call back. */
-  ASYNC_STREAM("push", "tune", "httpclient5", "okhttp", "openai-java", "langchain4j");
+  ASYNC_STREAM("push", "tune", "httpclient5", "openai-java", "langchain4j");
 
   private final List<String> contestants;
 

@@ -15,16 +15,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Reads many slow streams at once, twice: for heap and threads, then for time and CPU. */
+/**
+ * Reads many slow streams at once, twice: to warm up, when the heap and the threads of up to 1,000
+ * open streams are measured, and for time and CPU.
+ */
 final class ManyStreams {
 
   private static final int EVENTS = 20;
   private static final int PAUSE_MICROS = 100_000;
 
-  /** Long enough for all streams to be open at once while the heap is measured. */
-  private static final int OPEN_EVENTS = 4;
+  private static final int MAX_STREAMS_FOR_HEAP = 1_000;
 
-  private static final int OPEN_PAUSE_MICROS = 1_000_000;
+  /** Long enough for all streams to be open at once while the heap is measured. */
+  private static final int OPEN_EVENTS = 3;
+
+  private static final int OPEN_PAUSE_MICROS = 800_000;
 
   private final BiFunction<String, TokenListener, CompletableFuture<Void>> client;
   private final int streams;
@@ -52,7 +57,7 @@ final class ManyStreams {
         ClientJvm.print("pinned", pinned.count());
       }
     } else {
-      many.measureHeap();
+      many.warmUp();
       many.measureTime();
     }
     System.exit(0); // some contestants leave threads that keep the JVM alive
@@ -77,6 +82,14 @@ final class ManyStreams {
   private static ExecutorService virtualThreads() throws ReflectiveOperationException {
     return (ExecutorService)
         Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+  }
+
+  private void warmUp() throws InterruptedException {
+    if (streams <= MAX_STREAMS_FOR_HEAP) {
+      measureHeap();
+    } else {
+      CompletableFuture.allOf(start(Workload.slow(1, PAUSE_MICROS), () -> {})).join();
+    }
   }
 
   private void measureHeap() throws InterruptedException {

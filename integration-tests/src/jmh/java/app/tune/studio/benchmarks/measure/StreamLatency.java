@@ -13,8 +13,8 @@ import org.openjdk.jmh.util.ListStatistics;
  */
 final class StreamLatency {
 
-  private static final int WARM_UP_EVENTS = 200;
-  private static final int EVENTS = 400;
+  private static final int WARM_UP_EVENTS = 100;
+  private static final int EVENTS = 300;
   private static final int PAUSE_MICROS = 5_000;
 
   private final BlockingContestant client;

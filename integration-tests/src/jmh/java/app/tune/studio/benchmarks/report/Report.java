@@ -24,7 +24,7 @@ public final class Report {
       CPU is that of the client's process; bytes are allocated by all its threads.
       First chunk: median time from the call. Delivery delay: median from the server's write, 5 ms apart.
       Slow streams: wall time for 20 events 100 ms apart. Cold start: from the start of a new JVM.
-      Handshakes: 200 connections are opened during the 2 s of the stream.
+      Handshakes: 200 connections are opened during the 1.5 s of the stream.
       """;
 
   private final Results results;
