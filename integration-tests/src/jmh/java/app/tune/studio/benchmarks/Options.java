@@ -62,7 +62,7 @@ public record Options(
     return Arrays.stream(text(property, ALL).split(",")).map(String::strip).toList();
   }
 
-  /** An empty value is what a build passes for a property that is not set. */
+  /** An empty value counts as not set. */
   private static String text(String property, String otherwise) {
     String value = System.getProperty(property, "");
     return value.isBlank() ? otherwise : value.strip();

@@ -1,10 +1,8 @@
 package app.tune.studio.benchmarks.measure;
 
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -44,10 +42,9 @@ final class JmhMeasurement {
       options.param(pair[0], pair[1]);
     }
     RunResult result = new Runner(options.build()).runSingle();
-    Map<String, Result> secondary = result.getSecondaryResults();
     ClientJvm.print("rate", result.getPrimaryResult().getScore());
-    ClientJvm.print("cpu", secondary.get(CpuProfiler.NAME).getScore());
-    ClientJvm.print("bytes", secondary.get("gc.alloc.rate.norm").getScore());
+    ClientJvm.print("cpu", result.getSecondaryResults().get(CpuProfiler.NAME).getScore());
+    ClientJvm.print("bytes", result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
     System.exit(0); // some contestants leave threads that keep the JVM alive
   }
 }

@@ -27,9 +27,9 @@ final class ManyStreams {
   private static final int MAX_STREAMS_FOR_HEAP = 1_000;
 
   /** Long enough for all streams to be open at once while the heap is measured. */
-  private static final int OPEN_EVENTS = 3;
+  private static final int OPEN_EVENTS = 8;
 
-  private static final int OPEN_PAUSE_MICROS = 800_000;
+  private static final int OPEN_PAUSE_MICROS = 500_000;
 
   private final BiFunction<String, TokenListener, CompletableFuture<Void>> client;
   private final int streams;

@@ -1,6 +1,6 @@
 package app.tune.studio.benchmarks.report;
 
-import static app.tune.studio.benchmarks.contestant.Contestants.NAMES;
+import static app.tune.studio.benchmarks.contestant.Contestants.BASELINE;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -62,8 +62,8 @@ final class RatioChart {
           Figure.COLD_RESPONSE,
           Figure.COLD_CHUNK);
 
-  /** The palette of Okabe and Ito, which colour-blind readers can tell apart. */
-  private static final Map<String, Color> COLOURS =
+  /** The palette of Okabe and Ito, distinct for color-blind readers too. */
+  private static final Map<String, Color> COLORS =
       Map.of(
           "tune", new Color(0xD55E00),
           "httpclient5", new Color(0x0072B2),
@@ -75,6 +75,7 @@ final class RatioChart {
   private static final int WIDTH = 1000;
   private static final int MARGIN = 150;
   private static final int BAR_HEIGHT = 11;
+  private static final double ROW_MARGIN = 0.15;
   private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
   private static final Font VALUE = new Font(Font.SANS_SERIF, Font.PLAIN, 10);
 
@@ -129,7 +130,7 @@ final class RatioChart {
     for (String contestant : results.contestants()) {
       for (Figure figure : figures) {
         double ratio = Results.median(results.ratios(figure, contestant));
-        if (!contestant.equals(NAMES.get(0))) {
+        if (!contestant.equals(BASELINE)) {
           ratios.addValue(Double.isNaN(ratio) ? null : ratio, contestant, figure.label);
         }
       }
@@ -139,6 +140,8 @@ final class RatioChart {
     categories.setLabelFont(LABEL.deriveFont(Font.BOLD));
     categories.setMaximumCategoryLabelWidthRatio(0.5f);
     categories.setCategoryMargin(0.18);
+    categories.setLowerMargin(ROW_MARGIN / figures.size());
+    categories.setUpperMargin(ROW_MARGIN / figures.size());
     CategoryPlot subplot = new CategoryPlot(ratios, categories, null, renderer(ratios));
     subplot.setBackgroundPaint(new Color(0xF6F6F6));
     subplot.setRangeGridlinePaint(Color.LIGHT_GRAY);
@@ -157,12 +160,12 @@ final class RatioChart {
     bars.setDefaultItemLabelsVisible(true);
     bars.setDefaultItemLabelFont(VALUE);
     for (int row = 0; row < ratios.getRowCount(); row++) {
-      bars.setSeriesPaint(row, COLOURS.get((String) ratios.getRowKey(row)));
+      bars.setSeriesPaint(row, COLORS.get((String) ratios.getRowKey(row)));
     }
     return bars;
   }
 
-  /** Bars whose label stands at the end that is away from 1. */
+  /** Places the label of a bar at its end, on either side of 1. */
   private static final class LabelledBars extends BarRenderer {
 
     private static final long serialVersionUID = 1;

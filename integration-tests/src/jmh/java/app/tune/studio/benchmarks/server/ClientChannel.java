@@ -60,9 +60,9 @@ interface ClientChannel {
       @Override
       public boolean write(ByteBuffer source) throws IOException {
         try {
-          while (source.hasRemaining()) {
-            channel.write(source);
-          }
+          do {
+            channel.write(source); // flushes what is encrypted already, even if the source is empty
+          } while (source.hasRemaining());
           return true;
         } catch (NeedsReadException | NeedsWriteException full) {
           return false;
