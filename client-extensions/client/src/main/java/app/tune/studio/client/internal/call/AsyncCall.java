@@ -62,8 +62,7 @@ final class AsyncCall<T> extends Call<T> {
   }
 
   private void send(Attempt attempt) {
-    Exchange exchange =
-        transport.send(attempt.request(), attempt.timeouts(), new Outcome(attempt));
+    Exchange exchange = transport.send(attempt.request(), attempt.timeouts(), new Outcome(attempt));
     attempt.exchange(exchange);
     if (endedBy() != null) {
       exchange.cancel(); // whoever ended the call before has not seen this exchange
@@ -86,16 +85,14 @@ final class AsyncCall<T> extends Call<T> {
         onExecutor(() -> finish(caller.stream(AsyncCall.this, attempt, response)));
         return;
       }
-      BodyGatherer gatherer =
-          new BodyGatherer(response.body(), caller.bodyLimit(response.head()));
+      BodyGatherer gatherer = new BodyGatherer(response.body(), caller.bodyLimit(response.head()));
       AtomicBoolean over = new AtomicBoolean();
       SerialTask reading =
           new SerialTask(
               () -> {
                 GatheredBody body = gatherer.read();
                 if (body != null && over.compareAndSet(false, true)) {
-                  onExecutor(
-                      () -> settled(caller.whole(AsyncCall.this, attempt, response, body)));
+                  onExecutor(() -> settled(caller.whole(AsyncCall.this, attempt, response, body)));
                 }
               },
               Runnable::run);
@@ -122,10 +119,7 @@ final class AsyncCall<T> extends Call<T> {
       return;
     }
     cancelWait.set(
-        dispatcher
-            .watcher()
-            .clock()
-            .schedule(delay.toNanos(), () -> onExecutor(this::sendNext)));
+        dispatcher.watcher().clock().schedule(delay.toNanos(), () -> onExecutor(this::sendNext)));
     if (endedBy() != null) {
       cancelWait.get().run();
     }

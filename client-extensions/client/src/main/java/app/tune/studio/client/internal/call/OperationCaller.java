@@ -183,10 +183,8 @@ public final class OperationCaller<T> {
     byte[] bytes = BodyReader.error(body);
     call.log.body(bytes, attempt);
     ErrorInfo said = dispatcher.errors().read(bytes);
-    @Nullable Duration wait =
-        RetryAfter.of(response.head(), dispatcher.watcher().clock().now());
-    TuneStudioException failure =
-        ApiExceptions.of(said, wait, attempt.context().withBody(bytes));
+    @Nullable Duration wait = RetryAfter.of(response.head(), dispatcher.watcher().clock().now());
+    TuneStudioException failure = ApiExceptions.of(said, wait, attempt.context().withBody(bytes));
     return new Failed<>(failure, false, false);
   }
 }
