@@ -12,9 +12,10 @@ public final class ContractCheck {
   private ContractCheck() {}
 
   /**
-   * Checks one file; the build calls this before it generates code.
+   * Checks one file, and writes what the generator reads; the build calls this before it generates
+   * code.
    *
-   * @param arguments the path of the YAML
+   * @param arguments the path of the YAML, and of the file to write
    * @throws IllegalArgumentException if the contract is wrong, with one line for each finding
    */
   public static void main(String[] arguments) throws IOException {
@@ -22,6 +23,7 @@ public final class ContractCheck {
     if (!findings.isEmpty()) {
       throw new IllegalArgumentException(String.join(System.lineSeparator(), findings));
     }
+    GeneratorInput.write(Contract.read(Path.of(arguments[0])), Path.of(arguments[1]));
   }
 
   static List<String> findings(Path yaml) throws IOException {

@@ -1,0 +1,27 @@
+package app.tune.studio.openapi;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The constants that every interface has, by their names in Java. */
+final class Constants {
+  private Constants() {}
+
+  static Stream<String> of(Place root) {
+    Place components = root.child("components");
+    Stream<String> keys =
+        components.child("securitySchemes").children().flatMap(scheme -> ofScheme(scheme));
+    Stream<String> parameters =
+        components.child("parameters").children().map(parameter -> parameter.text("name"));
+    Stream<String> headers = components.child("headers").keys();
+    return Stream.of(Stream.of("BASE_URL"), keys, parameters, headers)
+        .flatMap(names -> names)
+        .map(name -> name.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT));
+  }
+
+  private static Stream<String> ofScheme(Place scheme) {
+    return scheme.has("scheme")
+        ? Stream.of("Authorization", "Bearer")
+        : Stream.of(scheme.text("name"), scheme.text("x-key-prefix"));
+  }
+}
