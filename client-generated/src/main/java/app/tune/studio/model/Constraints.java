@@ -63,8 +63,7 @@ final class Constraints {
 
   Constraints multipleOf(String step) {
     return limit(
-        "a multiple of " + step,
-        it -> decimal(it).remainder(new BigDecimal(step)).signum() == 0);
+        "a multiple of " + step, it -> decimal(it).remainder(new BigDecimal(step)).signum() == 0);
   }
 
   Constraints sizeAtLeast(int limit) {

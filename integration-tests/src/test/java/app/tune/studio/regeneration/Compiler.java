@@ -24,13 +24,14 @@ final class Compiler {
   private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
 
   /** Shared, since it keeps the class path open. */
-  private static final StandardJavaFileManager FILES = JAVAC.getStandardFileManager(null, null, null);
+  private static final StandardJavaFileManager FILES =
+      JAVAC.getStandardFileManager(null, null, null);
 
   /** Lombok is named, since later JDKs run no processor that they only find. */
   private static final List<String> OPTIONS =
       List.of(
           "-parameters",
-          "-Xlint:all,-processing,-try",
+          "-Xlint:all,-processing",
           "-Werror",
           "-processor",
           "lombok.launch.AnnotationProcessorHider$AnnotationProcessor");

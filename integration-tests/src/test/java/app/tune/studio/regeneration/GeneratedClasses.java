@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * and the types that the models share, is loaded anew beside them.
  */
 final class GeneratedClasses extends ClassLoader {
-  private static final Pattern BESIDE = Pattern.compile("app\\.tune\\.studio\\.(api|model|client)\\..*");
+  private static final Pattern BESIDE =
+      Pattern.compile("app\\.tune\\.studio\\.(api|model|client)\\..*");
 
   private final Map<String, byte[]> compiled;
 

@@ -41,7 +41,8 @@ public final class PlainFeign {
                     : HttpRequest.BodyPublishers.ofByteArray(request.body()));
     request.headers().forEach((name, values) -> values.forEach(it -> add(sent, name, it)));
     try {
-      HttpResponse<byte[]> response = HTTP.send(sent.build(), HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response =
+          HTTP.send(sent.build(), HttpResponse.BodyHandlers.ofByteArray());
       return Response.builder()
           .request(request)
           .status(response.statusCode())

@@ -21,8 +21,7 @@ class RegenerationTest {
 
   @BeforeAll
   static void regenerate() throws Exception {
-    classes =
-        Regeneration.run(folder, Path.of("src/test/resources/regeneration/NewMembers.java"));
+    classes = Regeneration.run(folder, Path.of("src/test/resources/regeneration/NewMembers.java"));
   }
 
   @Test

@@ -35,7 +35,11 @@ record Sample(JsonNode row) {
   /** Writes the contract: the skeleton with the row's parts, and the texts that each part needs. */
   Path writeContract(Path folder) {
     try {
-      JsonNode skeleton = YAML.readTree(FOLDER.resolve("skeleton.yaml").toFile());
+      ObjectNode skeleton = (ObjectNode) YAML.readTree(FOLDER.resolve("skeleton.yaml").toFile());
+      // lists replace those of the skeleton, while objects are merged
+      row.path("contract").properties().stream()
+          .filter(part -> part.getValue().isArray())
+          .forEach(part -> skeleton.remove(part.getKey()));
       JsonNode contract = YAML.readerForUpdating(skeleton).readValue(row.path("contract"));
       SampleDefaults.fill((ObjectNode) contract, row);
       Path file = folder.resolve("sample.yaml");
@@ -58,6 +62,11 @@ record Sample(JsonNode row) {
   /** Java that calls the interface. */
   String call() {
     return row.path("call").asText();
+  }
+
+  /** Whether the call goes through the client, or through Feign and nothing of ours. */
+  boolean throughClient() {
+    return row.path("client").asBoolean();
   }
 
   /** The text of what the call returns; null if it returns nothing. */

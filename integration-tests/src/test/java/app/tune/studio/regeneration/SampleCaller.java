@@ -23,6 +23,10 @@ final class SampleCaller {
 
       """;
 
+  private static final String FEIGN = "PlainFeign.target(ThingsApi.class, baseUrl)";
+  private static final String CLIENT =
+      "TuneStudioClient.builder().baseUrl(baseUrl).apiKey(\"key\").build().api(ThingsApi.class)";
+
   private SampleCaller() {}
 
   static Path write(Sample sample, Path folder) throws IOException {
@@ -34,16 +38,15 @@ final class SampleCaller {
     source.append(
         """
           public static String call(String baseUrl) throws Exception {
-            ThingsApi things = PlainFeign.target(ThingsApi.class, baseUrl);
-            try (TuneStudioClient tune = TuneStudioClient.builder().baseUrl(baseUrl).apiKey("key").build()) {
-              %s
-            }
+            ThingsApi things = %s;
+            %s
           }
         """
-            .formatted(call));
+            .formatted(sample.throughClient() ? CLIENT : FEIGN, call));
     List<String> misuses = sample.misuses().map(it -> it.path("build").asText()).toList();
     for (int i = 0; i < misuses.size(); i++) {
-      source.append("  public static Object misuse%d() { return %s; }%n".formatted(i, misuses.get(i)));
+      source.append(
+          "  public static Object misuse%d() { return %s; }%n".formatted(i, misuses.get(i)));
     }
     return Files.writeString(folder.resolve("Caller.java"), source.append("}\n"));
   }

@@ -23,7 +23,8 @@ final class GeneratorInput {
     contract
         .places()
         .filter(place -> place.isNamedSchema() && place.has("oneOf"))
-        .forEach(union -> ((ObjectNode) contract.root().at("/components/schemas")).remove(union.key()));
+        .forEach(
+            union -> ((ObjectNode) contract.root().at("/components/schemas")).remove(union.key()));
     Files.createDirectories(file.toAbsolutePath().getParent());
     new YAMLMapper().writeValue(file.toFile(), contract.root());
   }

@@ -17,9 +17,26 @@ final class JavaNames {
   /** Methods of Object and of the builders, by the comparable form of their names. */
   private static final Set<String> METHODS =
       Set.of(
-          "hashcode", "tostring", "getclass", "notify", "notifyall", "wait", "clone", "finalize",
-          "equals", "build", "builder", "tobuilder", "put", "member", "additionalproperties",
-          "clearadditionalproperties", "canequal", "unnamed", "checkedunnamed", "self");
+          "hashcode",
+          "tostring",
+          "getclass",
+          "notify",
+          "notifyall",
+          "wait",
+          "clone",
+          "finalize",
+          "equals",
+          "build",
+          "builder",
+          "tobuilder",
+          "put",
+          "member",
+          "additionalproperties",
+          "clearadditionalproperties",
+          "canequal",
+          "unnamed",
+          "checkedunnamed",
+          "self");
 
   private JavaNames() {}
 
@@ -28,9 +45,12 @@ final class JavaNames {
         && CLASSES.stream().noneMatch(line -> (" " + line + " ").contains(" " + name + " "));
   }
 
-  /** Tells whether a member has letters or digits to name it by, and nothing that ends a literal. */
+  /**
+   * Tells whether a member has letters or digits to name it by, and nothing that ends a literal.
+   */
   static boolean isNameable(String member) {
-    return member.matches("[^\"\\\\\\p{Cntrl}]*[A-Za-z0-9][^\"\\\\\\p{Cntrl}]*") && !member.equals("$ref");
+    return member.matches("[^\"\\\\\\p{Cntrl}]*[A-Za-z0-9][^\"\\\\\\p{Cntrl}]*")
+        && !member.matches("\\$ref|additionalProperties");
   }
 
   /** Tells whether the accessor of a member needs another name than the member's own. */
@@ -44,7 +64,10 @@ final class JavaNames {
 
   /** The same for names that may be the same in Java. */
   static String comparable(String name) {
-    return name.replace("@", "at").replace("$", "dollar").replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+    return name.replace("@", "at")
+        .replace("$", "dollar")
+        .replaceAll("[^A-Za-z0-9]", "")
+        .toLowerCase(Locale.ROOT);
   }
 
   /** A name for a member whose own is taken: hashCode_, dollarId. */
@@ -52,7 +75,10 @@ final class JavaNames {
     StringBuilder name = new StringBuilder();
     for (String word : member.replace("$", " dollar ").split("[^A-Za-z0-9]+")) {
       if (!word.isEmpty()) {
-        name.append(name.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        name.append(
+            name.isEmpty()
+                ? word
+                : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
       }
     }
     name.setCharAt(0, Character.toLowerCase(name.charAt(0)));

@@ -53,9 +53,16 @@ enum Kind {
       return element;
     }
     return switch (this) {
-      case ROOT -> oneOf(key, Map.of("servers", SERVERS, "tags", TAGS, "paths", PATHS, "components", COMPONENTS));
+      case ROOT ->
+          oneOf(
+              key,
+              Map.of("servers", SERVERS, "tags", TAGS, "paths", PATHS, "components", COMPONENTS));
       case PATH_ITEM -> key.equals("parameters") ? PARAMETERS : OPERATION;
-      case OPERATION -> oneOf(key, Map.of("parameters", PARAMETERS, "requestBody", REQUEST_BODY, "responses", RESPONSES));
+      case OPERATION ->
+          oneOf(
+              key,
+              Map.of(
+                  "parameters", PARAMETERS, "requestBody", REQUEST_BODY, "responses", RESPONSES));
       case COMPONENTS -> inComponents(key);
       case RESPONSE, REQUEST_BODY -> oneOf(key, Map.of("headers", HEADERS, "content", CONTENT));
       case MEDIA_TYPE -> oneOf(key, Map.of("schema", SCHEMA, "x-event-stream", EVENT_STREAM));

@@ -37,7 +37,10 @@ final class NameRules {
               "two methods have the same name: "),
           none(
               "a method has a Java name",
-              place -> place.kind() == Kind.PATHS ? methods(place).filter(NameRules::isNoMethod) : Stream.empty(),
+              place ->
+                  place.kind() == Kind.PATHS
+                      ? methods(place).filter(NameRules::isNoMethod)
+                      : Stream.empty(),
               "not the name of a method: "),
           none(
               "a member has a name in Java",
@@ -82,7 +85,8 @@ final class NameRules {
   }
 
   private static Stream<String> arguments(Place operation) {
-    Stream<String> names = Parameters.of(operation).map(it -> JavaNames.comparable(it.text("name")));
+    Stream<String> names =
+        Parameters.of(operation).map(it -> JavaNames.comparable(it.text("name")));
     return Stream.concat(names, bodyName(operation));
   }
 

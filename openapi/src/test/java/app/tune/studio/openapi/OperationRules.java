@@ -25,7 +25,9 @@ final class OperationRules {
               "a status is known",
               place ->
                   place.kind() == Kind.RESPONSES && !place.pointer().startsWith("/components/")
-                      ? place.keys().filter(key -> !key.matches(SUCCESS + "|[45](\\d\\d|XX)|default"))
+                      ? place
+                          .keys()
+                          .filter(key -> !key.matches(SUCCESS + "|[45](\\d\\d|XX)|default"))
                       : Stream.empty(),
               "the templates do not know the status "),
           rule(
@@ -51,11 +53,15 @@ final class OperationRules {
               "the schema of a body needs a $ref into components/schemas, or is a list of those"),
           rule(
               "a body of a request is required",
-              place -> place.kind() == Kind.REQUEST_BODY && !place.has("$ref") && !place.is("required"),
+              place ->
+                  place.kind() == Kind.REQUEST_BODY && !place.has("$ref") && !place.is("required"),
               "a request body needs required: true"),
           rule(
               "only some verbs have a body",
-              place -> place.isOperation() && place.has("requestBody") && place.key().matches("get|delete"),
+              place ->
+                  place.isOperation()
+                      && place.has("requestBody")
+                      && place.key().matches("get|delete"),
               place -> "a " + place.key() + " has no body"),
           rule(
               "a request is checked",
@@ -83,7 +89,8 @@ final class OperationRules {
   }
 
   private static Set<String> mediaTypesAt(Place mediaType) {
-    boolean streams = mediaType.pointer().matches("/paths/.*/responses/" + SUCCESS + "/content/[^/]+");
+    boolean streams =
+        mediaType.pointer().matches("/paths/.*/responses/" + SUCCESS + "/content/[^/]+");
     return streams ? Set.of("application/json", "text/event-stream") : Set.of("application/json");
   }
 

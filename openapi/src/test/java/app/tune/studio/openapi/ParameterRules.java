@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 
 /** Rules of paths, parameters, headers and security schemes. */
 final class ParameterRules {
@@ -33,7 +34,7 @@ final class ParameterRules {
               place -> "the templates do not know parameters in " + place.text("in")),
           rule(
               "a parameter has a plain name",
-              place -> isParameter(place) && !place.text("name").matches("[A-Za-z_][\\w.~-]*"),
+              place -> isParameter(place) && !hasPlainName(place),
               place -> "the templates do not know how to name a parameter " + place.text("name")),
           rule(
               "a path parameter is in the path",
@@ -77,6 +78,12 @@ final class ParameterRules {
     return place.kind() == Kind.PARAMETER && !place.has("$ref");
   }
 
+  private static boolean hasPlainName(Place parameter) {
+    String name = parameter.text("name");
+    boolean path = parameter.text("in").equals("path");
+    return path ? SourceVersion.isName(name) : name.matches("[A-Za-z_][\\w.~-]*");
+  }
+
   private static Stream<String> undeclaredVariables(Place operation) {
     String path = operation.pointer().split("/")[2].replace("~1", "/").replace("~0", "~");
     Set<String> declared = Parameters.of(operation, "path");
@@ -101,7 +108,9 @@ final class ParameterRules {
 
   private static boolean isHeader(Place place) {
     boolean parameter =
-        place.kind() == Kind.PARAMETER && place.pointer().startsWith("/paths/") && place.text("in").equals("header");
+        place.kind() == Kind.PARAMETER
+            && place.pointer().startsWith("/paths/")
+            && place.text("in").equals("header");
     return parameter
         || (place.kind() == Kind.HEADER && !place.pointer().startsWith("/components/headers/"));
   }

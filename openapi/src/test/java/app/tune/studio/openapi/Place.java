@@ -70,8 +70,7 @@ record Place(Contract contract, String pointer, String key, Kind kind, JsonNode 
   /** A place below this one, which may be empty. */
   Place child(String name) {
     String escaped = name.replace("~", "~0").replace("/", "~1");
-    return new Place(
-        contract, pointer + "/" + escaped, name, kind.of(name), node.path(name));
+    return new Place(contract, pointer + "/" + escaped, name, kind.of(name), node.path(name));
   }
 
   /** The keys of an object, the indices of a list. */
@@ -107,7 +106,6 @@ record Place(Contract contract, String pointer, String key, Kind kind, JsonNode 
 
   private Place element(int index) {
     String name = String.valueOf(index);
-    return new Place(
-        contract, pointer + "/" + name, name, kind.of(name), node.path(index));
+    return new Place(contract, pointer + "/" + name, name, kind.of(name), node.path(index));
   }
 }

@@ -13,13 +13,14 @@ final class ReferenceRules {
               "the version is known",
               place -> place.kind() == Kind.ROOT && !place.text("openapi").startsWith("3.0."),
               place -> "the templates know OpenAPI 3.0, not " + place.text("openapi")),
-          none(
-              "every word is known",
-              Vocabulary::unknownKeys,
-              "the templates do not know, here or beside a $ref, the word "),
+          none("every word is known", Vocabulary::unknownKeys, "the templates do not know "),
+          none("a reference is alone", Vocabulary::keysBesideReference, "ignored beside a $ref: "),
           rule(
               "a reference leads somewhere",
-              place -> place.has("$ref") && !place.kind().equals(Kind.SCHEMAS) && place.target().findAny().isEmpty(),
+              place ->
+                  place.has("$ref")
+                      && !place.kind().equals(Kind.SCHEMAS)
+                      && place.target().findAny().isEmpty(),
               place -> "nothing is at " + place.text("$ref")),
           rule(
               "a server is known",

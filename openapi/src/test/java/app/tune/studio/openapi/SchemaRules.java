@@ -37,13 +37,21 @@ final class SchemaRules {
               "a default would be sent as if it had been set: leave it to the description"),
           rule(
               "nullable has a type",
-              place -> place.isSchema() && place.has("nullable") && !hasPlainType(place),
+              place -> isNullable(place) && !hasPlainType(place),
               "nullable needs a type beside it, and no enum; without a type null is allowed anyway"),
           rule(
               "a composition is known",
               place -> place.isSchema() && !Compositions.areKnown(place),
               "the templates know allOf of objects in a named schema, and oneOf of a string and a"
                   + " list of strings as a member"),
+          rule(
+              "a union is a member",
+              place ->
+                  place.has("$ref")
+                      && !place.isProperty()
+                      && place.isSchema()
+                      && Compositions.leadsToUnion(place),
+              "a union is a member by itself, not an element"),
           none(
               "what is required is declared",
               place ->
@@ -57,7 +65,7 @@ final class SchemaRules {
   private SchemaRules() {}
 
   private static boolean isNameable(Place schema) {
-    return schema.has("properties")
+    return !schema.node("properties").isEmpty()
         || schema.has("enum")
         || schema.has("allOf")
         || schema.has("oneOf")
@@ -65,7 +73,8 @@ final class SchemaRules {
   }
 
   private static boolean isNamedObject(Place schema) {
-    return schema.isNamedSchema() || schema.pointer().matches("/components/schemas/[^/]+/allOf/\\d+");
+    return schema.isNamedSchema()
+        || schema.pointer().matches("/components/schemas/[^/]+/allOf/\\d+");
   }
 
   private static boolean isObject(Place place) {
@@ -75,6 +84,10 @@ final class SchemaRules {
   private static boolean isOpen(Place object) {
     Place others = object.child("additionalProperties");
     return others.node().asBoolean() || (others.node().isObject() && !object.has("properties"));
+  }
+
+  private static boolean isNullable(Place place) {
+    return place.isSchema() && place.has("nullable") && !place.has("$ref");
   }
 
   private static boolean hasPlainType(Place schema) {

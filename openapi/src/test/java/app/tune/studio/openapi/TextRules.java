@@ -41,7 +41,8 @@ final class TextRules {
   }
 
   private static boolean isNoLiteral(Place place) {
-    return (place.kind() == Kind.EVENT_STREAM && place.text("terminator").matches("(?s).*[\"\\\\\n].*"))
+    return (place.kind() == Kind.EVENT_STREAM
+            && place.text("terminator").matches("(?s).*[\"\\\\\n].*"))
         || !areConstants(place, "x-observed-values")
         || !areConstants(place, "x-exhausted-quota-values")
         || place.texts("x-absent-values").anyMatch(value -> value.matches("(?s).*[\"\\\\\n].*"));

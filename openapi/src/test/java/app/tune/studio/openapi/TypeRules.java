@@ -55,7 +55,9 @@ final class TypeRules {
               place ->
                   place.isSchema()
                       && place.has("format")
-                      && !FORMATS.getOrDefault(place.text("type"), Set.of()).contains(place.text("format")),
+                      && !FORMATS
+                          .getOrDefault(place.text("type"), Set.of())
+                          .contains(place.text("format")),
               place -> "the templates do not know the format " + place.text("format")),
           rule(
               "a date-time has no limits",
@@ -70,7 +72,8 @@ final class TypeRules {
               "a date-time is a member, or in a list or map that is a member, not deeper"),
           rule(
               "a list has items",
-              place -> place.isSchema() && place.text("type").equals("array") && !place.has("items"),
+              place ->
+                  place.isSchema() && place.text("type").equals("array") && !place.has("items"),
               "a list needs items"),
           rule(
               "a pattern is known",
@@ -79,7 +82,8 @@ final class TypeRules {
           rule(
               "limits of an object are its own",
               place ->
-                  place.isNamedSchema() && (place.has("minProperties") || place.has("maxProperties")),
+                  place.isNamedSchema()
+                      && (place.has("minProperties") || place.has("maxProperties")),
               "the templates do not count the members of an object"));
 
   private TypeRules() {}

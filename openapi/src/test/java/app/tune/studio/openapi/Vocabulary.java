@@ -29,7 +29,7 @@ final class Vocabulary {
     know(Kind.COMPONENTS, "schemas parameters headers responses requestBodies");
     know(Kind.COMPONENTS, "securitySchemes examples");
     know(Kind.SECURITY_SCHEME, "type in name scheme bearerFormat description x-key-prefix");
-    know(Kind.SCHEMA, "type format description title example nullable deprecated enum");
+    know(Kind.SCHEMA, "type format description title example nullable deprecated default enum");
     know(Kind.SCHEMA, "properties required additionalProperties items allOf oneOf externalDocs");
     know(Kind.SCHEMA, "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf pattern");
     know(Kind.SCHEMA, "minLength maxLength minItems maxItems minProperties maxProperties");
@@ -39,15 +39,19 @@ final class Vocabulary {
 
   private Vocabulary() {}
 
-  /** The keys at a place that nothing knows; the one that a reference stands beside is one. */
+  /** The keys at a place that nothing knows. */
   static Stream<String> unknownKeys(Place place) {
     Set<String> known = KEYS.get(place.kind());
-    if (known == null) {
-      return Stream.empty();
-    }
-    return place.has("$ref")
-        ? place.keys().filter(key -> !key.equals("$ref"))
+    return known == null || place.has("$ref")
+        ? Stream.empty()
         : place.keys().filter(key -> !known.contains(key));
+  }
+
+  /** The keys beside a reference, which OpenAPI says to ignore. */
+  static Stream<String> keysBesideReference(Place place) {
+    return KEYS.containsKey(place.kind()) && place.has("$ref")
+        ? place.keys().filter(key -> !key.equals("$ref"))
+        : Stream.empty();
   }
 
   private static void know(Kind kind, String keys) {
