@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,8 +75,18 @@ class SampleContractsTest {
 
   @Test
   void samples_all_areMany() throws IOException {
-    assertThat(Sample.all()).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(Sample.all()).hasSizeGreaterThanOrEqualTo(100);
     assertThat(Sample.all()).extracting(Sample::toString).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void refusedSamples_all_breakEveryRule() throws Exception {
+    Set<Object> broken = new HashSet<>();
+    for (Sample sample : refused().toList()) {
+      broken.addAll((List<?>) ContractCheck.brokenRules(sample.writeContract(folder)));
+    }
+
+    assertThat((List<?>) ContractCheck.ruleNames()).allMatch(broken::contains);
   }
 
   private static Answer answer(Sample sample) {

@@ -21,7 +21,7 @@ record Breakage(String rule, String text, String replacement, String finding) {
             "$ref: '#/components/schemas/Usages'",
             schemas + "TextCompletion/properties/usage: nothing is at #/components/schemas/Usages"),
         new Breakage(
-            "an operationId is unique",
+            "methods differ",
             "components:\n",
             """
               /other:
@@ -31,11 +31,11 @@ record Breakage(String rule, String text, String replacement, String finding) {
                   summary: Another operation.
                   description: Another operation.
                   responses:
-                    default:
-                      $ref: '#/components/responses/Unexpected'
+                    '204':
+                      description: Nothing.
             components:
             """,
-            "#/paths/~1other/get: the operationId createTextCompletion is there twice"),
+            "#/paths: two methods have the same name: createTextCompletion"),
         new Breakage(
             "an operation is named",
             "tags: [TextCompletions]",
@@ -47,7 +47,12 @@ record Breakage(String rule, String text, String replacement, String finding) {
             "- {name: X-Org-Id, in: header, description: None., schema: {type: string}}",
             operation + "/parameters/0: a header needs a $ref"),
         new Breakage(
-            "a body is named",
+            "a text is a literal",
+            "terminator: '[DONE]'",
+            "terminator: '\"'",
+            stream + "/x-event-stream: a terminator and the values"),
+        new Breakage(
+            "a body has a schema of its own",
             "$ref: '#/components/schemas/TextCompletion'\n",
             "{type: object, additionalProperties: true}\n",
             operation + "/responses/200/content/application~1json: the schema of a body needs"),
@@ -57,10 +62,10 @@ record Breakage(String rule, String text, String replacement, String finding) {
             "",
             schemas + "TextCompletionRequest: part of a request"),
         new Breakage(
-            "an answer is not checked",
+            "a response is not checked",
             "    Usage:\n",
             "    Usage:\n      x-request: true\n",
-            schemas + "Usage: part of an answer"),
+            schemas + "Usage: part of a response"),
         new Breakage(
             "an enum is named",
             "x-observed-values: [stop, length]",
@@ -87,10 +92,10 @@ record Breakage(String rule, String text, String replacement, String finding) {
             "          minimum: 1\n          default: 1\n",
             schemas + "TextCompletionRequest/properties/n: a default would be sent"),
         new Breakage(
-            "no composition",
+            "a composition is known",
             "        code:\n",
             "        code:\n          oneOf: [{type: string}, {type: integer}]\n",
-            schemas + "ErrorDetail/properties/code: the templates cannot express oneOf"),
+            schemas + "ErrorDetail/properties/code: the templates know allOf of objects"),
         new Breakage(
             "nullable has a type",
             "        code:\n",
@@ -100,7 +105,7 @@ record Breakage(String rule, String text, String replacement, String finding) {
             "a format is known",
             "format: int64",
             "format: date-time",
-            schemas + "TextCompletion/properties/created: the templates know only the formats"),
+            schemas + "TextCompletion/properties/created: the templates do not know the format"),
         new Breakage(
             "what is required is declared",
             "required: [prompt]",
@@ -122,10 +127,10 @@ record Breakage(String rule, String text, String replacement, String finding) {
             "The end */ of a comment.",
             schemas + "TextCompletion/properties/choices: a description must not hold"),
         new Breakage(
-            "an extension is known",
+            "every word is known",
             "x-observed-values: [text_completion]",
             "x-observd-values: [text_completion]",
-            schemas + "TextCompletion/properties/object: neither template nor test reads"),
+            schemas + "TextCompletion/properties/object: the templates do not know x-observd-values"),
         new Breakage(
             "a stream is described",
             "                terminator: '[DONE]'\n",
@@ -158,9 +163,9 @@ record Breakage(String rule, String text, String replacement, String finding) {
             schemas + "CompletionChoice: x-text-path does not lead to a string"),
         new Breakage(
             "the parser understands it",
-            "      in: header\n      name: Authorization\n",
-            "      in: heading\n      name: Authorization\n",
-            ": attribute components.securitySchemes.accessKey"),
+            "  version: 0.1.0\n",
+            "",
+            ": attribute info.version"),
         new Breakage("the parser understands it", "info:\n", "info:\n  title: Twice\n", ":"));
   }
 

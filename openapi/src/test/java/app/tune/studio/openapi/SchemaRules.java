@@ -38,7 +38,7 @@ final class SchemaRules {
           rule(
               "nullable has a type",
               place -> isNullable(place) && !hasPlainType(place),
-              "nullable needs a type beside it, and no enum; without a type null is allowed anyway"),
+              "nullable needs a type beside it, at a member; without a type null is allowed anyway"),
           rule(
               "a composition is known",
               place -> place.isSchema() && !Compositions.areKnown(place),
@@ -91,6 +91,6 @@ final class SchemaRules {
   }
 
   private static boolean hasPlainType(Place schema) {
-    return schema.has("type") && !schema.has("enum") && !schema.isNamedSchema();
+    return schema.has("type") && !schema.isNamedSchema();
   }
 }
