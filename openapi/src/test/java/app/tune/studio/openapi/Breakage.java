@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A rule, how to break it, and how the finding begins. */
 record Breakage(String rule, String text, String replacement, String finding) {
+
+  private static final Pattern SCHEMA = Pattern.compile("#/components/schemas/(\\w+)");
 
   static Stream<Breakage> all() {
     String operation = "#/paths/~1text~1completions/post";
@@ -103,8 +107,8 @@ record Breakage(String rule, String text, String replacement, String finding) {
             schemas + "ErrorDetail/properties/code: nullable needs a type"),
         new Breakage(
             "a format is known",
-            "format: int64",
-            "format: date-time",
+            "created:\n          type: integer\n          format: int64",
+            "created:\n          type: integer\n          format: date-time",
             schemas + "TextCompletion/properties/created: the templates do not know the format"),
         new Breakage(
             "what is required is declared",
@@ -130,7 +134,8 @@ record Breakage(String rule, String text, String replacement, String finding) {
             "every word is known",
             "x-observed-values: [text_completion]",
             "x-observd-values: [text_completion]",
-            schemas + "TextCompletion/properties/object: the templates do not know x-observd-values"),
+            schemas
+                + "TextCompletion/properties/object: the templates do not know x-observd-values"),
         new Breakage(
             "a stream is described",
             "                terminator: '[DONE]'\n",
@@ -163,17 +168,23 @@ record Breakage(String rule, String text, String replacement, String finding) {
             schemas + "CompletionChoice: x-text-path does not lead to a string"),
         new Breakage(
             "the parser understands it",
-            "  version: 0.1.0\n",
-            "",
-            ": attribute info.version"),
-        new Breakage("the parser understands it", "info:\n", "info:\n  title: Twice\n", ":"));
+            "summary: An answer that ended at its token limit.",
+            "summary: [1]",
+            ": attribute components.examples.Answer.summary"),
+        new Breakage("the parser understands it", "post:\n", "post:\n      tags: [Twice]\n", ":"));
   }
 
   String apply(Path contract) throws IOException {
     String yaml = Files.readString(contract);
-    assertThat(yaml).contains(text);
-    int start = yaml.indexOf(text);
+    int start = yaml.indexOf(text, Math.max(0, yaml.indexOf(head())));
+    assertThat(start).as(text).isNotNegative();
     return yaml.substring(0, start) + replacement + yaml.substring(start + text.length());
+  }
+
+  /** The line with which the schema or the operation of the finding begins. */
+  private String head() {
+    Matcher schema = SCHEMA.matcher(finding);
+    return schema.find() ? "\n    " + schema.group(1) + ":\n" : "\n  /text/completions:\n";
   }
 
   @Override

@@ -46,7 +46,10 @@ public final class ContractCheck {
    */
   public static List<String> brokenRules(String yaml) throws IOException {
     Contract contract = Contract.read(Path.of(yaml));
-    return rules().filter(it -> it.findings(contract).findAny().isPresent()).map(Rule::name).toList();
+    return rules()
+        .filter(it -> it.findings(contract).findAny().isPresent())
+        .map(Rule::name)
+        .toList();
   }
 
   /**

@@ -2,8 +2,6 @@ package app.tune.studio.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,17 +23,6 @@ class ContractCheckTest {
   @Test
   void findings_contract_none() throws IOException {
     assertThat(ContractCheck.findings(CONTRACT)).isEmpty();
-  }
-
-  @Test
-  void findings_contractWithASecondEndpoint_none() throws IOException {
-    YAMLMapper yaml = new YAMLMapper();
-    Path copy = folder.resolve("copy.yaml");
-    Path additions = Path.of("src/test/resources/additions.yaml");
-    JsonNode contract = yaml.readTree(CONTRACT.toFile());
-    yaml.writeValue(copy.toFile(), yaml.readerForUpdating(contract).readValue(additions.toFile()));
-
-    assertThat(ContractCheck.findings(copy)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")
