@@ -30,10 +30,16 @@ class ContractCheckTest {
   void findings_brokenCopy_oneLineThatNamesThePlace(Breakage breakage) throws IOException {
     Path copy = Files.writeString(folder.resolve("copy.yaml"), breakage.apply(CONTRACT));
 
-    assertThat(ContractCheck.findings(copy))
-        .singleElement()
-        .asString()
-        .startsWith("copy.yaml" + breakage.finding());
+    List<String> findings = ContractCheck.findings(copy);
+    assertThat(findings).anyMatch(it -> it.startsWith("copy.yaml" + breakage.finding()));
+    // the same may be wrong at another operation that shares the schema
+    assertThat(findings)
+        .extracting(it -> it.substring(it.indexOf(": ")))
+        .containsOnly(reason(findings));
+  }
+
+  private static String reason(List<String> findings) {
+    return findings.get(0).substring(findings.get(0).indexOf(": "));
   }
 
   @Test
