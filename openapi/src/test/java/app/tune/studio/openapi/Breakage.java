@@ -147,6 +147,11 @@ record Breakage(String rule, String text, String replacement, String finding) {
             "count: choices\n",
             stream + ": x-event-stream names what is no member of the request: choices"),
         new Breakage(
+            "a stream is turned on by a boolean",
+            "member: stream\n",
+            "member: prompt\n",
+            stream + ": x-event-stream needs a boolean"),
+        new Breakage(
             "a stream has chunks",
             "    TextCompletionChunk:\n      type: object\n      x-event-stream-chunk: true\n",
             "    TextCompletionChunk:\n      type: object\n",

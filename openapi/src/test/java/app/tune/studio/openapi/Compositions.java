@@ -15,6 +15,7 @@ final class Compositions {
     if (schema.has("allOf")) {
       return schema.isNamedSchema()
           && !schema.has("properties")
+          && !Members.isEndless(schema)
           && schema.child("allOf").children().allMatch(Compositions::isObject);
     }
     return !schema.has("oneOf") || (isUnion(schema) && isMember(schema));

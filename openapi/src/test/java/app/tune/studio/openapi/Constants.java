@@ -19,6 +19,16 @@ final class Constants {
         .map(name -> name.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT));
   }
 
+  /** The constants of the values that were observed, by property. */
+  static Stream<String> ofSchema(Place schema) {
+    return Members.of(schema).values().stream()
+        .flatMap(
+            member ->
+                member
+                    .texts("x-observed-values")
+                    .map(value -> EnumValues.constant(member.key() + value)));
+  }
+
   private static Stream<String> ofScheme(Place scheme) {
     return scheme.has("scheme")
         ? Stream.of("Authorization", "Bearer")

@@ -17,7 +17,8 @@ final class EnumValues {
     for (JsonNode value : schema.node("enum")) {
       boolean integer = schema.text("type").equals("integer") && value.isIntegralNumber();
       boolean word = schema.text("type").equals("string") && isWord(value);
-      if (!(integer || word) || !constants.add(constant(value.asText()))) {
+      String constant = integer ? value.asText() : constant(value.asText());
+      if (!(integer || word) || constant.equals("KNOWN") || !constants.add(constant)) {
         return false;
       }
     }
@@ -30,6 +31,6 @@ final class EnumValues {
 
   /** A name that is the same for values whose constants would be the same. */
   static String constant(String value) {
-    return value.replaceAll("[^A-Za-z0-9-]", "").toUpperCase(Locale.ROOT);
+    return value.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
   }
 }

@@ -1,10 +1,13 @@
 package app.tune.studio.openapi;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The properties of an object, those that it takes over by allOf included. */
 final class Members {
+  private static final int DEPTH = 16;
+
   private Members() {}
 
   static Map<String, Place> of(Place schema) {
@@ -19,10 +22,24 @@ final class Members {
     return part.contract().at("#" + whole).findFirst().orElse(part);
   }
 
+  /** Tells whether following allOf leads back. */
+  static boolean isEndless(Place schema) {
+    List<Place> parts = List.of(schema);
+    for (int i = 0; i < DEPTH; i++) {
+      parts =
+          parts.stream()
+              .flatMap(part -> part.child("allOf").children())
+              .flatMap(Place::target)
+              .distinct()
+              .toList();
+    }
+    return !parts.isEmpty();
+  }
+
   private static void collect(Place schema, Map<String, Place> members, int depth) {
     Place properties = schema.child("properties");
     properties.keys().forEach(name -> members.put(name, properties.child(name)));
-    if (depth < 16) {
+    if (depth < DEPTH) {
       schema
           .child("allOf")
           .children()

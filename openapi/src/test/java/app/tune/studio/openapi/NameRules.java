@@ -57,6 +57,10 @@ final class NameRules {
                       : Stream.empty(),
               "two members have the same name in Java: "),
           none(
+              "constants of a class differ",
+              place -> place.isNamedSchema() ? repeated(Constants.ofSchema(place)) : Stream.empty(),
+              "two observed values have the same name in Java: "),
+          none(
               "arguments differ",
               place -> place.isOperation() ? repeated(arguments(place)) : Stream.empty(),
               "two arguments have the same name in Java: "),

@@ -80,6 +80,10 @@ final class TypeRules {
               place -> place.isSchema() && place.has("pattern") && !compiles(place.text("pattern")),
               "the pattern is not one that Java knows"),
           rule(
+              "what is deprecated is a member",
+              place -> place.isSchema() && place.has("deprecated") && !place.isProperty(),
+              "the templates mark members, parameters and operations as deprecated"),
+          rule(
               "limits of an object are its own",
               place ->
                   place.isNamedSchema()
