@@ -47,13 +47,14 @@ final class StreamRules {
                   place.is("x-event-stream-choice")
                       && !(typeOf(place, "index").equals("integer")
                           && typeOf(place, "finish_reason").equals("string")
-                          && typeOf(place, "text")
-                              .equals(place.has("x-text-path") ? "" : "string")),
+                          && (place.has("x-text-path") || typeOf(place, "text").equals("string"))),
               "a choice needs index, finish_reason, and text or an x-text-path"),
           rule(
               "a text path leads to a string",
-              place -> place.has("x-text-path") && !leadsToString(place),
-              "x-text-path does not lead to a string"));
+              place ->
+                  place.has("x-text-path")
+                      && (place.child("properties").has("text") || !leadsToString(place)),
+              "x-text-path does not lead to a string, or there is a text beside it"));
 
   private StreamRules() {}
 
