@@ -173,7 +173,7 @@ record Breakage(String rule, String text, String replacement, String finding) {
             schemas + "CompletionChoice: x-text-path does not lead to a string"),
         new Breakage(
             "the parser understands it",
-            "summary: An answer that ended at its token limit.",
+            "summary: A response that ended at its token limit.",
             "summary: [1]",
             ": attribute components.examples.Answer.summary"),
         new Breakage("the parser understands it", "post:\n", "post:\n      tags: [Twice]\n", ":"));
