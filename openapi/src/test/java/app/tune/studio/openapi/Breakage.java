@@ -162,6 +162,11 @@ record Breakage(String rule, String text, String replacement, String finding) {
             "Usage'\n          description: What this event adds",
             schemas + "TextCompletionChunk: a chunk needs choices"),
         new Breakage(
+            "a text of a chunk is text",
+            "        choices:\n",
+            "        text:\n          type: integer\n          description: None.\n        choices:\n",
+            schemas + "TextCompletionChunk: the text of a chunk is a string"),
+        new Breakage(
             "a choice has its members",
             "        index:\n",
             "        position:\n",

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * The contract as the generator gets it. Marks what the generator would lose before the templates
- * see it: that a member is a string or a list of strings, and that its name is taken in Java.
+ * see it: that a member is a string or a list of strings, that its name is taken in Java, and the
+ * names of the variables in a path.
  */
 final class GeneratorInput {
   private GeneratorInput() {}
@@ -25,15 +26,22 @@ final class GeneratorInput {
         .filter(place -> place.isNamedSchema() && place.has("oneOf"))
         .forEach(
             union -> ((ObjectNode) contract.root().at("/components/schemas")).remove(union.key()));
+    contract.places().filter(Place::isOperation).forEach(GeneratorInput::keepPath);
     Files.createDirectories(file.toAbsolutePath().getParent());
     new YAMLMapper().writeValue(file.toFile(), contract.root());
+  }
+
+  private static void keepPath(Place operation) {
+    ((ObjectNode) operation.node()).put("x-path", operation.path());
   }
 
   private static void markUnion(Place property) {
     ObjectNode node = (ObjectNode) property.node();
     String description = property.target().findFirst().orElseThrow().text("description");
+    boolean deprecated = property.is("deprecated");
     node.removeAll();
     node.put("type", "string").put("x-string-or-list", true).put("description", description);
+    node.put("deprecated", deprecated);
   }
 
   private static void rename(Place property) {

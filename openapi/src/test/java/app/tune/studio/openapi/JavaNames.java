@@ -62,12 +62,10 @@ final class JavaNames {
     return METHODS.contains(name.toLowerCase(Locale.ROOT));
   }
 
-  /** The same for names that may be the same in Java. */
+  /** The same for names that may be the same in Java, where class is called propertyClass. */
   static String comparable(String name) {
-    return name.replace("@", "at")
-        .replace("$", "dollar")
-        .replaceAll("[^A-Za-z0-9]", "")
-        .toLowerCase(Locale.ROOT);
+    String words = name.replace("@", "at").replace("$", "dollar").replaceAll("[^A-Za-z0-9]", "");
+    return words.equalsIgnoreCase("class") ? "propertyclass" : words.toLowerCase(Locale.ROOT);
   }
 
   /** A name for a member whose own is taken: hashCode_, dollarId. */

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.lang.model.SourceVersion;
 
 /** Rules of paths, parameters, headers and security schemes. */
 final class ParameterRules {
@@ -34,7 +33,7 @@ final class ParameterRules {
               place -> "the templates do not know parameters in " + place.text("in")),
           rule(
               "a parameter has a plain name",
-              place -> isParameter(place) && !hasPlainName(place),
+              place -> isParameter(place) && !place.text("name").matches("[A-Za-z_][\\w.~-]*"),
               place -> "the templates do not know how to name a parameter " + place.text("name")),
           rule(
               "a path parameter is in the path",
@@ -78,17 +77,10 @@ final class ParameterRules {
     return place.kind() == Kind.PARAMETER && !place.has("$ref");
   }
 
-  private static boolean hasPlainName(Place parameter) {
-    String name = parameter.text("name");
-    boolean path = parameter.text("in").equals("path");
-    return path ? SourceVersion.isName(name) : name.matches("[A-Za-z_][\\w.~-]*");
-  }
-
   private static Stream<String> undeclaredVariables(Place operation) {
-    String path = operation.pointer().split("/")[2].replace("~1", "/").replace("~0", "~");
     Set<String> declared = Parameters.of(operation, "path");
     return VARIABLE
-        .matcher(path)
+        .matcher(operation.path())
         .results()
         .map((MatchResult variable) -> variable.group(1))
         .filter(name -> !declared.contains(name));
@@ -96,7 +88,7 @@ final class ParameterRules {
 
   private static boolean isInPath(Place parameter) {
     return parameter.pointer().startsWith("/components/")
-        || parameter.pointer().split("/")[2].contains("{" + parameter.text("name") + "}");
+        || parameter.path().contains("{" + parameter.text("name") + "}");
   }
 
   private static boolean hasDefaultStyle(Place parameter) {

@@ -67,6 +67,11 @@ record Place(Contract contract, String pointer, String key, Kind kind, JsonNode 
     return pointer.replaceFirst("^(/paths/[^/]+/[^/]+)/.*", "$1");
   }
 
+  /** The path of the operation around this place, as a client sends it. */
+  String path() {
+    return pointer.split("/")[2].replace("~1", "/").replace("~0", "~");
+  }
+
   /** A place below this one, which may be empty. */
   Place child(String name) {
     String escaped = name.replace("~", "~0").replace("/", "~1");

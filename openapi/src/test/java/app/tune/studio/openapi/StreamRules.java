@@ -42,6 +42,13 @@ final class StreamRules {
                           .targetIs("x-event-stream-choice"),
               "a chunk needs choices, a list of a schema with x-event-stream-choice: true"),
           rule(
+              "a text of a chunk is text",
+              place ->
+                  place.is("x-event-stream-chunk")
+                      && place.child("properties").has("text")
+                      && !typeOf(place, "text").equals("string"),
+              "the text of a chunk is a string"),
+          rule(
               "a choice has its members",
               place ->
                   place.is("x-event-stream-choice")
