@@ -6,10 +6,7 @@ import app.tune.studio.testkit.JsonBody;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.RecordedRequest;
 import app.tune.studio.testkit.script.ScriptedServer;
-import java.io.IOException;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,22 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 class NewEndpointTest {
 
   @TempDir static Path folder;
-  private static URLClassLoader classes;
+  private static GeneratedClasses classes;
 
   private final ScriptedServer server = ScriptedServer.start();
 
   @BeforeAll
-  static void regenerate() throws IOException {
-    Regeneration regeneration = new Regeneration(folder);
-    regeneration.run(
-        Path.of("../openapi/src/test/resources/additions.yaml"),
-        Path.of("src/test/resources/regeneration/NewCalls.java"));
-    classes = regeneration.classes();
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    classes.close();
+  static void regenerate() throws Exception {
+    classes = Regeneration.run(folder, Path.of("src/test/resources/regeneration/NewCalls.java"));
   }
 
   @AfterEach
@@ -43,7 +31,7 @@ class NewEndpointTest {
   }
 
   @Test
-  void newEndpoint_plain_isCalledThroughTheClient() throws ReflectiveOperationException {
+  void newEndpoint_plain_isCalledThroughTheClient() throws Throwable {
     server.enqueue(
         Answer.json(
             "{\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\","
@@ -58,7 +46,7 @@ class NewEndpointTest {
   }
 
   @Test
-  void newEndpoint_streamed_isCalledThroughTheClient() throws ReflectiveOperationException {
+  void newEndpoint_streamed_isCalledThroughTheClient() throws Throwable {
     server.enqueue(
         Answer.eventStream()
             .data(chunk("{\"content\":\"Hel\"}", "null"))
@@ -73,13 +61,13 @@ class NewEndpointTest {
   }
 
   @Test
-  void newEndpoint_cutStream_isNoSuccess() throws ReflectiveOperationException {
+  void newEndpoint_cutStream_isNoSuccess() throws Throwable {
     server.enqueue(Answer.eventStream().data(chunk("{\"content\":\"Hel\"}", "null")).close());
     assertThat(call("streamed")).isEqualTo("IncompleteStreamException");
   }
 
   @Test
-  void newEndpoint_error_isTyped() throws ReflectiveOperationException {
+  void newEndpoint_error_isTyped() throws Throwable {
     server.enqueue(Answer.json(401, "{\"error\":{\"message\":\"no\"}}"));
     assertThat(call("plain")).isEqualTo("AuthenticationException");
   }
@@ -96,10 +84,7 @@ class NewEndpointTest {
         .hasHeader("Authorization", "key-1");
   }
 
-  private Object call(String name) throws ReflectiveOperationException {
-    return classes
-        .loadClass("NewCalls")
-        .getMethod(name, String.class)
-        .invoke(null, server.baseUrl());
+  private Object call(String name) throws Throwable {
+    return classes.call("NewCalls", name, server.baseUrl());
   }
 }
