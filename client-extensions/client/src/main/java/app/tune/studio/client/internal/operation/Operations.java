@@ -21,12 +21,14 @@ public final class Operations {
    *
    * @param paths the path to send to in place of the documented one, by documented path
    */
-  @SuppressWarnings("unchecked") // Feign's target wants a class of the type that it may make
+  @SuppressWarnings({
+    "unchecked", // Feign's target wants a class of the type that it may make
+    "deprecation" // the name of the contract's class in all versions of Feign that are supported
+  })
   public static Operations of(Class<?> api, String baseUrl, Map<String, String> paths) {
     Map<String, EventStream> streams = streams(api);
     ApiTarget target = new ApiTarget((Class<Object>) api, baseUrl);
     Operations parsed = new Operations();
-    // the name of the class in all versions of Feign; newer ones have it under another one too
     for (MethodMetadata metadata : new Contract.Default().parseAndValidateMetadata(api)) {
       Method method = metadata.method();
       String path = paths.get(metadata.template().path());
