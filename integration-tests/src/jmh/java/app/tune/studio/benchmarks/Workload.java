@@ -1,17 +1,17 @@
 package app.tune.studio.benchmarks;
 
 /**
- * What the server is asked to answer, carried by the prompt: so every client can ask for it.
+ * The response that the server is asked for, encoded in the prompt, so that every client can ask.
  *
- * @param events how many chunks to stream, 0 for a plain answer
+ * @param events how many chunks to stream, 0 for a plain response
  * @param perWrite how many of them go into one write, and one HTTP chunk
- * @param pauseMicros how long the server waits between two writes; each event is stamped then
+ * @param pauseMicros how long the server waits between two writes; each event then carries its time
  */
 public record Workload(int events, int perWrite, int pauseMicros) {
 
-  private static final String MARK = "workload:";
+  private static final String PREFIX = "workload:";
 
-  /** A plain answer. */
+  /** A plain response. */
   public static final Workload PLAIN = new Workload(0, 1, 0);
 
   /** Returns a stream without pauses. */
@@ -19,23 +19,23 @@ public record Workload(int events, int perWrite, int pauseMicros) {
     return new Workload(events, perWrite, 0);
   }
 
-  /** Returns a stream of stamped events. */
+  /** Returns a stream whose events carry the time at which they are written. */
   public static Workload slow(int events, int pauseMicros) {
     return new Workload(events, 1, pauseMicros);
   }
 
-  /** Returns the prompt that asks for this. */
+  /** Returns the prompt that asks for this response. */
   public String prompt() {
-    return MARK + events + ":" + perWrite + ":" + pauseMicros + ":";
+    return PREFIX + events + ":" + perWrite + ":" + pauseMicros + ":";
   }
 
-  /** Returns what a request body asks for. */
+  /** Returns the response that a request body asks for. */
   public static Workload in(String body) {
-    int mark = body.indexOf(MARK);
-    if (mark < 0) {
+    int start = body.indexOf(PREFIX);
+    if (start < 0) {
       return PLAIN;
     }
-    String[] numbers = body.substring(mark + MARK.length()).split(":", 4);
+    String[] numbers = body.substring(start + PREFIX.length()).split(":", 4);
     return new Workload(
         Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2]));
   }

@@ -1,5 +1,5 @@
 /**
- * Benchmarks: our client beside what a careful person writes by hand and beside other SDKs, in one
- * run, against a server in another process.
+ * Benchmarks: compares the client with hand-written ones and with other SDKs, in one run, against a
+ * server in another process.
  */
 package app.tune.studio.benchmarks;

@@ -53,7 +53,8 @@ class LimitsTest {
             "logit_bias[50256]: must be a finite number, was NaN",
             it -> it.logitBias(Map.of("50256", Double.NaN))),
         new Change("stop[1]: must not be null", it -> it.stop("a", null)),
-        new Change("top_p: must be greater than 0 and at most 1, was 7.0", it -> it.put("top_p", 7)),
+        new Change(
+            "top_p: must be greater than 0 and at most 1, was 7.0", it -> it.put("top_p", 7)),
         new Change("min_p: must be a finite number, was NaN", it -> it.put("min_p", Double.NaN)),
         new Change(
             "x[0][y]: must be a finite number, was -Infinity",
@@ -64,7 +65,8 @@ class LimitsTest {
         new Change("echo: must fit Boolean, was 1", it -> it.put("echo", 1)),
         new Change("stop: must fit List<String>, was [1]", it -> it.put("stop", List.of(1))),
         new Change(
-            "n: must fit Integer, was [1]", it -> it.additionalProperties(Map.of("n", List.of(1)))));
+            "n: must fit Integer, was [1]",
+            it -> it.additionalProperties(Map.of("n", List.of(1)))));
   }
 
   static Stream<Change> taken() {

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The executor of a client that was given none: a few daemon threads, which end when idle. A callback
- * that waits for another call's future does not block it: another thread takes its place.
+ * The executor of a client that was given none: a few daemon threads, which end when idle. A
+ * callback that waits for another call's future does not block it: another thread takes its place.
  */
 final class ClientExecutor {
 

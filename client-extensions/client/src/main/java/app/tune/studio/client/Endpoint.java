@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation of a generated interface: plain or streamed, blocking or not. Thread-safe.
  *
- * <p>A request that breaks a limit of the contract is an {@link IllegalArgumentException} and is not
- * sent; every other failure is a {@link app.tune.studio.client.error.TuneStudioException}.
+ * <p>A request that breaks a limit of the contract is an {@link IllegalArgumentException} and is
+ * not sent; every other failure is a {@link app.tune.studio.client.error.TuneStudioException}.
  *
  * @param <Q> the request
  * @param <R> the response of a plain call
@@ -132,8 +132,8 @@ public final class Endpoint<Q, R, C> {
   }
 
   /**
-   * {@return a publisher of a response's chunks} The request is sent when somebody subscribes, which
-   * only one can; chunks come as fast as they are requested, on the client's executor, and
+   * {@return a publisher of a response's chunks} The request is sent when somebody subscribes,
+   * which only one can; chunks come as fast as they are requested, on the client's executor, and
    * cancelling the subscription closes the connection.
    *
    * @param request what to send at the subscription
@@ -155,7 +155,8 @@ public final class Endpoint<Q, R, C> {
    * @throws UnsupportedOperationException where the operation has no event stream, or a plugged-in
    *     transport cannot do it
    */
-  public CompletableFuture<R> streamAsync(Q request, StreamListener<? super C, ? super R> listener) {
+  public CompletableFuture<R> streamAsync(
+      Q request, StreamListener<? super C, ? super R> listener) {
     ListeningSubscriber<C, R> subscriber = new ListeningSubscriber<>(listener);
     publish(request).subscribe(subscriber);
     return subscriber.future();

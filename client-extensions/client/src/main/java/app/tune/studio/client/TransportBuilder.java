@@ -58,6 +58,12 @@ final class TransportBuilder {
       throw new IllegalArgumentException("proxyCredentials: need a proxy(…)");
     }
     return new TransportSettings(
-        connectTimeout, keepAlive, maxConnections, sslContext, proxy, proxyCredentials, systemProxy);
+        connectTimeout,
+        keepAlive,
+        maxConnections,
+        sslContext,
+        proxy,
+        proxyCredentials,
+        systemProxy);
   }
 }

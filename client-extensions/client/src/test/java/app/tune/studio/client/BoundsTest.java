@@ -38,6 +38,7 @@ class BoundsTest {
   private static Map<String, Case> cases() {
     String tooLong = "ProtocolException: the response is longer than the limit of 67108864 bytes";
     String notRead = "ProtocolException: the JSON of the response cannot be read: ";
+    String notOne = "ProtocolException: the response is not a completion: ";
     String tooLarge = "ProtocolException: ";
     String digits = "7".repeat(1_000_000);
     Map<String, Case> cases = new LinkedHashMap<>();
@@ -66,13 +67,16 @@ class BoundsTest {
         of(json("{\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"), notRead));
     cases.put("nesting of choices", of(json("{\"choices\":" + "[".repeat(100_000)), notRead));
     cases.put("nesting of an error", of(json("{\"error\":" + "{\"a\":".repeat(100_000)), notRead));
-    cases.put("1e999999 in a field", of(json("{\"created\":1e999999}"), notRead));
-    cases.put("1e999999 in an index", of(json("{\"choices\":[{\"index\":1e999999}]}"), notRead));
-    cases.put("1e999999 in another member", of(json("{\"x\":1e999999}"), notRead));
+    cases.put("1e999999 in a field", of(json("{\"created\":1e999999}"), notOne));
+    cases.put(
+        "1e999999 in an index", of(json("{\"choices\":[{\"index\":1e999999}]}"), "answer {}"));
+    cases.put("1e999999 in another member", of(json("{\"x\":1e999999}"), notOne));
     cases.put("digits in a field", of(json("{\"created\":" + digits + "}"), notRead));
     cases.put("digits in another member", of(json("{\"x\":" + digits + "}"), notRead));
     cases.put("fraction in another member", of(json("{\"x\":0." + digits + "}"), notRead));
-    cases.put("digits in a text", of(json("{\"x\":\"" + digits + "\"}"), "answer text of 1000000"));
+    cases.put(
+        "digits in a text",
+        of(json("{\"choices\":[],\"x\":\"" + digits + "\"}"), "answer text of 1000000"));
     cases.put("stream, endless line", of(stream("data: "), tooLarge + "an event"));
     cases.put("stream, endless comment", of(stream(":"), tooLarge + "an event"));
     cases.put("stream, endless field", of(stream("x"), tooLarge + "an event"));

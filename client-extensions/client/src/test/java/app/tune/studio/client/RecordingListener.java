@@ -4,7 +4,8 @@ import app.tune.studio.model.TextCompletion;
 import app.tune.studio.model.TextCompletionChunk;
 
 /** Records what it is told. */
-class RecordingListener extends Signals implements StreamListener<TextCompletionChunk, TextCompletion> {
+class RecordingListener extends Signals
+    implements StreamListener<TextCompletionChunk, TextCompletion> {
 
   @Override
   public void onChunk(TextCompletionChunk chunk) {

@@ -11,8 +11,7 @@ abstract class SocketTest extends SocketFixture {
 
   @BeforeEach
   void start() {
-    tune =
-        open(configure(TuneStudioClient.builder().apiKey("key").baseUrl(server.baseUrl())));
+    tune = open(configure(TuneStudioClient.builder().apiKey("key").baseUrl(server.baseUrl())));
   }
 
   TuneStudioClientBuilder configure(TuneStudioClientBuilder builder) {

@@ -1,13 +1,10 @@
 package app.tune.studio.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import app.tune.studio.client.error.CallTimeoutException;
 import app.tune.studio.client.error.ConnectionException;
 import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.testkit.script.Answer;
-import app.tune.studio.testkit.script.DeadPort;
 import app.tune.studio.testkit.script.ForwardProxy;
 import app.tune.studio.testkit.script.ScriptedServer;
 import app.tune.studio.testkit.script.TestCertificates;

@@ -10,30 +10,30 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.CharBuffer;
 
-/** Reads and writes JSON by hand, with Jackson's streaming parser: no object but the text. */
+/** Reads and writes JSON with Jackson's streaming parser: creates no object but the text. */
 final class TokenParser {
 
   private static final JsonFactory JSON = new JsonFactory();
 
   private TokenParser() {}
 
-  /** Returns the stamp of the text of a chunk. */
-  static long stamp(byte[] bytes, int offset, int length) throws IOException {
-    long stamp = 0;
+  /** Returns the number with which the text of a chunk begins. */
+  static long timestamp(byte[] bytes, int offset, int length) throws IOException {
+    long timestamp = 0;
     try (JsonParser parser = JSON.createParser(bytes, offset, length)) {
       while (parser.nextToken() != null) {
         if (isText(parser)) {
-          stamp =
-              Tokens.stamp(
+          timestamp =
+              TokenListener.timestamp(
                   CharBuffer.wrap(
                       parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength()));
         }
       }
     }
-    return stamp;
+    return timestamp;
   }
 
-  /** Returns the text of a whole answer. */
+  /** Returns the text of a plain response. */
   static String text(InputStream in) throws IOException {
     String text = "";
     try (JsonParser parser = JSON.createParser(in)) {
@@ -52,6 +52,7 @@ final class TokenParser {
         && parser.nextToken() == JsonToken.VALUE_STRING;
   }
 
+  /** Returns a request body. */
   static byte[] request(String prompt, boolean streaming) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(128);
     try (JsonGenerator json = JSON.createGenerator(out)) {

@@ -2,31 +2,31 @@ package app.tune.studio.benchmarks.server;
 
 import app.tune.studio.benchmarks.Workload;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 
-/** One client's connection: reads requests, writes what they ask for, never waits. */
+/** One client's connection: reads requests, writes the responses they ask for, never blocks. */
 final class Connection {
 
-  /** How many writes in a row one connection may have before others are looked at. */
-  private static final int TURN = 256;
+  /** How many writes in a row one connection may make before others are served. */
+  private static final int MAX_WRITES = 256;
 
-  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+  private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
 
   private final BenchmarkServer server;
-  private final SocketChannel channel;
+  private final ClientChannel channel;
   private final SelectionKey key;
   private final RequestBuffer requests = new RequestBuffer();
-  private ByteBuffer out = NOTHING;
-  private ByteBuffer batch = NOTHING;
+  private ByteBuffer out = EMPTY;
+  private ByteBuffer batch = EMPTY;
   private Workload workload = Workload.PLAIN;
   private int left;
   private boolean streaming;
   private long due;
 
-  Connection(BenchmarkServer server, SocketChannel channel, SelectionKey key) {
+  Connection(BenchmarkServer server, ClientChannel channel, SelectionKey key) {
     this.server = server;
     this.channel = channel;
     this.key = key;
@@ -58,23 +58,22 @@ final class Connection {
       return;
     }
     if (request.startsWith("GET ")) {
-      out = Wire.text(server.departures());
+      out = ResponseBytes.text(server.disconnects());
     } else {
       workload = Workload.in(request);
       left = workload.events();
       streaming = left > 0;
-      out = ByteBuffer.wrap(streaming ? Wire.STREAM_HEAD : Wire.PLAIN);
-      batch = ByteBuffer.wrap(Wire.events(workload.perWrite()));
+      out = ByteBuffer.wrap(streaming ? ResponseBytes.STREAM_HEAD : ResponseBytes.PLAIN);
+      batch = ByteBuffer.wrap(ResponseBytes.events(workload.perWrite()));
     }
     pump();
   }
 
-  /** Writes on, as far as the socket takes it. */
+  /** Writes as much as the socket accepts. */
   void pump() {
     try {
-      for (int turn = 0; turn < TURN; turn++) {
-        channel.write(out);
-        if (out.hasRemaining()) {
+      for (int turn = 0; turn < MAX_WRITES; turn++) {
+        if (!channel.write(out)) {
           break;
         }
         if (!streaming) {
@@ -98,7 +97,7 @@ final class Connection {
       out = batch.duplicate();
       left -= workload.perWrite();
     } else {
-      out = ByteBuffer.wrap(Wire.STREAM_END);
+      out = ByteBuffer.wrap(ResponseBytes.STREAM_END);
       streaming = false;
     }
   }
@@ -106,13 +105,13 @@ final class Connection {
   private void pause() {
     interest(SelectionKey.OP_READ);
     due = System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(workload.pauseMicros());
-    server.later(this);
+    server.resumeLater(this);
   }
 
   /** The pause is over. */
   void resume() {
-    if (channel.isOpen()) {
-      out = ByteBuffer.wrap(Wire.stamped());
+    if (key.isValid()) {
+      out = ByteBuffer.wrap(ResponseBytes.timestamped());
       left--;
       pump();
     }
@@ -126,13 +125,13 @@ final class Connection {
 
   private void close() {
     if (streaming) {
-      server.departed();
+      server.disconnected();
     }
     streaming = false;
     try {
       channel.close();
     } catch (IOException gone) {
-      throw new java.io.UncheckedIOException(gone);
+      throw new UncheckedIOException(gone);
     }
   }
 }

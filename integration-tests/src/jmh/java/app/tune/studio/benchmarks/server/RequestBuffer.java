@@ -2,9 +2,10 @@ package app.tune.studio.benchmarks.server;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
-/** Gathers the bytes of requests with a content length. */
+/** Gathers the bytes of requests that have a content length. */
 final class RequestBuffer {
 
   private static final String LENGTH = "\r\ncontent-length:";
@@ -15,13 +16,13 @@ final class RequestBuffer {
   void add(ByteBuffer bytes) {
     int more = bytes.remaining();
     if (held.length - end < more) {
-      held = java.util.Arrays.copyOf(held, Math.max(end + more, held.length * 2));
+      held = Arrays.copyOf(held, Math.max(end + more, held.length * 2));
     }
     bytes.get(held, end, more);
     end += more;
   }
 
-  /** Takes out the next whole request, or returns null. */
+  /** Removes and returns the next complete request, or returns null. */
   String next() {
     int head = headEnd();
     if (head < 0) {

@@ -32,8 +32,8 @@ public abstract class TuneStudioException extends RuntimeException {
   }
 
   /**
-   * {@return what is wrong, followed by the reason why it was not retried (where the failure as such
-   * would have been), the URL and the number of attempts}
+   * {@return what is wrong, followed by the reason why it was not retried (where the failure as
+   * such would have been), the URL and the number of attempts}
    */
   @Override
   public final String getMessage() {

@@ -9,16 +9,16 @@ package app.tune.studio.client.stream;
 public enum EndRule {
 
   /**
-   * The default: when at least one choice was seen, all of them where the request says how many, and
-   * each has a finish reason.
+   * The default: when at least one choice was seen, all of them where the request says how many,
+   * and each has a finish reason.
    */
   FINISHED,
 
   /**
    * Always: for servers that send neither terminator nor finish reasons.
    *
-   * <p>Gives up some certainty: a proxy between client and server may end the body properly although
-   * the server was killed, and the truncated text then passes for a whole one.
+   * <p>Gives up some certainty: a proxy between client and server may end the body properly
+   * although the server was killed, and the truncated text then passes for a whole one.
    */
   CLEAN_END
 }

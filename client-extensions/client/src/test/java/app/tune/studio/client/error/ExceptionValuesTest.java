@@ -2,7 +2,6 @@ package app.tune.studio.client.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.tune.studio.client.internal.http.ResponseHead;
 import app.tune.studio.client.error.CallTimeoutException.Phase;
 import app.tune.studio.client.error.ConnectionException.Stage;
 import java.io.IOException;

@@ -56,12 +56,12 @@ public final class ApiProxy implements InvocationHandler {
   private static Stream<Object> stream(Streaming<Object> open) {
     return new ChunkIterator<>(open.chunks())
         .stream()
-        .onClose(
-            () ->
-                open.call()
-                    .end(
-                        new CallCancelledException(
-                            "the stream was closed", open.call().context(), null)));
+            .onClose(
+                () ->
+                    open.call()
+                        .end(
+                            new CallCancelledException(
+                                "the stream was closed", open.call().context(), null)));
   }
 
   private @Nullable Object ofObject(

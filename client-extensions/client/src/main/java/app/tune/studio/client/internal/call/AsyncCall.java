@@ -62,8 +62,7 @@ final class AsyncCall<T> extends Call<T> {
   }
 
   private void send(Attempt attempt) {
-    Exchange exchange =
-        transport.send(attempt.request(), attempt.timeouts(), new Outcome(attempt));
+    Exchange exchange = transport.send(attempt.request(), attempt.timeouts(), new Outcome(attempt));
     attempt.exchange(exchange);
     if (endedBy() != null) {
       exchange.cancel(); // whoever ended the call before has not seen this exchange
@@ -81,33 +80,24 @@ final class AsyncCall<T> extends Call<T> {
     @Override
     public void onResponse(Response response) {
       attempt.head(response.head());
+      log.head(response.head(), attempt);
       if (caller.isStreamed(response.head())) {
-        onExecutor(
-            () -> {
-              log.head(response.head(), attempt);
-              finish(caller.stream(AsyncCall.this, attempt, response));
-            });
+        onExecutor(() -> finish(caller.stream(AsyncCall.this, attempt, response)));
         return;
       }
-      BodyGatherer gatherer =
-          new BodyGatherer(response.body(), caller.bodyLimit(response.head()));
+      BodyGatherer gatherer = new BodyGatherer(response.body(), caller.bodyLimit(response.head()));
       AtomicBoolean over = new AtomicBoolean();
       SerialTask reading =
           new SerialTask(
               () -> {
                 GatheredBody body = gatherer.read();
                 if (body != null && over.compareAndSet(false, true)) {
-                  onExecutor(() -> settled(whole(response, body)));
+                  onExecutor(() -> settled(caller.whole(AsyncCall.this, attempt, response, body)));
                 }
               },
               Runnable::run);
       response.body().onReadable(reading::trigger);
       reading.trigger();
-    }
-
-    private CallResult<T> whole(Response response, GatheredBody body) {
-      log.head(response.head(), attempt);
-      return caller.whole(AsyncCall.this, attempt, response, body);
     }
 
     @Override
@@ -129,10 +119,7 @@ final class AsyncCall<T> extends Call<T> {
       return;
     }
     cancelWait.set(
-        dispatcher
-            .watcher()
-            .clock()
-            .schedule(delay.toNanos(), () -> onExecutor(this::sendNext)));
+        dispatcher.watcher().clock().schedule(delay.toNanos(), () -> onExecutor(this::sendNext)));
     if (endedBy() != null) {
       cancelWait.get().run();
     }

@@ -52,8 +52,7 @@ final class Attempt {
   /** Returns what is known so far: where the request went and, once it has come, the head. */
   ErrorContext context() {
     ErrorContext context =
-        ErrorContext.of(
-            callId, request.url(), number, RequestFactory.authorization(request));
+        ErrorContext.of(callId, request.url(), number, RequestFactory.authorization(request));
     ResponseHead received = head;
     return received == null ? context : context.withResponse(received.status(), received.headers());
   }

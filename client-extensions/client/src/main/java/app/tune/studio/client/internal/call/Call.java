@@ -119,8 +119,8 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
   }
 
   /**
-   * Returns how long to wait before another attempt, or null where the failure stays. What user code
-   * throws meanwhile, a supplier of keys or a listener, ends the call in its place.
+   * Returns how long to wait before another attempt, or null where the failure stays. What user
+   * code throws meanwhile, a supplier of keys or a listener, ends the call in its place.
    */
   @Nullable Duration delayBeforeRetry(Failed<T> failed) {
     if (!(failed.failure() instanceof TuneStudioException failure)) {

@@ -132,8 +132,7 @@ final class CallLog {
 
   void attemptFailed(TuneStudioException failure, @Nullable Duration retryIn) {
     if (retryIn != null) {
-      LOG.info(
-          "call {}: retrying in {} ms: {}", callId, retryIn.toMillis(), failure.getMessage());
+      LOG.info("call {}: retrying in {} ms: {}", callId, retryIn.toMillis(), failure.getMessage());
     }
   }
 

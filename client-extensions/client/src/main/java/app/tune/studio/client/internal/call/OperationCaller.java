@@ -2,6 +2,8 @@ package app.tune.studio.client.internal.call;
 
 import app.tune.studio.api.EventStream;
 import app.tune.studio.client.error.CallCancelledException;
+import app.tune.studio.client.error.CallTimeoutException;
+import app.tune.studio.client.error.CallTimeoutException.Phase;
 import app.tune.studio.client.error.ErrorContext;
 import app.tune.studio.client.error.ErrorInfo;
 import app.tune.studio.client.error.TuneStudioException;
@@ -167,19 +169,22 @@ public final class OperationCaller<T> {
     return new Whole<>(value, head, attempt.number(), call.log.callId());
   }
 
+  /** An error body that stalls must not hide the status. */
+  private static boolean isIdle(TuneStudioException ended) {
+    return ended instanceof CallTimeoutException late && late.phase() == Phase.IDLE;
+  }
+
   private CallResult<T> failure(
       Call<T> call, Attempt attempt, Response response, GatheredBody body) {
     TuneStudioException ended = call.endedBy();
-    if (ended != null) {
+    if (ended != null && !isIdle(ended)) {
       return new Failed<>(ended, true, false);
     }
     byte[] bytes = BodyReader.error(body);
     call.log.body(bytes, attempt);
     ErrorInfo said = dispatcher.errors().read(bytes);
-    @Nullable Duration wait =
-        RetryAfter.of(response.head(), dispatcher.watcher().clock().now());
-    TuneStudioException failure =
-        ApiExceptions.of(said, wait, attempt.context().withBody(bytes));
+    @Nullable Duration wait = RetryAfter.of(response.head(), dispatcher.watcher().clock().now());
+    TuneStudioException failure = ApiExceptions.of(said, wait, attempt.context().withBody(bytes));
     return new Failed<>(failure, false, false);
   }
 }

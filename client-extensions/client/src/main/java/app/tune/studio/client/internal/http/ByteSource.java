@@ -12,7 +12,8 @@ public interface ByteSource {
 
   /**
    * Returns the next bytes, valid until the next call. A source of a blocking exchange waits for
-   * them; that of an asynchronous one returns null where none have arrived. Null as well at the end.
+   * them; that of an asynchronous one returns null where none have arrived. Null as well at the
+   * end.
    *
    * @throws IOException where the body was cut, or closed from elsewhere
    */

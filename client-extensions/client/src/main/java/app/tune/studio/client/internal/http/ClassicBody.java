@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class ClassicBody implements ByteSource {
 
   private static final int LARGEST_READ = 8 * 1024;
-  private static final Timeout DRAIN_TIMEOUT = Timeout.ofMilliseconds(TimeUnit.NANOSECONDS.toMillis(DrainTimeout.NANOS));
+  private static final Timeout DRAIN_TIMEOUT =
+      Timeout.ofMilliseconds(TimeUnit.NANOSECONDS.toMillis(DrainTimeout.NANOS));
 
   private final ClassicExchange exchange;
   private final AttemptTimeouts timeouts;

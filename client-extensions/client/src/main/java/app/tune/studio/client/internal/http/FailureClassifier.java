@@ -49,7 +49,8 @@ public final class FailureClassifier {
       return connectFailure(failure, host, connectTimeout, context);
     }
     if (isNotHttp(failure)) {
-      return new ProtocolException("the response is not HTTP, or beyond its limits", context, failure);
+      return new ProtocolException(
+          "the response is not HTTP, or beyond its limits", context, failure);
     }
     String message =
         switch (stage) {

@@ -7,7 +7,9 @@ import org.apache.hc.core5.http.io.HttpTransportMetrics;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
-/** Reads the lines of one head; the library takes the end of the connection for that of the head. */
+/**
+ * Reads the lines of one head; the library takes the end of the connection for that of the head.
+ */
 final class HeadBuffer implements SessionInputBuffer {
 
   private final SessionInputBuffer buffer;

@@ -16,7 +16,8 @@ public final class HeaderValue {
   static final Set<String> OF_TRANSPORT =
       Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
-  private static final String LENGTH = "content-length"; // which Feign writes, and the transport too
+  private static final String LENGTH =
+      "content-length"; // which Feign writes, and the transport too
 
   private HeaderValue() {}
 

@@ -11,6 +11,8 @@ final class ProxyRefusedException extends IOException {
     super(
         "the proxy answered "
             + status
-            + (status == 407 ? ": it wants credentials, or does not accept those that are set" : ""));
+            + (status == 407
+                ? ": it wants credentials, or does not accept those that are set"
+                : ""));
   }
 }

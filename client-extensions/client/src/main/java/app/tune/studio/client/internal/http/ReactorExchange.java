@@ -107,7 +107,8 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     }
     ByteSource source = EmptyBody.INSTANCE;
     if (entity != null) {
-      boolean framed = entity.isChunked() || entity.getContentLength() >= 0;
+      boolean framed =
+          entity.getContentLength() >= 0 || response.containsHeader("Transfer-Encoding");
       QueuedBody queued = new QueuedBody(framed, this::cancel, timeouts);
       body = queued;
       source = queued;
@@ -197,9 +198,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     if (body != null) {
       return Stage.READ_BODY;
     }
-    return open.getReceivedBytesCount() > receivedBefore
-        ? Stage.READ_HEAD
-        : Stage.AWAIT_RESPONSE;
+    return open.getReceivedBytesCount() > receivedBefore ? Stage.READ_HEAD : Stage.AWAIT_RESPONSE;
   }
 
   @Override

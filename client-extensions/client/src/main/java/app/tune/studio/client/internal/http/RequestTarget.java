@@ -25,8 +25,7 @@ record RequestTarget(String url, HttpHost host, String path) {
     try {
       HttpHost host =
           new HttpHost(
-              url.substring(0, authority - 3),
-              URIAuthority.create(url.substring(authority, path)));
+              url.substring(0, authority - 3), URIAuthority.create(url.substring(authority, path)));
       return new RequestTarget(url, host, rest.startsWith("/") ? rest : "/" + rest);
     } catch (URISyntaxException malformed) {
       throw new IllegalArgumentException("URL: has no valid host: " + url, malformed);

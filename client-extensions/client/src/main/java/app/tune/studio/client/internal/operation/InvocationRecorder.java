@@ -27,8 +27,7 @@ public final class InvocationRecorder<A> {
     this.operations = operations;
     this.api =
         type.cast(
-            Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, this::record));
+            Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, this::record));
   }
 
   private @Nullable Object record(
@@ -36,8 +35,7 @@ public final class InvocationRecorder<A> {
     if (method.getDeclaringClass() == Object.class) {
       throw new UnsupportedOperationException(method.getName() + ": call an operation");
     }
-    last.set(
-        new Invocation(operations.operation(method), arguments == null ? NONE : arguments));
+    last.set(new Invocation(operations.operation(method), arguments == null ? NONE : arguments));
     return null;
   }
 

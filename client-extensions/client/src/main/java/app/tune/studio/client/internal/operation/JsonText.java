@@ -3,8 +3,8 @@ package app.tune.studio.client.internal.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Refuses what JSON in UTF-8 cannot express: numbers that are not finite, and texts with an unpaired
- * surrogate, which would reach the server as something else (RFC 8259, 6 and 8.2).
+ * Refuses what JSON in UTF-8 cannot express: numbers that are not finite, and texts with an
+ * unpaired surrogate, which would reach the server as something else (RFC 8259, 6 and 8.2).
  */
 final class JsonText {
 
@@ -58,8 +58,7 @@ final class JsonText {
               && Character.isLowSurrogate(text.charAt(i + 1));
       if (!pair) {
         throw new IllegalArgumentException(
-            String.format(
-                "%s: character %d is U+%04X, an unpaired surrogate", at, i + 1, (int) c));
+            String.format("%s: character %d is U+%04X, an unpaired surrogate", at, i + 1, (int) c));
       }
       i++;
     }

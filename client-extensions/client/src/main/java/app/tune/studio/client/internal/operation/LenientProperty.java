@@ -42,8 +42,7 @@ final class LenientProperty extends SettableBeanProperty.Delegating {
   }
 
   private Object keepRaw(@Nullable Object value, Object builder) {
-    ((ModelBuilder<?, ?>) builder)
-        .additionalProperties(Collections.singletonMap(getName(), value));
+    ((ModelBuilder<?, ?>) builder).additionalProperties(Collections.singletonMap(getName(), value));
     return builder;
   }
 

@@ -20,8 +20,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the requests of one operation under one group of settings, with Feign's means: a template is
- * resolved, the encoder writes the body, interceptors run, the target makes the request.
+ * Makes the requests of one operation under one group of settings, with Feign's means: a template
+ * is resolved, the encoder writes the body, interceptors run, the target makes the request.
  *
  * <p>The body is encoded once for each call; interceptors see a fresh template at each attempt, and
  * the access key is the last of them. Thread-safe.
@@ -66,7 +66,8 @@ public final class RequestFactory {
    *
    * @param attempt its number, from 1
    * @throws IllegalArgumentException where a header of an interceptor is refused
-   * @throws app.tune.studio.client.auth.KeyUnavailableException where the supplier of the key failed
+   * @throws app.tune.studio.client.auth.KeyUnavailableException where the supplier of the key
+   *     failed
    */
   public Request request(PreparedRequest prepared, String callId, int attempt) {
     RequestTemplate template = resolved(prepared);

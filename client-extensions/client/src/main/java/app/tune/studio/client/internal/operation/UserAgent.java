@@ -16,7 +16,8 @@ final class UserAgent {
 
   private static String version() {
     Properties sdk = new Properties();
-    try (InputStream in = UserAgent.class.getResourceAsStream("/app/tune/studio/client/internal/sdk.properties")) {
+    try (InputStream in =
+        UserAgent.class.getResourceAsStream("/app/tune/studio/client/internal/sdk.properties")) {
       sdk.load(in);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -61,9 +61,7 @@ public final class Retries {
       return RetryDecision.no("the total timeout would end the wait");
     }
     boolean paced = asked != null && failure instanceof RateLimitException;
-    return paced || tokens.take()
-        ? RetryDecision.after(wait)
-        : RetryDecision.no("the " + tokens);
+    return paced || tokens.take() ? RetryDecision.after(wait) : RetryDecision.no("the " + tokens);
   }
 
   /** A server may say itself whether another attempt makes sense. */

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns JSON that came under a success status into a model, or into the error that it describes.
  *
- * <p>What makes JSON a completion is its {@code choices} with their text. Everything around them may
- * be odd: a member of another type is read raw, bytes that are not UTF-8 become U+FFFD, text behind
- * the JSON is ignored. Thread-safe.
+ * <p>What makes JSON a completion is its {@code choices} with their text. Everything around them
+ * may be odd: a member of another type is read raw, bytes that are not UTF-8 become U+FFFD, text
+ * behind the JSON is ignored. Thread-safe.
  */
 public final class ModelDecoder<T> {
 

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.function.BiConsumer;
 import java.io.UncheckedIOException;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +63,7 @@ final class ReusableJsonReader<C> {
 
   private static String trailing(Slice json) throws IOException {
     // what the parser read ahead is not known, so this odd piece is walked once more
-    try (JsonParser parser =
-        FACTORY.createParser(json.array(), json.offset(), json.length())) {
+    try (JsonParser parser = FACTORY.createParser(json.array(), json.offset(), json.length())) {
       parser.nextToken();
       parser.skipChildren();
       int end = json.offset() + (int) parser.currentLocation().getByteOffset();

@@ -3,8 +3,8 @@ package app.tune.studio.client.internal.stream;
 import app.tune.studio.client.internal.sse.Slice;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
-import java.util.function.BiConsumer;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**

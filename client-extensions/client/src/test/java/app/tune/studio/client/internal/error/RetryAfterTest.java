@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tune.studio.client.internal.http.ResponseHead;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -3,9 +3,6 @@ package app.tune.studio.client.internal.retry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import app.tune.studio.client.retry.RetryBudget;
-import app.tune.studio.client.retry.RetryPolicy;
-import app.tune.studio.client.internal.error.ApiExceptions;
 import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.error.CallTimeoutException;
 import app.tune.studio.client.error.CallTimeoutException.Phase;
@@ -16,8 +13,10 @@ import app.tune.studio.client.error.ErrorContext;
 import app.tune.studio.client.error.ErrorInfo;
 import app.tune.studio.client.error.IncompleteStreamException;
 import app.tune.studio.client.error.ProtocolException;
-import app.tune.studio.client.internal.http.ResponseHead;
 import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.client.internal.error.ApiExceptions;
+import app.tune.studio.client.retry.RetryBudget;
+import app.tune.studio.client.retry.RetryPolicy;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
@@ -39,13 +38,12 @@ class RetriesTest {
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final RetryPolicy STANDARD = RetryPolicy.standard();
 
-  private final Retries retries = new Retries(new RetryTokens(RetryBudget.standard()), new Random(1));
+  private final Retries retries =
+      new Retries(new RetryTokens(RetryBudget.standard()), new Random(1));
 
   private static TuneStudioException status(int status, @Nullable String code, Duration wait) {
     return ApiExceptions.of(
-        new ErrorInfo("m", code, null, null),
-        wait,
-        CONTEXT.withResponse(status, Map.of()));
+        new ErrorInfo("m", code, null, null), wait, CONTEXT.withResponse(status, Map.of()));
   }
 
   private static TuneStudioException status(int status) {

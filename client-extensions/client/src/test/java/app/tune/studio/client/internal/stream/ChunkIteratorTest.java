@@ -5,8 +5,8 @@ import static app.tune.studio.client.internal.stream.StreamFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.tune.studio.client.stream.EndRule;
 import app.tune.studio.client.error.ConnectionException;
+import app.tune.studio.client.stream.EndRule;
 import app.tune.studio.model.TextCompletionChunk;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class ChunkIteratorTest {
 
   private final MemoryBody body = MemoryBody.of().open();
-  private final StreamFixture reading = StreamFixture.begun(body, "text/event-stream", 0, EndRule.FINISHED);
+  private final StreamFixture reading =
+      StreamFixture.begun(body, "text/event-stream", 0, EndRule.FINISHED);
   private final ChunkIterator<TextCompletionChunk> chunks = new ChunkIterator<>(reading.reader);
 
   @Test

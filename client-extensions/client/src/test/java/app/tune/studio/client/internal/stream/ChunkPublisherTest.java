@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.tune.studio.client.stream.EndRule;
-import app.tune.studio.client.error.IncompleteStreamException;
 import app.tune.studio.client.error.CallCancelledException;
+import app.tune.studio.client.error.IncompleteStreamException;
+import app.tune.studio.client.stream.EndRule;
 import app.tune.studio.model.TextCompletionChunk;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChunkPublisherTest {
 
   private final MemoryBody body = MemoryBody.of().open();
-  private final StreamFixture reading = StreamFixture.begun(body, "text/event-stream", 0, EndRule.FINISHED);
+  private final StreamFixture reading =
+      StreamFixture.begun(body, "text/event-stream", 0, EndRule.FINISHED);
   private final List<String> signals = new ArrayList<>();
   private int starts;
   private int cancels;
@@ -70,8 +71,7 @@ class ChunkPublisherTest {
           start.accept(begun);
           return () -> {
             cancels++;
-            reading.reader.cancel(
-                new CallCancelledException("cancelled", reading.context(), null));
+            reading.reader.cancel(new CallCancelledException("cancelled", reading.context(), null));
           };
         };
     return new ChunkPublisher<>(call, Runnable::run);

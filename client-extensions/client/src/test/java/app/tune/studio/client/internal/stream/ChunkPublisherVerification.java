@@ -3,11 +3,11 @@ package app.tune.studio.client.internal.stream;
 import static app.tune.studio.client.internal.stream.StreamFixture.DONE;
 import static app.tune.studio.client.internal.stream.StreamFixture.text;
 
-import app.tune.studio.client.stream.EndRule;
 import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.error.ConnectionException;
 import app.tune.studio.client.error.ConnectionException.Stage;
 import app.tune.studio.client.error.ErrorContext;
+import app.tune.studio.client.stream.EndRule;
 import app.tune.studio.model.TextCompletionChunk;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

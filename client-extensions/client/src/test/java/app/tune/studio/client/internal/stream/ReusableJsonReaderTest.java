@@ -20,16 +20,14 @@ class ReusableJsonReaderTest {
   private static final int LONG = 20_000;
 
   private final ReusableJsonReader<TextCompletionChunk> models =
-      new ReusableJsonReader<>(
-          JsonMapper.builder()
-              .build()
-              .readerFor(TextCompletionChunk.class));
+      new ReusableJsonReader<>(JsonMapper.builder().build().readerFor(TextCompletionChunk.class));
 
   private String trailing;
 
   private String idOf(String json) throws IOException {
     byte[] bytes = ("before" + json + "after").getBytes(StandardCharsets.UTF_8);
-    TextCompletionChunk chunk = models.read(new Slice(bytes, 6, bytes.length - 11), (model, rest) -> trailing = rest);
+    TextCompletionChunk chunk =
+        models.read(new Slice(bytes, 6, bytes.length - 11), (model, rest) -> trailing = rest);
     return chunk == null ? null : chunk.id();
   }
 
@@ -65,8 +63,7 @@ class ReusableJsonReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"{", "{\"id\":", "{\"id\":\"a", "[]", "{\"id\":{}}"})
+  @ValueSource(strings = {"{", "{\"id\":", "{\"id\":\"a", "[]", "{\"id\":{}}"})
   void read_brokenPiece_failsAndDoesNotReachTheNext(String broken) throws IOException {
     idOf("{\"id\":\"a\"}");
     assertThatThrownBy(() -> idOf(broken)).isInstanceOf(JsonProcessingException.class);

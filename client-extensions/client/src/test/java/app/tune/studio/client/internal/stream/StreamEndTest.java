@@ -8,10 +8,10 @@ import static app.tune.studio.client.internal.stream.StreamFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import app.tune.studio.client.stream.EndRule;
 import app.tune.studio.client.error.ConnectionException;
 import app.tune.studio.client.error.IncompleteStreamException;
 import app.tune.studio.client.error.ProtocolException;
+import app.tune.studio.client.stream.EndRule;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,7 +94,8 @@ class StreamEndTest {
   @Test
   void poll_bodyWithoutEvent_isAProtocolError() {
     assertThat(StreamFixture.of("").failure).isInstanceOf(ProtocolException.class);
-    assertThat(StreamFixture.of(": ping\n\n", ":\n\n").failure).isInstanceOf(ProtocolException.class);
+    assertThat(StreamFixture.of(": ping\n\n", ":\n\n").failure)
+        .isInstanceOf(ProtocolException.class);
     StreamFixture clean = StreamFixture.of(MemoryBody.of("\n\n"), STREAM, 0, EndRule.CLEAN_END);
     assertThat(clean.failure).isInstanceOf(ProtocolException.class);
   }
@@ -147,7 +148,8 @@ class StreamEndTest {
 
   @Test
   void poll_againAfterTheEnd_givesNothing() {
-    StreamFixture reading = StreamFixture.of(text("a") + DONE + text("b") + event("{\"error\":\"x\"}"));
+    StreamFixture reading =
+        StreamFixture.of(text("a") + DONE + text("b") + event("{\"error\":\"x\"}"));
     reading.readOn();
     assertThat(reading.texts()).containsExactly("a");
     assertThat(reading.failure).isNull();

@@ -6,7 +6,6 @@ import static app.tune.studio.client.internal.stream.StreamFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import app.tune.studio.client.stream.EndRule;
 import app.tune.studio.client.error.ApiException;
 import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.error.IncompleteStreamException;
@@ -14,6 +13,7 @@ import app.tune.studio.client.error.ProtocolException;
 import app.tune.studio.client.error.RateLimitException;
 import app.tune.studio.client.error.ServerException;
 import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.client.stream.EndRule;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +112,8 @@ class StreamErrorTest {
 
   @Test
   void poll_eventBeyondTheLimit_isAProtocolErrorThatNamesIt() {
-    StreamFixture reading = StreamFixture.of(text("a") + text("x".repeat(StreamFixture.MAX_EVENT_SIZE)));
+    StreamFixture reading =
+        StreamFixture.of(text("a") + text("x".repeat(StreamFixture.MAX_EVENT_SIZE)));
     assertThat(reading.failure)
         .hasMessageContaining(StreamFixture.MAX_EVENT_SIZE + " bytes")
         .hasCauseInstanceOf(ProtocolException.class);

@@ -7,9 +7,9 @@ import static app.tune.studio.client.internal.stream.StreamFixture.last;
 import static app.tune.studio.client.internal.stream.StreamFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.tune.studio.client.stream.EndRule;
 import app.tune.studio.client.error.ProtocolException;
 import app.tune.studio.client.error.RateLimitException;
+import app.tune.studio.client.stream.EndRule;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +78,8 @@ class StreamShapeTest {
 
   @Test
   void poll_severalDataLines_areOneChunk() {
-    StreamFixture reading = StreamFixture.of("data: {\"choices\":\ndata: [{\"text\":\"a\"}]}\n\n" + DONE);
+    StreamFixture reading =
+        StreamFixture.of("data: {\"choices\":\ndata: [{\"text\":\"a\"}]}\n\n" + DONE);
     assertThat(reading.texts()).containsExactly("a");
   }
 
