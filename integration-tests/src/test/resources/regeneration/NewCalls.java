@@ -83,7 +83,10 @@ public final class NewCalls {
   private static String call(String baseUrl, Use use) {
     try (TuneStudioClient tune = client(baseUrl)) {
       return use.of(
-          tune.endpoint(ChatCompletionsApi.class, (api, r) -> api.createChatCompletion(null, r), (api, r) -> api.streamChatCompletion(null, r)));
+          tune.endpoint(
+              ChatCompletionsApi.class,
+              (api, r) -> api.createChatCompletion(null, r),
+              (api, r) -> api.streamChatCompletion(null, r)));
     } catch (TuneStudioException e) {
       return e.getClass().getSimpleName();
     } catch (CompletionException e) {

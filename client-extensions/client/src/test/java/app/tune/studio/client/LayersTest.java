@@ -48,8 +48,7 @@ class LayersTest {
               Map.entry("internal.error", Set.of("error", "internal.http", "internal.time")),
               Map.entry("internal.body", Set.of("error", "internal.http")),
               Map.entry("internal.settings", Set.of("auth", "internal.http", "retry", "stream")),
-              Map.entry(
-                  "internal.operation", Set.of("auth", "internal.http", "internal.settings")),
+              Map.entry("internal.operation", Set.of("auth", "internal.http", "internal.settings")),
               Map.entry("internal.retry", Set.of("error", "retry")),
               Map.entry(
                   "internal.stream",

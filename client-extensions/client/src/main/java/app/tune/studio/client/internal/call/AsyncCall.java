@@ -13,7 +13,6 @@ import app.tune.studio.client.internal.http.Response;
 import app.tune.studio.client.internal.operation.Invocation;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -29,7 +28,7 @@ final class AsyncCall<T> extends Call<T> {
   private final AsyncTransport transport;
   private final Consumer<CallResult<T>> onResult;
   private final AtomicBoolean done = new AtomicBoolean();
-  private final AtomicReference<Runnable> cancelWait = new AtomicReference<>(NOTHING);
+  private volatile Runnable cancelWait = NOTHING;
 
   /**
    * Prepares a call.
@@ -118,16 +117,16 @@ final class AsyncCall<T> extends Call<T> {
       finish(failed);
       return;
     }
-    cancelWait.set(
-        dispatcher.watcher().clock().schedule(delay.toNanos(), () -> onExecutor(this::sendNext)));
+    cancelWait =
+        dispatcher.watcher().clock().schedule(delay.toNanos(), () -> onExecutor(this::sendNext));
     if (endedBy() != null) {
-      cancelWait.get().run();
+      cancelWait.run();
     }
   }
 
   @Override
   void onEnd(TuneStudioException why) {
-    cancelWait.get().run();
+    cancelWait.run();
     onExecutor(() -> finish(new Failed<>(why, true, false)));
   }
 
