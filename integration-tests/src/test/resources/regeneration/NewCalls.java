@@ -1,11 +1,17 @@
 import app.tune.studio.api.ChatCompletionsApi;
+import app.tune.studio.client.ChunkStream;
+import app.tune.studio.client.Endpoint;
+import app.tune.studio.client.StreamListener;
 import app.tune.studio.client.TuneStudioClient;
 import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.model.ChatCompletion;
 import app.tune.studio.model.ChatCompletionChunk;
 import app.tune.studio.model.ChatCompletionRequest;
 import app.tune.studio.model.ChatMessage;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Queue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,27 +26,75 @@ public final class NewCalls {
   private NewCalls() {}
 
   public static String plain(String baseUrl) {
-    return call(baseUrl, chat -> chat.createChatCompletion(null, REQUEST).text());
+    return call(baseUrl, chat -> chat.create(REQUEST).text());
+  }
+
+  public static String plainAsync(String baseUrl) {
+    return call(baseUrl, chat -> chat.createAsync(REQUEST).join().text());
   }
 
   public static String streamed(String baseUrl) {
     return call(
         baseUrl,
         chat -> {
-          try (Stream<ChatCompletionChunk> chunks = chat.streamChatCompletion(null, REQUEST)) {
-            return chunks
+          try (ChunkStream<ChatCompletionChunk, ChatCompletion> stream = chat.stream(REQUEST)) {
+            return stream
+                .chunks()
                 .map(chunk -> String.valueOf(chunk.text()))
                 .collect(Collectors.joining("|"));
           }
         });
   }
 
-  private static String call(String baseUrl, Function<ChatCompletionsApi, String> call) {
-    try (TuneStudioClient tune =
-        TuneStudioClient.builder().baseUrl(baseUrl).apiKey("key-1").build()) {
-      return call.apply(tune.api(ChatCompletionsApi.class));
+  public static String accumulated(String baseUrl) {
+    return call(
+        baseUrl,
+        chat -> {
+          try (ChunkStream<ChatCompletionChunk, ChatCompletion> stream = chat.stream(REQUEST)) {
+            ChatCompletion whole = stream.response();
+            return whole.text() + " " + whole.choices().get(0).finishReason();
+          }
+        });
+  }
+
+  public static String streamedAsync(String baseUrl) {
+    Queue<String> texts = new ConcurrentLinkedQueue<>();
+    StreamListener<ChatCompletionChunk, ChatCompletion> listener =
+        chunk -> texts.add(String.valueOf(chunk.text()));
+    return call(
+        baseUrl,
+        chat ->
+            chat.streamAsync(REQUEST, listener).join().text() + " of " + String.join("|", texts));
+  }
+
+  /** The interface itself, for code that mocks it. */
+  public static String throughTheInterface(String baseUrl) {
+    try (TuneStudioClient tune = client(baseUrl);
+        Stream<ChatCompletionChunk> chunks =
+            tune.api(ChatCompletionsApi.class).streamChatCompletion(null, REQUEST)) {
+      return chunks.map(chunk -> String.valueOf(chunk.text())).collect(Collectors.joining("|"));
+    }
+  }
+
+  private interface Use {
+    String of(Endpoint<ChatCompletionRequest, ChatCompletion, ChatCompletionChunk> chat);
+  }
+
+  private static String call(String baseUrl, Use use) {
+    try (TuneStudioClient tune = client(baseUrl)) {
+      return use.of(
+          tune.endpoint(
+              ChatCompletionsApi.class,
+              (api, r) -> api.createChatCompletion(null, r),
+              (api, r) -> api.streamChatCompletion(null, r)));
     } catch (TuneStudioException e) {
       return e.getClass().getSimpleName();
+    } catch (CompletionException e) {
+      return e.getCause().getClass().getSimpleName();
     }
+  }
+
+  private static TuneStudioClient client(String baseUrl) {
+    return TuneStudioClient.builder().baseUrl(baseUrl).apiKey("key-1").build();
   }
 }

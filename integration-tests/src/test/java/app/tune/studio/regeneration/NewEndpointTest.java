@@ -9,8 +9,10 @@ import app.tune.studio.testkit.script.ScriptedServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An endpoint that only the YAML knows is called, plain and streamed, by the client as it is. */
 class NewEndpointTest {
@@ -30,13 +32,14 @@ class NewEndpointTest {
     server.close();
   }
 
-  @Test
-  void newEndpoint_plain_isCalledThroughTheClient() throws Throwable {
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "plainAsync"})
+  void newEndpoint_plain_isCalledThroughTheClient(String way) throws Throwable {
     server.enqueue(
         Answer.json(
             "{\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\","
                 + "\"content\":\"Hello\"},\"finish_reason\":\"stop\"}]}"));
-    assertThat(call("plain")).isEqualTo("Hello");
+    assertThat(call(way)).isEqualTo("Hello");
     sent()
         .hasHeader("Accept", "application/json")
         .satisfies(
@@ -45,8 +48,15 @@ class NewEndpointTest {
                 .andNot("stream"));
   }
 
-  @Test
-  void newEndpoint_streamed_isCalledThroughTheClient() throws Throwable {
+  @ParameterizedTest
+  @CsvSource({
+    "streamed, Hel|lo|",
+    "throughTheInterface, Hel|lo|",
+    "accumulated, Hello stop",
+    "streamedAsync, Hello of Hel|lo|"
+  })
+  void newEndpoint_streamed_isCalledThroughTheClient(String way, String result)
+      throws Throwable {
     server.enqueue(
         Answer.eventStream()
             .data(chunk("{\"content\":\"Hel\"}", "null"))
@@ -54,22 +64,24 @@ class NewEndpointTest {
             .data(chunk("{\"content\":\"lo\"}", "null"))
             .data(chunk("{}", "\"stop\""))
             .data("[DONE]"));
-    assertThat(call("streamed")).isEqualTo("Hel|lo|");
+    assertThat(call(way)).isEqualTo(result);
     sent()
         .hasHeader("Accept", "text/event-stream")
         .satisfies(JsonBody.with("/messages/0/content", "Hi").and("stream", true));
   }
 
-  @Test
-  void newEndpoint_cutStream_isNoSuccess() throws Throwable {
+  @ParameterizedTest
+  @ValueSource(strings = {"streamed", "accumulated", "streamedAsync"})
+  void newEndpoint_cutStream_isNoSuccess(String way) throws Throwable {
     server.enqueue(Answer.eventStream().data(chunk("{\"content\":\"Hel\"}", "null")).close());
-    assertThat(call("streamed")).isEqualTo("IncompleteStreamException");
+    assertThat(call(way)).isEqualTo("IncompleteStreamException");
   }
 
-  @Test
-  void newEndpoint_error_isTyped() throws Throwable {
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "plainAsync", "streamed", "streamedAsync"})
+  void newEndpoint_error_isTyped(String way) throws Throwable {
     server.enqueue(Answer.json(401, "{\"error\":{\"message\":\"no\"}}"));
-    assertThat(call("plain")).isEqualTo("AuthenticationException");
+    assertThat(call(way)).isEqualTo("AuthenticationException");
   }
 
   private static String chunk(String delta, String reason) {

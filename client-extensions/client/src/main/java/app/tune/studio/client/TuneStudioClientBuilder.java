@@ -239,8 +239,11 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
    * {@return the client}
    *
    * @throws IllegalArgumentException where there is neither a key nor a base URL
+   * @throws IllegalStateException where the parts of Jackson have versions that do not work
+   *     together
    */
   public TuneStudioClient build() {
+    JacksonVersions.check();
     if (!key().isGiven() && baseUrl == null) {
       throw new IllegalArgumentException(
           "access key: must be set for "

@@ -2,63 +2,138 @@ package app.tune.studio.client;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Exports;
+import java.net.URL;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Dependencies inside the client point one way; only {@code call} knows all the others. */
+/** Dependencies inside the client point one way; what is internal is not exported. */
 @AnalyzeClasses(packages = LayersTest.CLIENT, importOptions = ImportOption.DoNotIncludeTests.class)
 class LayersTest {
 
   static final String CLIENT = "app.tune.studio.client";
+  private static final String OURS = "app.tune.studio.client..";
+
+  /** Which packages of the client a package may use beside itself. */
+  private static final Map<String, Set<String>> MAY_USE =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("auth", Set.of("internal.http")),
+              Map.entry("error", Set.of("internal.time")),
+              Map.entry("retry", Set.of("error")),
+              Map.entry("stream", Set.of("internal.choice")),
+              Map.entry("internal.time", Set.of()),
+              Map.entry("internal.sse", Set.of()),
+              Map.entry("internal.concurrent", Set.of()),
+              Map.entry("internal.choice", Set.of()),
+              Map.entry("internal.http", Set.of("error", "internal.time")),
+              Map.entry("internal.error", Set.of("error", "internal.http", "internal.time")),
+              Map.entry("internal.body", Set.of("error", "internal.http")),
+              Map.entry("internal.settings", Set.of("auth", "internal.http", "retry", "stream")),
+              Map.entry("internal.operation", Set.of("auth", "internal.http", "internal.settings")),
+              Map.entry("internal.retry", Set.of("error", "retry")),
+              Map.entry(
+                  "internal.stream",
+                  Set.of(
+                      "error",
+                      "internal.body",
+                      "internal.choice",
+                      "internal.concurrent",
+                      "internal.error",
+                      "internal.http",
+                      "internal.sse",
+                      "stream")),
+              Map.entry("internal.call", Set.of("auth", "error", "internal", "retry", "stream"))));
 
   @ArchTest
-  static final ArchRule door_isImportedByNobody =
-      noClasses()
-          .that(resideInAPackage(CLIENT + "..").and(not(resideInAPackage(CLIENT))))
-          .should()
-          .dependOnClassesThat(resideInAPackage(CLIENT));
+  static void package_usesTheNamedOnesOnly(JavaClasses classes) {
+    MAY_USE.forEach((name, others) -> mayUse(name, others).check(classes));
+  }
 
   @ArchTest
-  static final ArchRule sse_knowsTheJdkOnly =
+  static void packages_allHaveARule(JavaClasses classes) {
+    Set<String> names =
+        classes.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> !name.equals(CLIENT))
+            .map(name -> name.substring(CLIENT.length() + 1))
+            .collect(toSet());
+    assertThat(names).isEqualTo(MAY_USE.keySet());
+  }
+
+  @ArchTest
+  static final ArchRule sse_usesTheJdkOnly =
       classes()
           .that()
-          .resideInAPackage(CLIENT + ".sse..")
+          .resideInAPackage(CLIENT + ".internal.sse")
           .should()
-          .onlyDependOnClassesThat(
-              resideInAnyPackage("java..", "org.jspecify.annotations", CLIENT + ".sse.."));
-
-  @ArchTest static final ArchRule error_knowsNoOther = mayUse("error");
-  @ArchTest static final ArchRule time_knowsNoOther = mayUse("time");
-  @ArchTest static final ArchRule auth_knowsNoOther = mayUse("auth");
-  @ArchTest static final ArchRule retry_knowsErrors = mayUse("retry", "error");
-  @ArchTest static final ArchRule http_knowsErrorsAndTime = mayUse("http", "error", "time");
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jspecify.annotations", CLIENT + ".internal.sse");
 
   @ArchTest
-  static final ArchRule stream_knowsEventsErrorsAndBytes = mayUse("stream", "sse", "error", "http");
+  static final ArchRule transportLibrary_isKnownToHttpOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(CLIENT + ".internal.http")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache..");
 
   @ArchTest
   static final ArchRule packages_areFreeOfCycles =
-      slices().matching(CLIENT + ".(*)..").should().beFreeOfCycles();
+      slices().matching(CLIENT + ".(**)").should().beFreeOfCycles();
 
-  /** A package may use itself, the generated code and the named packages of the client. */
-  private static ArchRule mayUse(String name, String... others) {
+  @ArchTest
+  static void module_exportsWhatIsNotInternal(JavaClasses classes) throws IOException {
+    Set<String> exported = new TreeSet<>();
+    for (Exports exports : descriptor().exports()) {
+      exported.add(exports.source());
+      assertThat(exports.isQualified()).as(exports.source()).isFalse();
+    }
+    assertThat(exported)
+        .isEqualTo(
+            classes.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.startsWith(CLIENT + ".internal"))
+                .collect(toSet()));
+  }
+
+  /** Reads the descriptor beside the client's classes: tests run on the class path. */
+  private static ModuleDescriptor descriptor() throws IOException {
+    URL client = TuneStudioClient.class.getResource("TuneStudioClient.class");
+    URL descriptor = new URL(client, "../".repeat(4) + "module-info.class");
+    try (InputStream bytes = descriptor.openStream()) {
+      return ModuleDescriptor.read(bytes);
+    }
+  }
+
+  private static ArchRule mayUse(String name, Set<String> others) {
     DescribedPredicate<JavaClass> allowed = resideInAPackage(CLIENT + "." + name + "..");
     for (String other : others) {
       allowed = allowed.or(resideInAPackage(CLIENT + "." + other + ".."));
     }
     return noClasses()
         .that()
-        .resideInAPackage(CLIENT + "." + name + "..")
+        .resideInAPackage(CLIENT + "." + name)
         .should()
-        .dependOnClassesThat(resideInAPackage(CLIENT + "..").and(not(allowed)));
+        .dependOnClassesThat(resideInAPackage(OURS).and(not(allowed)));
   }
 }

@@ -118,7 +118,7 @@ final class AsyncCall<T> extends Call<T> {
       return;
     }
     cancelWait =
-        (dispatcher.watcher().clock().schedule(delay.toNanos(), () -> onExecutor(this::sendNext)));
+        dispatcher.watcher().clock().schedule(delay.toNanos(), () -> onExecutor(this::sendNext));
     if (endedBy() != null) {
       cancelWait.run();
     }

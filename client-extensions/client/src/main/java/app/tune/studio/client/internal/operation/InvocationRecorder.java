@@ -44,6 +44,7 @@ public final class InvocationRecorder<A> {
    *
    * @throws IllegalArgumentException where it makes none
    */
+  @SuppressWarnings("ReturnValueIgnored") // null, or what the lambda made of it
   public Invocation record(Function<A, ?> call) {
     last.remove();
     Object nothing = call.apply(api); // the recording implementation has no result

@@ -21,9 +21,10 @@ public final class Operations {
    *
    * @param paths the path to send to in place of the documented one, by documented path
    */
-  // Feign's target wants a class of the type that it may make; and only by its older name is the
-  // contract there in all versions of Feign from 13.5 on
-  @SuppressWarnings({"unchecked", "deprecation"})
+  @SuppressWarnings({
+    "unchecked", // Feign's target wants a class of the type that it may make
+    "deprecation" // the name of the contract's class in all versions of Feign that are supported
+  })
   public static Operations of(Class<?> api, String baseUrl, Map<String, String> paths) {
     Map<String, EventStream> streams = streams(api);
     ApiTarget target = new ApiTarget((Class<Object>) api, baseUrl);

@@ -1,0 +1,77 @@
+package app.tune.studio.client;
+
+import app.tune.studio.client.internal.operation.Json;
+import app.tune.studio.model.TextCompletion;
+import app.tune.studio.model.TextCompletionRequest;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.Version;
+import com.fasterxml.jackson.core.util.VersionUtil;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks that the parts of Jackson fit together: a bill of materials of the application may choose
+ * the version of one part and not of the others.
+ */
+final class JacksonVersions {
+
+  private JacksonVersions() {}
+
+  /**
+   * Refuses versions that cannot run together. Costs a comparison of three versions; only where a
+   * part is older than jackson-databind, which may still work, one request and one response are
+   * tried.
+   *
+   * @throws IllegalStateException where they fail; names both versions
+   */
+  static void check() {
+    String mix =
+        mix(
+            com.fasterxml.jackson.databind.cfg.PackageVersion.VERSION,
+            com.fasterxml.jackson.core.json.PackageVersion.VERSION,
+            annotations());
+    if (mix != null) {
+      tryOut(mix);
+    }
+  }
+
+  /** Returns which part is older than jackson-databind by a minor version, or null. */
+  static @Nullable String mix(Version databind, Version core, Version annotations) {
+    if (isOlder(annotations, databind)) {
+      return "jackson-annotations " + annotations + " and jackson-databind " + databind;
+    }
+    return isOlder(core, databind)
+        ? "jackson-core " + core + " and jackson-databind " + databind
+        : null;
+  }
+
+  private static boolean isOlder(Version part, Version than) {
+    return !part.isUnknownVersion()
+        && part.getMajorVersion() == than.getMajorVersion()
+        && part.getMinorVersion() < than.getMinorVersion();
+  }
+
+  /** Returns the version that the module or the jar states: no class of it does. */
+  private static Version annotations() {
+    Class<?> annotation = JsonProperty.class;
+    String stated =
+        Optional.ofNullable(annotation.getModule().getDescriptor())
+            .flatMap(ModuleDescriptor::rawVersion)
+            .orElseGet(() -> annotation.getPackage().getImplementationVersion());
+    return VersionUtil.parseVersion(stated, null, null);
+  }
+
+  private static void tryOut(String mix) {
+    try {
+      ObjectMapper mapper = Json.mapper();
+      mapper.writeValueAsBytes(TextCompletionRequest.builder().prompt("").build());
+      mapper.readValue("{\"choices\":[{\"text\":\"\"}]}", TextCompletion.class);
+    } catch (LinkageError | IOException incompatible) {
+      throw new IllegalStateException(
+          mix + " do not work together: let all parts of Jackson have one version", incompatible);
+    }
+  }
+}
