@@ -8,7 +8,7 @@ module app.tune.studio.testkit {
   requires com.fasterxml.jackson.databind;
   requires java.net.http;
   requires static transitive org.jspecify;
-  requires static transitive org.junit.jupiter.api;
+  requires static org.junit.jupiter.api;
 
   exports app.tune.studio.testkit;
   exports app.tune.studio.testkit.junit;

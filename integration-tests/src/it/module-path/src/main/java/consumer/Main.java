@@ -20,6 +20,12 @@ public final class Main {
           tune.textCompletions().stream(r -> r.prompt("Once upon a time").maxTokens(8))) {
         streamed = stream.completion().text();
       }
+      String asynchronous =
+          tune.textCompletions()
+              .createAsync(r -> r.prompt("Once upon a time").maxTokens(8))
+              .join()
+              .text();
+      check(asynchronous != null && !asynchronous.isEmpty(), "no text, asynchronous");
       check(plain.text() != null && !plain.text().isEmpty(), "no text: " + plain);
       check(streamed != null && !streamed.isEmpty(), "nothing streamed");
       check(Main.class.getModule().isNamed(), "not on the module path");

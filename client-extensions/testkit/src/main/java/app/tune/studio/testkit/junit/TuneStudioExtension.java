@@ -37,6 +37,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * for is shared by all tests of the class. Works with JUnit Jupiter 5 and 6; in a constructor from
  * 5.12 on.
  */
+@SuppressWarnings("exports") // who uses it has JUnit; the others need not
 public final class TuneStudioExtension
     implements ParameterResolver, AfterEachCallback, AfterAllCallback {
   private static final Namespace NAMESPACE = Namespace.create(TuneStudioExtension.class);

@@ -65,6 +65,7 @@ public final class ClassicTransport implements BlockingTransport {
   static RequestConfig requestConfig() {
     return RequestConfig.custom()
         .setConnectionRequestTimeout(Timeout.DISABLED) // the call's own timeouts end the wait
+        .setContentCompressionEnabled(false)
         .setExpectContinueEnabled(false)
         .setProtocolUpgradeEnabled(false)
         .setRedirectsEnabled(false)

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.concurrent.FutureCallback;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * TLS that is set up when the first connection needs it: reading the trusted certificates takes
  * longer than everything else that a new client does, and cleartext needs none.
  *
- * <p>The JDK verifies host names. Safe for use by several threads.
+ * <p>The JDK and the library verify host names. Safe for use by several threads.
  */
 final class LazyTlsStrategy implements TlsSocketStrategy, TlsStrategy {
 
@@ -45,8 +46,9 @@ final class LazyTlsStrategy implements TlsSocketStrategy, TlsStrategy {
               null,
               null,
               SSLBufferMode.DYNAMIC,
-              HostnameVerificationPolicy.BUILTIN,
-              null);
+              // the asynchronous client of 5.5 verifies no host name where only the JDK is to do it
+              HostnameVerificationPolicy.BOTH,
+              new DefaultHostnameVerifier());
       delegate = made;
     }
     return made;

@@ -80,7 +80,6 @@ public final class ReactorTransport implements AsyncTransport {
             .disableAuthCaching()
             .disableAutomaticRetries()
             .disableConnectionState()
-            .disableContentCompression()
             .disableCookieManagement()
             .disableRedirectHandling()
             .build();
