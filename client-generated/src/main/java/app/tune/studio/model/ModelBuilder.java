@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonAutoDetect(setterVisibility = JsonAutoDetect.Visibility.NONE)
 public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>> {
-  private final Map<String, @Nullable Object> unnamed = new LinkedHashMap<>();
+  private Map<String, @Nullable Object> unnamed = Collections.emptyMap();
+
+  /** Whether a model has the map, too, so that it must not change any more. */
+  private boolean shared = true;
 
   ModelBuilder() {}
 
@@ -34,7 +37,7 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
   public B put(String name, @Nullable Object value) {
     NamedSetter setter = NamedSetter.of(getClass(), name);
     if (setter == null) {
-      unnamed.put(Objects.requireNonNull(name, "name"), value);
+      putUnnamed(Objects.requireNonNull(name, "name"), value);
     } else {
       setter.set(this, value);
     }
@@ -54,7 +57,7 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
           try {
             put(name, value);
           } catch (IllegalArgumentException e) {
-            unnamed.put(name, value);
+            putUnnamed(name, value);
           }
         });
     return self();
@@ -66,7 +69,8 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
    * @return {@code this}
    */
   public B clearAdditionalProperties() {
-    unnamed.clear();
+    unnamed = Collections.emptyMap();
+    shared = true;
     return self();
   }
 
@@ -78,11 +82,18 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
    */
   public abstract M build();
 
-  /** Returns a copy of the members that the contract does not name. */
+  private void putUnnamed(String name, @Nullable Object value) {
+    if (shared) {
+      unnamed = new LinkedHashMap<>(unnamed);
+      shared = false;
+    }
+    unnamed.put(name, value);
+  }
+
+  /** Returns the members that the contract does not name; later ones do not change them. */
   final Map<String, @Nullable Object> unnamed() {
-    return unnamed.isEmpty()
-        ? Collections.emptyMap()
-        : Collections.unmodifiableMap(new LinkedHashMap<>(unnamed));
+    shared = true;
+    return unnamed.isEmpty() ? Collections.emptyMap() : Collections.unmodifiableMap(unnamed);
   }
 
   /** Returns the same for a request, which JSON has to be able to express. */

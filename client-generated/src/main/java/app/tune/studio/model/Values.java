@@ -1,7 +1,6 @@
 package app.tune.studio.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,9 @@ final class Values {
   private static @Nullable Object copyOf(@Nullable Object value) {
     if (value instanceof List<?> list) {
       List<@Nullable Object> copy = new ArrayList<>(list.size());
-      list.forEach(element -> copy.add(copyOf(element)));
+      for (Object element : list) {
+        copy.add(copyOf(element));
+      }
       return Collections.unmodifiableList(copy);
     }
     if (value instanceof Map<?, ?> map) {
@@ -37,9 +38,21 @@ final class Values {
     return value;
   }
 
-  /** Copies a list of a response without its null elements, which the contract does not allow. */
+  /** Returns a list of a response without null elements, which the contract does not allow. */
   static <E> @Nullable List<E> withoutNulls(@Nullable List<E> list) {
-    return list == null ? null : list.stream().filter(Objects::nonNull).toList();
+    return list == null || !holdsNull(list)
+        ? list
+        : list.stream().filter(Objects::nonNull).toList();
+  }
+
+  /** Walks by index: a list that does not allow null refuses to look for it. */
+  private static boolean holdsNull(List<?> list) {
+    for (int i = 0; i < list.size(); i++) {
+      if (list.get(i) == null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Keeps the digits that a float is written with: 0.7f is 0.7. */
@@ -51,6 +64,13 @@ final class Values {
 
   /** Returns null for a value by which servers say that there is none. */
   static @Nullable String unless(@Nullable String value, String... absent) {
-    return Arrays.asList(absent).contains(value) ? null : value;
+    if (value != null) {
+      for (String none : absent) {
+        if (none.equals(value)) {
+          return null;
+        }
+      }
+    }
+    return value;
   }
 }

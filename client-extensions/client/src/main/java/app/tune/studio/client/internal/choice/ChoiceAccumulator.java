@@ -49,12 +49,12 @@ public final class ChoiceAccumulator {
 
   /** Lists are joined, objects member by member; of everything else the last value counts. */
   public static void merge(Map<String, @Nullable Object> from, Map<String, @Nullable Object> into) {
-    from.forEach(
-        (name, value) -> {
-          if (value != null || !into.containsKey(name)) {
-            into.put(name, merged(into.get(name), value));
-          }
-        });
+    for (Map.Entry<String, @Nullable Object> member : from.entrySet()) {
+      Object value = member.getValue();
+      if (value != null || !into.containsKey(member.getKey())) {
+        into.put(member.getKey(), merged(into.get(member.getKey()), value));
+      }
+    }
   }
 
   private static @Nullable Object merged(@Nullable Object before, @Nullable Object value) {

@@ -94,8 +94,9 @@ public final class ChunkReader<C> {
       C chunk = null;
       if (parser.next()) {
         sawEvent();
-        owner.event(parser.data());
-        chunk = judge.judge(parser);
+        Slice data = parser.data();
+        owner.event(data);
+        chunk = judge.judge(parser, data);
         if (chunk == null && judge.isTerminated()) {
           complete();
         }

@@ -40,8 +40,7 @@ final class EventJudge<C> {
   }
 
   /** Returns the chunk that the parser's current event is, or null where it is none. */
-  @Nullable C judge(EventParser parser) {
-    Slice data = parser.data();
+  @Nullable C judge(EventParser parser, Slice data) {
     return switch (parser.kind()) {
       case EVENT -> event(parser.eventType(), data);
       case STRAY -> strayLine(data);
