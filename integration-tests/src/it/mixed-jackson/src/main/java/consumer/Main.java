@@ -2,7 +2,9 @@ package consumer;
 
 import app.tune.studio.client.TuneStudioClient;
 
-/** Builds a client over a Jackson that cannot run, and expects one error that names the versions. */
+/**
+ * Builds a client over a Jackson that cannot run, and expects one error that names the versions.
+ */
 public final class Main {
 
   public static void main(String[] args) {

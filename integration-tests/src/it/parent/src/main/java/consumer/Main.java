@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Completes on the class path, plain and streamed, blocking and not. Takes the jars that must be
- * there, and with {@code !} in front those that must not, so that it is the versions meant that run.
+ * there, and with {@code !} in front those that must not, so that it is the versions meant that
+ * run.
  */
 public final class Main {
 

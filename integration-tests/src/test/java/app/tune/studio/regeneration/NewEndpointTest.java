@@ -55,8 +55,7 @@ class NewEndpointTest {
     "accumulated, Hello stop",
     "streamedAsync, Hello of Hel|lo|"
   })
-  void newEndpoint_streamed_isCalledThroughTheClient(String way, String result)
-      throws Throwable {
+  void newEndpoint_streamed_isCalledThroughTheClient(String way, String result) throws Throwable {
     server.enqueue(
         Answer.eventStream()
             .data(chunk("{\"content\":\"Hel\"}", "null"))

@@ -70,7 +70,8 @@ public final class RequestFactory {
    *
    * @param attempt its number, from 1
    * @throws IllegalArgumentException where a header of an interceptor is refused
-   * @throws app.tune.studio.client.auth.KeyUnavailableException where the supplier of the key failed
+   * @throws app.tune.studio.client.auth.KeyUnavailableException where the supplier of the key
+   *     failed
    */
   public Request request(PreparedRequest prepared, String callId, int attempt) {
     return settings.interceptors().isEmpty()
