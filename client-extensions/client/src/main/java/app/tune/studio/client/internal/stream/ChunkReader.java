@@ -31,6 +31,7 @@ public final class ChunkReader<C> {
   private final EventJudge<C> judge;
   private final EventParser parser;
   private final Accumulator<C, ?> accumulator;
+  private final CompletionShape shape = new CompletionShape();
 
   private @Nullable ByteAccumulator json;
   private boolean kindKnown;
@@ -97,6 +98,7 @@ public final class ChunkReader<C> {
         owner.event(parser.data());
         chunk = judge.judge(parser);
         if (chunk == null && judge.isTerminated()) {
+          checkShape();
           complete();
         }
       } else {
@@ -111,6 +113,7 @@ public final class ChunkReader<C> {
       }
       if (chunk != null) {
         chunkSeen = true;
+        shape.add(chunk);
         accumulator.add(chunk);
         owner.chunk(chunk);
         judge.checkChoices(chunk);
@@ -183,11 +186,22 @@ public final class ChunkReader<C> {
     if (!eventSeen) {
       throw new ProtocolException("the response has no event", owner.context(), null);
     }
+    checkShape();
     if (!isWholeWithoutTerminator()) {
       throw incomplete("it ended without " + rules.terminator(), null);
     }
     complete();
     return null;
+  }
+
+  private void checkShape() {
+    String missing = shape.missing();
+    if (missing != null) {
+      throw new ProtocolException(
+          "the stream is not a completion: " + missing + " (base URL or path?)",
+          owner.context(),
+          null);
+    }
   }
 
   private boolean isWholeWithoutTerminator() {

@@ -46,13 +46,14 @@ public final class ModelDecoder<T> {
     if (model == null) {
       throw new ProtocolException("the response is null", context(json, owner), null);
     }
-    if (model instanceof EventStream.Chunk completion) {
-      if (completion.choices() == null) {
-        throw new ProtocolException(
-            "the response is not a completion: it has no choices (base URL or path?)",
-            context(json, owner),
-            null);
-      }
+    CompletionShape shape = new CompletionShape();
+    shape.add(model);
+    String missing = shape.missing();
+    if (missing != null) {
+      throw new ProtocolException(
+          "the response is not a completion: " + missing + " (base URL or path?)",
+          context(json, owner),
+          null);
     }
     return model;
   }
