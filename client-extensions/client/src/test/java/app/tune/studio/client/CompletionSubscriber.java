@@ -37,6 +37,10 @@ final class CompletionSubscriber implements Subscriber<TextCompletionChunk> {
 
   @Override
   public void onComplete() {
-    completion.complete(accumulator.completion());
+    try {
+      completion.complete(accumulator.completion());
+    } catch (RuntimeException unusable) {
+      completion.completeExceptionally(unusable);
+    }
   }
 }
