@@ -34,6 +34,14 @@ enum Mode {
       return unwrapped(
           () -> completions.streamAsync(request, chunk -> {}).get(60, TimeUnit.SECONDS));
     }
+  },
+  PUBLISH {
+    @Override
+    TextCompletion call(TextCompletions completions, TextCompletionRequest request) {
+      CompletionSubscriber subscriber = new CompletionSubscriber();
+      completions.publish(request).subscribe(subscriber);
+      return unwrapped(() -> subscriber.completion().get(60, TimeUnit.SECONDS));
+    }
   };
 
   abstract TextCompletion call(TextCompletions completions, TextCompletionRequest request);
@@ -47,11 +55,11 @@ enum Mode {
   }
 
   boolean isAsync() {
-    return this == CREATE_ASYNC || this == STREAM_ASYNC;
+    return this == CREATE_ASYNC || this == STREAM_ASYNC || this == PUBLISH;
   }
 
   boolean isStream() {
-    return this == STREAM || this == STREAM_ASYNC;
+    return this == STREAM || this == STREAM_ASYNC || this == PUBLISH;
   }
 
   private interface Ended {

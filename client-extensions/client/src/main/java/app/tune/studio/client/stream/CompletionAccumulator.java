@@ -3,6 +3,7 @@ package app.tune.studio.client.stream;
 import app.tune.studio.client.internal.choice.ChoiceAccumulator;
 import app.tune.studio.client.internal.choice.Choices;
 import app.tune.studio.model.CompletionChoice;
+import app.tune.studio.model.Model;
 import app.tune.studio.model.TextCompletion;
 import app.tune.studio.model.TextCompletionChunk;
 import app.tune.studio.model.Usage;
@@ -113,8 +114,19 @@ public final class CompletionAccumulator
             .model(model)
             .choices(completed())
             .usage(usage);
-    others.forEach(builder::put);
-    return builder.build();
+    TextCompletion named = builder.build();
+    return others.isEmpty() ? named : builder.additionalProperties(absentIn(named, others)).build();
+  }
+
+  /**
+   * Returns the members that have no value of their own type: one that did not fit is kept as it
+   * came, unless another chunk had a fitting one.
+   */
+  private static Map<String, @Nullable Object> absentIn(
+      Model named, Map<String, @Nullable Object> members) {
+    Map<String, @Nullable Object> absent = new LinkedHashMap<>(members);
+    absent.keySet().removeIf(name -> named.member(name) != null);
+    return absent;
   }
 
   private List<CompletionChoice> completed() {
@@ -127,8 +139,10 @@ public final class CompletionAccumulator
                       .index(entry.getKey())
                       .text(choice.text())
                       .finishReason(choice.finishReason());
-              choice.others().forEach(builder::put);
-              return builder.build();
+              CompletionChoice named = builder.build();
+              return choice.others().isEmpty()
+                  ? named
+                  : builder.additionalProperties(absentIn(named, choice.others())).build();
             })
         .toList();
   }

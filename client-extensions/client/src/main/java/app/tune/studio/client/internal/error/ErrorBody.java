@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,8 +25,14 @@ public final class ErrorBody {
 
   private static final int MAX_TEXT = 1_000;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final int MAX_HEADING = 200;
   private static final Pattern TITLE =
       Pattern.compile("<title[^>]*>([^<]{1,200})", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HEADING =
+      Pattern.compile("<h[1-3][^>]*>(.{1,1000}?)</h[1-3]", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern TAG = Pattern.compile("<[^>]*>");
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+  private static final String SHORT_MESSAGE = "msg"; // as FastAPI calls it
 
   private final ObjectMapper mapper;
   private final ObjectReader reader;
@@ -123,8 +130,13 @@ public final class ErrorBody {
     }
     // the members of an error object may also stand at the top
     ErrorInfo top = ofError(mapper.convertValue(response, JsonNode.class));
-    return top.message() != null
-        ? top
+    if (top.message() != null) {
+      return top;
+    }
+    ErrorInfo detail =
+        response.detail() instanceof Map<?, ?> object ? ofError(object) : ErrorInfo.NONE;
+    return detail.message() != null
+        ? detail
         : new ErrorInfo(text(response.detail()), top.code(), top.type(), top.param());
   }
 
@@ -140,7 +152,11 @@ public final class ErrorBody {
     try {
       ErrorDetail detail = mapper.convertValue(error, ErrorDetail.class);
       if (detail != null) {
-        return new ErrorInfo(detail.message(), text(detail.code()), detail.type(), detail.param());
+        String message =
+            detail.message() == null && detail.member(SHORT_MESSAGE) instanceof String shorter
+                ? shorter
+                : detail.message();
+        return new ErrorInfo(message, text(detail.code()), detail.type(), detail.param());
       }
     } catch (IllegalArgumentException otherShape) {
       return new ErrorInfo(text(error), null, null, null);
@@ -157,10 +173,22 @@ public final class ErrorBody {
   private static ErrorInfo ofText(String text) {
     String message = text;
     if (text.startsWith("<")) {
-      Matcher title = TITLE.matcher(text);
-      message = title.find() ? "HTML page \"" + title.group(1).strip() + '"' : "HTML page";
+      String heading = heading(text);
+      message = heading.isEmpty() ? "HTML page" : "HTML page \"" + heading + '"';
     }
     return new ErrorInfo(
         message.length() > MAX_TEXT ? message.substring(0, MAX_TEXT) : message, null, null, null);
+  }
+
+  /** Returns the title of a page, its first heading where it has none, or an empty text. */
+  private static String heading(String page) {
+    Matcher title = TITLE.matcher(page);
+    if (title.find()) {
+      return title.group(1).strip();
+    }
+    Matcher found = HEADING.matcher(page);
+    String heading = found.find() ? TAG.matcher(found.group(1)).replaceAll("") : "";
+    String line = WHITE_SPACE.matcher(heading).replaceAll(" ").strip();
+    return line.length() > MAX_HEADING ? line.substring(0, MAX_HEADING) : line;
   }
 }

@@ -49,4 +49,9 @@ final class DrainTimeout implements Timeout {
   public void expire() {
     giveUp.run();
   }
+
+  @Override
+  public boolean isOfConnection() {
+    return true;
+  }
 }

@@ -50,4 +50,9 @@ final class IdleConnectionEviction implements Timeout {
       connectionUsed();
     }
   }
+
+  @Override
+  public boolean isOfConnection() {
+    return true;
+  }
 }

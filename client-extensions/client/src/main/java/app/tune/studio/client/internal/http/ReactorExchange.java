@@ -14,6 +14,7 @@ import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.HttpStatus;
@@ -107,8 +108,9 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     }
     ByteSource source = EmptyBody.INSTANCE;
     if (entity != null) {
+      // the library says "chunked" of every body without a length
       boolean framed =
-          entity.getContentLength() >= 0 || response.containsHeader("Transfer-Encoding");
+          entity.getContentLength() >= 0 || response.containsHeader(HttpHeaders.TRANSFER_ENCODING);
       QueuedBody queued = new QueuedBody(framed, this::cancel, timeouts);
       body = queued;
       source = queued;

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChunkReader<C> {
 
+  /** Of fields, comments, blank lines, bare JSON, web pages, and the byte order mark. */
+  private static final String LINE_BEGINNINGS = "deir:\r\n\t {<\u00EF";
+
   private final ByteSource body;
   private final ResponseHead head;
   private final StreamRules rules;
@@ -31,6 +34,7 @@ public final class ChunkReader<C> {
   private final EventJudge<C> judge;
   private final EventParser parser;
   private final Accumulator<C, ?> accumulator;
+  private final CompletionShape shape = new CompletionShape();
 
   private @Nullable ByteAccumulator json;
   private boolean kindKnown;
@@ -98,6 +102,7 @@ public final class ChunkReader<C> {
         owner.event(data);
         chunk = judge.judge(parser, data);
         if (chunk == null && judge.isTerminated()) {
+          checkShape();
           complete();
         }
       } else {
@@ -112,6 +117,7 @@ public final class ChunkReader<C> {
       }
       if (chunk != null) {
         chunkSeen = true;
+        shape.add(chunk);
         accumulator.add(chunk);
         owner.chunk(chunk);
         judge.checkChoices(chunk);
@@ -139,11 +145,8 @@ public final class ChunkReader<C> {
   private void sniff(ByteBuffer bytes) {
     BodyKind kind = BodyKind.of(bytes, head.contentType());
     kindKnown = kind != BodyKind.EMPTY;
-    if (kind == BodyKind.GZIP) {
-      throw new ProtocolException(
-          "the event stream is compressed (Content-Encoding: " + head.contentEncoding() + ")",
-          owner.context(),
-          null);
+    if (kind == BodyKind.GZIP || isEncoded(bytes.get(bytes.position()))) {
+      throw compressed();
     }
     if (head.isEventStream()) {
       return;
@@ -159,6 +162,22 @@ public final class ChunkReader<C> {
     if (kind == BodyKind.JSON_OBJECT) {
       json = new ByteAccumulator(rules.maxEventSize());
     }
+  }
+
+  /** A declared encoding counts unless the first byte could begin a line of an event stream. */
+  private boolean isEncoded(byte first) {
+    return hasEncoding() && LINE_BEGINNINGS.indexOf((char) (first & 0xFF)) < 0;
+  }
+
+  private boolean hasEncoding() {
+    String encoding = head.contentEncoding();
+    return encoding != null && !encoding.equalsIgnoreCase("identity");
+  }
+
+  private ProtocolException compressed() {
+    String encoding = hasEncoding() ? "Content-Encoding: " + head.contentEncoding() : "gzip";
+    return new ProtocolException(
+        "the event stream is compressed (" + encoding + ")", owner.context(), null);
   }
 
   private void sawEvent() {
@@ -182,13 +201,26 @@ public final class ChunkReader<C> {
       return null;
     }
     if (!eventSeen) {
-      throw new ProtocolException("the response has no event", owner.context(), null);
+      throw hasEncoding()
+          ? compressed()
+          : new ProtocolException("the response has no event", owner.context(), null);
     }
+    checkShape();
     if (!isWholeWithoutTerminator()) {
       throw incomplete("it ended without " + rules.terminator(), null);
     }
     complete();
     return null;
+  }
+
+  private void checkShape() {
+    String missing = shape.missing();
+    if (missing != null) {
+      throw new ProtocolException(
+          "the stream is not a completion: " + missing + " (base URL or path?)",
+          owner.context(),
+          null);
+    }
   }
 
   private boolean isWholeWithoutTerminator() {

@@ -46,13 +46,14 @@ public final class ModelDecoder<T> {
     if (model == null) {
       throw new ProtocolException("the response is null", context(json, owner), null);
     }
-    if (model instanceof EventStream.Chunk completion) {
-      if (completion.choices() == null) {
-        throw new ProtocolException(
-            "the response is not a completion: it has no choices (base URL or path?)",
-            context(json, owner),
-            null);
-      }
+    CompletionShape shape = new CompletionShape();
+    shape.add(model);
+    String missing = shape.missing();
+    if (missing != null) {
+      throw new ProtocolException(
+          "the response is not a completion: " + missing + " (base URL or path?)",
+          context(json, owner),
+          null);
     }
     return model;
   }
@@ -134,7 +135,7 @@ public final class ModelDecoder<T> {
   }
 
   /** Throws the error that a choice describes, by a member of its own or as its finish reason. */
-  public void checkChoices(EventStream.Chunk chunk, String errorName, StreamOwner owner) {
+  public void checkChoices(EventStream.Chunk chunk, String errorName, ErrorContext context) {
     Collection<? extends EventStream.Choice> choices = chunk.choices();
     if (choices == null) {
       return;
@@ -142,13 +143,13 @@ public final class ModelDecoder<T> {
     for (EventStream.Choice choice : choices) {
       Object error = choice.additionalProperties().get(errorName);
       if (error != null) {
-        throw ApiExceptions.of(errors.ofError(error), null, owner.context());
+        throw ApiExceptions.of(errors.ofError(error), null, context);
       }
       if (errorName.equals(choice.finishReason())) {
         throw ApiExceptions.of(
             new ErrorInfo("the finish reason is " + errorName, null, null, null),
             null,
-            owner.context());
+            context);
       }
     }
   }

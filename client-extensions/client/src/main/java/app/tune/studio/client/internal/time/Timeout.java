@@ -11,4 +11,9 @@ public interface Timeout {
 
   /** The timeout has fired. Must not block. */
   void expire();
+
+  /** Returns whether it belongs to a connection, none of which outlives the client. */
+  default boolean isOfConnection() {
+    return false;
+  }
 }

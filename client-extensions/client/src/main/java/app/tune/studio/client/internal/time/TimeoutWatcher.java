@@ -41,6 +41,9 @@ public final class TimeoutWatcher {
   public void add(Timeout timeout) {
     timeouts.add(timeout);
     wakeAt(timeout.dueNanos());
+    if (closed) {
+      timeouts.removeIf(Timeout::isOfConnection);
+    }
   }
 
   /** Stops watching a timeout. */
@@ -94,9 +97,13 @@ public final class TimeoutWatcher {
     }
   }
 
-  /** Gives up the planned wake-up, so that the clock's thread is not kept for it. */
+  /**
+   * Gives up the planned wake-up, so that the clock's thread is not kept for it. Transports that are
+   * closed at once report no end of a body that was being drained, so that is forgotten here.
+   */
   public void close() {
     closed = true;
+    timeouts.removeIf(Timeout::isOfConnection);
     cancelWakeUp.run();
     wakeUp.set(Timeout.NEVER);
   }
