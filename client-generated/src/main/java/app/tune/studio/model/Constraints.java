@@ -61,6 +61,11 @@ final class Constraints {
     return limit("at most " + limit, it -> compare(it, limit) <= 0);
   }
 
+  Constraints multipleOf(String step) {
+    return limit(
+        "a multiple of " + step, it -> decimal(it).remainder(new BigDecimal(step)).signum() == 0);
+  }
+
   Constraints sizeAtLeast(int limit) {
     return limit("of size " + limit + " or more", it -> Limits.size(it) >= limit);
   }
@@ -105,6 +110,10 @@ final class Constraints {
   }
 
   private static int compare(Object number, String limit) {
-    return new BigDecimal(number.toString()).compareTo(new BigDecimal(limit));
+    return decimal(number).compareTo(new BigDecimal(limit));
+  }
+
+  private static BigDecimal decimal(Object number) {
+    return new BigDecimal(number.toString());
   }
 }

@@ -47,12 +47,16 @@ final class Limits {
     }
   }
 
-  /** The length of text, else the number of elements. */
+  /** The number of characters of text, which may be surrogate pairs; else that of elements. */
   static int size(Object value) {
     if (value instanceof Collection<?> list) {
       return list.size();
     }
-    return value instanceof Map<?, ?> map ? map.size() : value.toString().length();
+    if (value instanceof Map<?, ?> map) {
+      return map.size();
+    }
+    String text = value.toString();
+    return text.codePointCount(0, text.length());
   }
 
   /** JSON has no number for these; looks into lists and maps too. */

@@ -15,7 +15,11 @@ record ValuePath(@Nullable ValuePath parent, Object key) {
 
   /** Visits the elements of a list or an array and the values of a map; of others, nothing. */
   void forEachElement(@Nullable Object value, BiConsumer<ValuePath, @Nullable Object> visitor) {
-    if (value instanceof Collection<?> elements) {
+    if (value instanceof StringOrList union) {
+      if (union.isList()) {
+        forEachElement(union.values(), visitor);
+      }
+    } else if (value instanceof Collection<?> elements) {
       int index = 0;
       for (Object element : elements) {
         visitor.accept(new ValuePath(this, index++), element);

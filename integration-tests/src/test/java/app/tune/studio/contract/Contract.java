@@ -103,7 +103,9 @@ public final class Contract {
   @SuppressWarnings({"rawtypes", "unchecked"})
   public static Map<String, Schema<?>> requestFields() {
     Schema<?> body = operation().getRequestBody().getContent().get(JSON).getSchema();
-    return (Map) resolved(body).getProperties();
+    Map<String, Schema<?>> fields = new LinkedHashMap<>((Map) resolved(body).getProperties());
+    fields.replaceAll((name, field) -> resolved(field));
+    return fields;
   }
 
   /** Checks the data of one event against the schema of chunks, and returns what it breaks. */

@@ -3,6 +3,8 @@ package app.tune.studio.contract;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +42,19 @@ final class FieldCases {
     return body;
   }
 
-  /** Returns at least one case of each field but stream, model and those that are switches. */
+  /** Returns at least one case of each field but stream and model. */
   static Stream<Case> all() {
+    Set<String> chosen = chosen().map(Case::field).collect(Collectors.toSet());
+    chosen.addAll(List.of("stream", "model"));
+    RandomRequests values = new RandomRequests(1, "");
+    return Stream.concat(
+        chosen(),
+        Contract.requestFields().entrySet().stream()
+            .filter(field -> !chosen.contains(field.getKey()))
+            .map(field -> new Case(field.getKey(), values.value(field.getValue()))));
+  }
+
+  private static Stream<Case> chosen() {
     return Stream.of(
         new Case("prompt", "Once upon a time"),
         new Case("prompt", "Zwölf Boxkämpfer — \"quoted\" \\ \n 日本語 🙂"),

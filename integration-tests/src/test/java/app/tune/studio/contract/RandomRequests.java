@@ -29,7 +29,7 @@ final class RandomRequests {
   }
 
   /** A body that breaks one constraint. */
-  record Bad(String field, Map<String, Object> body, boolean buildable) {}
+  record Bad(String field, Map<String, Object> body) {}
 
   /** Returns a body with some of the fields, all within their limits. */
   Map<String, Object> good() {
@@ -52,17 +52,21 @@ final class RandomRequests {
     List<Object> beyond = beyondLimits(fields.get(name));
     if (!beyond.isEmpty() && random.nextInt(4) > 0) {
       body.put(name, beyond.get(random.nextInt(beyond.size())));
-      return new Bad(name, body, true);
+      return new Bad(name, body);
     }
     if (name.equals("prompt") && random.nextBoolean()) {
       body.remove(name);
-      return new Bad(name, body, true);
+      return new Bad(name, body);
     }
     body.put(name, ofAnotherType(fields.get(name).getType()));
-    return new Bad(name, body, false);
+    return new Bad(name, body);
   }
 
-  private Object value(Schema<?> schema) {
+  /** Returns a value within the limits of its schema. */
+  Object value(Schema<?> schema) {
+    if (schema.getEnum() != null) {
+      return schema.getEnum().get(random.nextInt(schema.getEnum().size()));
+    }
     return switch (schema.getType()) {
       case "string" -> text();
       case "boolean" -> random.nextBoolean();

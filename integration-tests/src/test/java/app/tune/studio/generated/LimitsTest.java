@@ -55,10 +55,10 @@ class LimitsTest {
         new Change("stop[1]: must not be null", it -> it.stop("a", null)),
         new Change(
             "top_p: must be greater than 0 and at most 1, was 7.0", it -> it.put("top_p", 7)),
-        new Change("min_p: must be a finite number, was NaN", it -> it.put("min_p", Double.NaN)),
+        new Change("x_1: must be a finite number, was NaN", it -> it.put("x_1", Double.NaN)),
         new Change(
-            "x[0][y]: must be a finite number, was -Infinity",
-            it -> it.put("x", List.of(Map.of("y", -1 / 0f)))),
+            "x_2[0][y]: must be a finite number, was -Infinity",
+            it -> it.put("x_2", List.of(Map.of("y", -1 / 0f)))),
         new Change("n: must fit Integer, was 1.5", it -> it.put("n", 1.5)),
         new Change("n: must fit Integer, was 1", it -> it.put("n", "1")),
         new Change("prompt: must fit String, was 1", it -> it.put("prompt", 1)),
@@ -80,7 +80,7 @@ class LimitsTest {
         new Change("no temperature", it -> it.temperature(null)),
         new Change("a zero temperature", it -> it.temperature(0)),
         new Change("no stops", it -> it.stop()),
-        new Change("an unnamed member", it -> it.put("top_k", null)));
+        new Change("an unnamed member", it -> it.put("x_1", null)));
   }
 
   @ParameterizedTest

@@ -6,10 +6,7 @@ import app.tune.studio.testkit.JsonBody;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.RecordedRequest;
 import app.tune.studio.testkit.script.ScriptedServer;
-import java.io.IOException;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,22 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NewEndpointTest {
 
   @TempDir static Path folder;
-  private static URLClassLoader classes;
+  private static GeneratedClasses classes;
 
   private final ScriptedServer server = ScriptedServer.start();
 
   @BeforeAll
-  static void regenerate() throws IOException {
-    Regeneration regeneration = new Regeneration(folder);
-    regeneration.run(
-        Path.of("../openapi/src/test/resources/additions.yaml"),
-        Path.of("src/test/resources/regeneration/NewCalls.java"));
-    classes = regeneration.classes();
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    classes.close();
+  static void regenerate() throws Exception {
+    classes = Regeneration.run(folder, Path.of("src/test/resources/regeneration/NewCalls.java"));
   }
 
   @AfterEach
@@ -46,7 +34,7 @@ class NewEndpointTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"plain", "plainAsync"})
-  void newEndpoint_plain_isCalledThroughTheClient(String way) throws ReflectiveOperationException {
+  void newEndpoint_plain_isCalledThroughTheClient(String way) throws Throwable {
     server.enqueue(
         Answer.json(
             "{\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\","
@@ -68,7 +56,7 @@ class NewEndpointTest {
     "streamedAsync, Hello of Hel|lo|"
   })
   void newEndpoint_streamed_isCalledThroughTheClient(String way, String result)
-      throws ReflectiveOperationException {
+      throws Throwable {
     server.enqueue(
         Answer.eventStream()
             .data(chunk("{\"content\":\"Hel\"}", "null"))
@@ -84,14 +72,14 @@ class NewEndpointTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"streamed", "accumulated", "streamedAsync"})
-  void newEndpoint_cutStream_isNoSuccess(String way) throws ReflectiveOperationException {
+  void newEndpoint_cutStream_isNoSuccess(String way) throws Throwable {
     server.enqueue(Answer.eventStream().data(chunk("{\"content\":\"Hel\"}", "null")).close());
     assertThat(call(way)).isEqualTo("IncompleteStreamException");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"plain", "plainAsync", "streamed", "streamedAsync"})
-  void newEndpoint_error_isTyped(String way) throws ReflectiveOperationException {
+  void newEndpoint_error_isTyped(String way) throws Throwable {
     server.enqueue(Answer.json(401, "{\"error\":{\"message\":\"no\"}}"));
     assertThat(call(way)).isEqualTo("AuthenticationException");
   }
@@ -108,10 +96,7 @@ class NewEndpointTest {
         .hasHeader("Authorization", "key-1");
   }
 
-  private Object call(String name) throws ReflectiveOperationException {
-    return classes
-        .loadClass("NewCalls")
-        .getMethod(name, String.class)
-        .invoke(null, server.baseUrl());
+  private Object call(String name) throws Throwable {
+    return classes.call("NewCalls", name, server.baseUrl());
   }
 }

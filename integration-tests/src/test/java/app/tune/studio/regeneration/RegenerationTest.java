@@ -3,14 +3,10 @@ package app.tune.studio.regeneration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,20 +17,11 @@ class RegenerationTest {
   private static final String MODEL = "app.tune.studio.model.";
 
   @TempDir static Path folder;
-  static URLClassLoader classes;
+  static GeneratedClasses classes;
 
   @BeforeAll
-  static void regenerate() throws IOException {
-    Regeneration regeneration = new Regeneration(folder);
-    regeneration.run(
-        Path.of("../openapi/src/test/resources/additions.yaml"),
-        Path.of("src/test/resources/regeneration/NewMembers.java"));
-    classes = regeneration.classes();
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    classes.close();
+  static void regenerate() throws Exception {
+    classes = Regeneration.run(folder, Path.of("src/test/resources/regeneration/NewMembers.java"));
   }
 
   @Test
@@ -65,7 +52,7 @@ class RegenerationTest {
   }
 
   @Test
-  void newMembers_usedByCallers_workOnTheWire() throws ReflectiveOperationException {
+  void newMembers_usedByCallers_workOnTheWire() throws Throwable {
     assertThat(call("request"))
         .isEqualTo("{\"prompt\":\"p\",\"seed\":7,\"service_tier\":\"flex\",\"tags\":[\"a\"]}");
     assertThat(call("answer")).isEqualTo("fp_1 flex true unheard-of false");
@@ -92,14 +79,12 @@ class RegenerationTest {
         .toArray(String[]::new);
   }
 
-  private static Object call(String name) throws ReflectiveOperationException {
-    return classes.loadClass("NewMembers").getMethod(name).invoke(null);
+  private static Object call(String name) throws Throwable {
+    return classes.call("NewMembers", name);
   }
 
   private static void refused(String name, String message) {
     assertThatThrownBy(() -> call(name))
-        .isInstanceOf(InvocationTargetException.class)
-        .cause()
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
   }

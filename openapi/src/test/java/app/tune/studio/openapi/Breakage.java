@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A rule, how to break it, and how the finding begins. */
 record Breakage(String rule, String text, String replacement, String finding) {
+
+  private static final Pattern SCHEMA = Pattern.compile("#/components/schemas/(\\w+)");
 
   static Stream<Breakage> all() {
     String operation = "#/paths/~1text~1completions/post";
@@ -21,7 +25,7 @@ record Breakage(String rule, String text, String replacement, String finding) {
             "$ref: '#/components/schemas/Usages'",
             schemas + "TextCompletion/properties/usage: nothing is at #/components/schemas/Usages"),
         new Breakage(
-            "an operationId is unique",
+            "methods differ",
             "components:\n",
             """
               /other:
@@ -31,11 +35,11 @@ record Breakage(String rule, String text, String replacement, String finding) {
                   summary: Another operation.
                   description: Another operation.
                   responses:
-                    default:
-                      $ref: '#/components/responses/Unexpected'
+                    '204':
+                      description: Nothing.
             components:
             """,
-            "#/paths/~1other/get: the operationId createTextCompletion is there twice"),
+            "#/paths: two methods have the same name: createTextCompletion"),
         new Breakage(
             "an operation is named",
             "tags: [TextCompletions]",
@@ -47,7 +51,12 @@ record Breakage(String rule, String text, String replacement, String finding) {
             "- {name: X-Org-Id, in: header, description: None., schema: {type: string}}",
             operation + "/parameters/0: a header needs a $ref"),
         new Breakage(
-            "a body is named",
+            "a text is a literal",
+            "terminator: '[DONE]'",
+            "terminator: '\"'",
+            stream + "/x-event-stream: a terminator and the values"),
+        new Breakage(
+            "a body has a schema of its own",
             "$ref: '#/components/schemas/TextCompletion'\n",
             "{type: object, additionalProperties: true}\n",
             operation + "/responses/200/content/application~1json: the schema of a body needs"),
@@ -57,10 +66,10 @@ record Breakage(String rule, String text, String replacement, String finding) {
             "",
             schemas + "TextCompletionRequest: part of a request"),
         new Breakage(
-            "an answer is not checked",
+            "a response is not checked",
             "    Usage:\n",
             "    Usage:\n      x-request: true\n",
-            schemas + "Usage: part of an answer"),
+            schemas + "Usage: part of a response"),
         new Breakage(
             "an enum is named",
             "x-observed-values: [stop, length]",
@@ -87,10 +96,10 @@ record Breakage(String rule, String text, String replacement, String finding) {
             "          minimum: 1\n          default: 1\n",
             schemas + "TextCompletionRequest/properties/n: a default would be sent"),
         new Breakage(
-            "no composition",
+            "a composition is known",
             "        code:\n",
             "        code:\n          oneOf: [{type: string}, {type: integer}]\n",
-            schemas + "ErrorDetail/properties/code: the templates cannot express oneOf"),
+            schemas + "ErrorDetail/properties/code: the templates know allOf of objects"),
         new Breakage(
             "nullable has a type",
             "        code:\n",
@@ -98,9 +107,9 @@ record Breakage(String rule, String text, String replacement, String finding) {
             schemas + "ErrorDetail/properties/code: nullable needs a type"),
         new Breakage(
             "a format is known",
-            "format: int64",
-            "format: date-time",
-            schemas + "TextCompletion/properties/created: the templates know only the formats"),
+            "created:\n          type: integer\n          format: int64",
+            "created:\n          type: integer\n          format: date-time",
+            schemas + "TextCompletion/properties/created: the templates do not know the format"),
         new Breakage(
             "what is required is declared",
             "required: [prompt]",
@@ -122,10 +131,11 @@ record Breakage(String rule, String text, String replacement, String finding) {
             "The end */ of a comment.",
             schemas + "TextCompletion/properties/choices: a description must not hold"),
         new Breakage(
-            "an extension is known",
+            "every word is known",
             "x-observed-values: [text_completion]",
             "x-observd-values: [text_completion]",
-            schemas + "TextCompletion/properties/object: neither template nor test reads"),
+            schemas
+                + "TextCompletion/properties/object: the templates do not know x-observd-values"),
         new Breakage(
             "a stream is described",
             "                terminator: '[DONE]'\n",
@@ -137,6 +147,11 @@ record Breakage(String rule, String text, String replacement, String finding) {
             "count: choices\n",
             stream + ": x-event-stream names what is no member of the request: choices"),
         new Breakage(
+            "a stream is turned on by a boolean",
+            "member: stream\n",
+            "member: prompt\n",
+            stream + ": x-event-stream needs a boolean"),
+        new Breakage(
             "a stream has chunks",
             "    TextCompletionChunk:\n      type: object\n      x-event-stream-chunk: true\n",
             "    TextCompletionChunk:\n      type: object\n",
@@ -146,6 +161,11 @@ record Breakage(String rule, String text, String replacement, String finding) {
             "CompletionChoice'\n          description: What this event adds",
             "Usage'\n          description: What this event adds",
             schemas + "TextCompletionChunk: a chunk needs choices"),
+        new Breakage(
+            "a text of a chunk is text",
+            "        choices:\n",
+            "        text:\n          type: integer\n          description: None.\n        choices:\n",
+            schemas + "TextCompletionChunk: the text of a chunk is a string"),
         new Breakage(
             "a choice has its members",
             "        index:\n",
@@ -158,17 +178,23 @@ record Breakage(String rule, String text, String replacement, String finding) {
             schemas + "CompletionChoice: x-text-path does not lead to a string"),
         new Breakage(
             "the parser understands it",
-            "      in: header\n      name: Authorization\n",
-            "      in: heading\n      name: Authorization\n",
-            ": attribute components.securitySchemes.accessKey"),
-        new Breakage("the parser understands it", "info:\n", "info:\n  title: Twice\n", ":"));
+            "summary: A response that ended at its token limit.",
+            "summary: [1]",
+            ": attribute components.examples.Answer.summary"),
+        new Breakage("the parser understands it", "post:\n", "post:\n      tags: [Twice]\n", ":"));
   }
 
   String apply(Path contract) throws IOException {
     String yaml = Files.readString(contract);
-    assertThat(yaml).contains(text);
-    int start = yaml.indexOf(text);
+    int start = yaml.indexOf(text, Math.max(0, yaml.indexOf(head())));
+    assertThat(start).as(text).isNotNegative();
     return yaml.substring(0, start) + replacement + yaml.substring(start + text.length());
+  }
+
+  /** The line with which the schema or the operation of the finding begins. */
+  private String head() {
+    Matcher schema = SCHEMA.matcher(finding);
+    return schema.find() ? "\n    " + schema.group(1) + ":\n" : "\n  /text/completions:\n";
   }
 
   @Override

@@ -25,7 +25,7 @@ final class Contract {
   private Contract(String file, JsonNode root) {
     this.file = file;
     this.root = root;
-    collect(new Place(this, "", "", Kind.OTHER, root));
+    collect(new Place(this, "", "", Kind.ROOT, root));
   }
 
   static Contract read(Path yaml) throws IOException {

@@ -6,15 +6,17 @@ import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Checks a contract by the rules of the templates, then by the OpenAPI parser. */
 public final class ContractCheck {
   private ContractCheck() {}
 
   /**
-   * Checks one file; the build calls this before it generates code.
+   * Checks one file, and writes what the generator reads; the build calls this before it generates
+   * code.
    *
-   * @param arguments the path of the YAML
+   * @param arguments the path of the YAML, and of the file to write
    * @throws IllegalArgumentException if the contract is wrong, with one line for each finding
    */
   public static void main(String[] arguments) throws IOException {
@@ -22,6 +24,7 @@ public final class ContractCheck {
     if (!findings.isEmpty()) {
       throw new IllegalArgumentException(String.join(System.lineSeparator(), findings));
     }
+    GeneratorInput.write(Contract.read(Path.of(arguments[0])), Path.of(arguments[1]));
   }
 
   static List<String> findings(Path yaml) throws IOException {
@@ -33,6 +36,34 @@ public final class ContractCheck {
     }
     List<String> broken = Rule.ALL.stream().flatMap(rule -> rule.findings(contract)).toList();
     return broken.isEmpty() ? parserMessages(yaml) : broken;
+  }
+
+  /**
+   * Returns the rules that a contract breaks.
+   *
+   * @param yaml the path of the YAML
+   * @return the names of the rules, without those of texts and streams
+   */
+  public static List<String> brokenRules(String yaml) throws IOException {
+    Contract contract = Contract.read(Path.of(yaml));
+    return rules()
+        .filter(it -> it.findings(contract).findAny().isPresent())
+        .map(Rule::name)
+        .toList();
+  }
+
+  /**
+   * Returns the rules of operations, parameters, schemas and names.
+   *
+   * @return the names of the rules
+   */
+  public static List<String> ruleNames() {
+    return rules().map(Rule::name).toList();
+  }
+
+  private static Stream<Rule> rules() {
+    return Rule.ALL.stream()
+        .filter(rule -> !TextRules.ALL.contains(rule) && !StreamRules.ALL.contains(rule));
   }
 
   private static String unreadable(Path yaml, JsonProcessingException e) {

@@ -1,43 +1,90 @@
 package app.tune.studio.openapi;
 
-import java.util.Set;
+import java.util.Map;
 
-/** What stands at a place, as far as the rules must tell it apart. */
+/** What a place is, by the kind of the place around it and the key between them. */
 enum Kind {
+  ROOT,
+  SERVER,
+  TAG,
+  PATH_ITEM,
+  OPERATION,
+  PARAMETER,
+  REQUEST_BODY,
+  RESPONSE,
+  HEADER,
+  MEDIA_TYPE,
+  EVENT_STREAM,
+  COMPONENTS,
+  SECURITY_SCHEME,
   SCHEMA,
-  SCHEMAS_BY_NAME,
-  EXAMPLE,
-  OTHER;
+  // lists, and objects whose keys are free
+  SERVERS(SERVER),
+  TAGS(TAG),
+  PATHS(PATH_ITEM),
+  PARAMETERS(PARAMETER),
+  REQUEST_BODIES(REQUEST_BODY),
+  RESPONSES(RESPONSE),
+  HEADERS(HEADER),
+  CONTENT(MEDIA_TYPE),
+  SECURITY_SCHEMES(SECURITY_SCHEME),
+  SCHEMAS(SCHEMA),
+  /** Nothing is generated from it: examples, licences and so on. */
+  OPAQUE;
 
-  private static final Set<String> SUBSCHEMAS =
-      Set.of("items", "additionalProperties", "not", "allOf", "anyOf", "oneOf");
+  private static final Map<String, Kind> SCHEMA_LIST =
+      Map.of("allOf", SCHEMAS, "anyOf", SCHEMAS, "oneOf", SCHEMAS, "properties", SCHEMAS);
+  private static final Map<String, Kind> SUBSCHEMA =
+      Map.of("items", SCHEMA, "additionalProperties", SCHEMA, "not", SCHEMA);
 
-  /** The kind of a child, by the kind of its parent and the key or index between them. */
-  Kind of(String key, String parentPointer) {
+  private final Kind element;
+
+  Kind() {
+    this.element = null;
+  }
+
+  Kind(Kind element) {
+    this.element = element;
+  }
+
+  /** The kind of a child, by its key or index. */
+  Kind of(String key) {
+    if (element != null) {
+      return element;
+    }
     return switch (this) {
-      case SCHEMAS_BY_NAME -> SCHEMA;
-      case SCHEMA -> inSchema(key);
-      default -> inOther(key, parentPointer);
+      case ROOT ->
+          oneOf(
+              key,
+              Map.of("servers", SERVERS, "tags", TAGS, "paths", PATHS, "components", COMPONENTS));
+      case PATH_ITEM -> key.equals("parameters") ? PARAMETERS : OPERATION;
+      case OPERATION ->
+          oneOf(
+              key,
+              Map.of(
+                  "parameters", PARAMETERS, "requestBody", REQUEST_BODY, "responses", RESPONSES));
+      case COMPONENTS -> inComponents(key);
+      case RESPONSE, REQUEST_BODY -> oneOf(key, Map.of("headers", HEADERS, "content", CONTENT));
+      case MEDIA_TYPE -> oneOf(key, Map.of("schema", SCHEMA, "x-event-stream", EVENT_STREAM));
+      case PARAMETER, HEADER -> oneOf(key, Map.of("schema", SCHEMA));
+      case SCHEMA -> SUBSCHEMA.getOrDefault(key, oneOf(key, SCHEMA_LIST));
+      default -> OPAQUE;
     };
   }
 
-  private static Kind inSchema(String key) {
-    if (key.equals("properties")) {
-      return SCHEMAS_BY_NAME;
-    }
-    return SUBSCHEMAS.contains(key) || key.matches("\\d+") ? SCHEMA : EXAMPLE;
+  private static Kind inComponents(String key) {
+    return oneOf(
+        key,
+        Map.of(
+            "schemas", SCHEMAS,
+            "parameters", PARAMETERS,
+            "headers", HEADERS,
+            "responses", RESPONSES,
+            "requestBodies", REQUEST_BODIES,
+            "securitySchemes", SECURITY_SCHEMES));
   }
 
-  private static Kind inOther(String key, String parentPointer) {
-    if (key.equals("schema")) {
-      return SCHEMA;
-    }
-    if (key.equals("schemas") && parentPointer.equals("/components")) {
-      return SCHEMAS_BY_NAME;
-    }
-    if (parentPointer.endsWith("/headers")) {
-      return OTHER;
-    }
-    return key.startsWith("x-") || key.equals("example") || key.equals("value") ? EXAMPLE : OTHER;
+  private static Kind oneOf(String key, Map<String, Kind> kinds) {
+    return kinds.getOrDefault(key, OPAQUE);
   }
 }

@@ -51,15 +51,15 @@ record Place(Contract contract, String pointer, String key, Kind kind, JsonNode 
   }
 
   boolean isOperation() {
-    return pointer.matches("/paths/[^/]+/(get|put|post|delete|patch|head|options|trace)");
+    return kind == Kind.OPERATION;
   }
 
   boolean isMediaType() {
-    return kind == Kind.OTHER && pointer.matches(".*/content/[^/]+");
+    return kind == Kind.MEDIA_TYPE;
   }
 
   boolean isOfRequest() {
-    return pointer.contains("/requestBody/");
+    return pointer.contains("/requestBody/") || pointer.startsWith("/components/requestBodies/");
   }
 
   /** The pointer of the operation around this place. */
@@ -67,11 +67,15 @@ record Place(Contract contract, String pointer, String key, Kind kind, JsonNode 
     return pointer.replaceFirst("^(/paths/[^/]+/[^/]+)/.*", "$1");
   }
 
+  /** The path of the operation around this place, as a client sends it. */
+  String path() {
+    return pointer.split("/")[2].replace("~1", "/").replace("~0", "~");
+  }
+
   /** A place below this one, which may be empty. */
   Place child(String name) {
     String escaped = name.replace("~", "~0").replace("/", "~1");
-    return new Place(
-        contract, pointer + "/" + escaped, name, kind.of(name, pointer), node.path(name));
+    return new Place(contract, pointer + "/" + escaped, name, kind.of(name), node.path(name));
   }
 
   /** The keys of an object, the indices of a list. */
@@ -88,7 +92,7 @@ record Place(Contract contract, String pointer, String key, Kind kind, JsonNode 
   Stream<Place> children() {
     return keys()
         .map(name -> node.isArray() ? element(Integer.parseInt(name)) : child(name))
-        .filter(place -> place.node.isContainerNode() && place.kind != Kind.EXAMPLE);
+        .filter(place -> place.node.isContainerNode() && place.kind != Kind.OPAQUE);
   }
 
   /** This place, or where its reference leads. */
@@ -107,7 +111,6 @@ record Place(Contract contract, String pointer, String key, Kind kind, JsonNode 
 
   private Place element(int index) {
     String name = String.valueOf(index);
-    return new Place(
-        contract, pointer + "/" + name, name, kind.of(name, pointer), node.path(index));
+    return new Place(contract, pointer + "/" + name, name, kind.of(name), node.path(index));
   }
 }

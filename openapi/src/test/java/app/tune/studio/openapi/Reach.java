@@ -16,10 +16,19 @@ final class Reach {
     while (!open.isEmpty()) {
       Place place = open.pop();
       if (reached.add(place)) {
-        place.target().forEach(open::add);
-        place.children().forEach(open::add);
+        if (place.has("$ref") && isPartOfAllOf(place)) {
+          // only its members are taken over, it is no model here
+          place.target().flatMap(Place::children).forEach(open::add);
+        } else {
+          place.target().forEach(open::add);
+          place.children().forEach(open::add);
+        }
       }
     }
     return reached;
+  }
+
+  private static boolean isPartOfAllOf(Place place) {
+    return place.pointer().matches(".*/allOf/\\d+");
   }
 }

@@ -9,7 +9,15 @@ import java.util.stream.Stream;
 record Rule(String name, Predicate<Place> broken, Function<Place, String> message) {
 
   static final List<Rule> ALL =
-      Stream.of(OperationRules.ALL, SchemaRules.ALL, TextRules.ALL, StreamRules.ALL)
+      Stream.of(
+              ReferenceRules.ALL,
+              OperationRules.ALL,
+              ParameterRules.ALL,
+              SchemaRules.ALL,
+              TypeRules.ALL,
+              NameRules.ALL,
+              TextRules.ALL,
+              StreamRules.ALL)
           .flatMap(List::stream)
           .toList();
 
@@ -21,7 +29,7 @@ record Rule(String name, Predicate<Place> broken, Function<Place, String> messag
     return new Rule(name, broken, message);
   }
 
-  /** A rule over several findings at one place, of which the first is told. */
+  /** A rule over several findings at one place, of which the first is reported. */
   static Rule none(String name, Function<Place, Stream<String>> findings, String message) {
     return new Rule(
         name,

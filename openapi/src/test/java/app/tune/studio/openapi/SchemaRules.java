@@ -6,53 +6,76 @@ import static app.tune.studio.openapi.Rule.rule;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rules of schemas: what the templates can turn into a class. */
+/** Rules of schemas: what the templates can turn into a class or a member. */
 final class SchemaRules {
-  private static final List<String> FORMATS = List.of("int32", "int64", "float", "double");
-  private static final List<String> COMPOSITIONS = List.of("allOf", "anyOf", "oneOf", "not");
-
   static final List<Rule> ALL =
       List.of(
+          rule(
+              "a name is for an object, an enum or a union",
+              place -> place.isNamedSchema() && !isNameable(place),
+              "a named schema is an object with properties, an allOf, an enum, or a oneOf of a"
+                  + " string and a list of strings; anything else belongs where it is used"),
           rule(
               "an enum is named",
               place -> place.isSchema() && place.has("enum") && !place.isNamedSchema(),
               "an enum needs a name of its own under components/schemas"),
           rule(
+              "an enum has values of its type",
+              place -> place.has("enum") && place.isSchema() && !EnumValues.fit(place),
+              "an enum has strings of letters, digits and signs, or integers, each once"),
+          rule(
               "an object is named",
-              place -> place.isSchema() && place.has("properties") && !place.isNamedSchema(),
+              place -> place.isSchema() && place.has("properties") && !isNamedObject(place),
               "an object with properties needs a name of its own under components/schemas"),
           rule(
               "an object is open",
               place -> isObject(place) && !isOpen(place),
-              "an object needs additionalProperties, true or a schema: what is unknown is kept"),
+              "an object needs additionalProperties: true, a map a schema: what is unknown is kept"),
           rule(
               "no default",
               place -> place.isSchema() && place.has("default"),
               "a default would be sent as if it had been set: leave it to the description"),
-          none(
-              "no composition",
-              place -> COMPOSITIONS.stream().filter(place.isSchema() ? place::has : any -> false),
-              "the templates cannot express "),
           rule(
               "nullable has a type",
-              place -> place.isSchema() && place.has("nullable") && !place.has("type"),
-              "nullable needs a type beside it; without a type null is allowed anyway"),
-          none(
-              "a format is known",
+              place -> isNullable(place) && !hasPlainType(place),
+              "nullable needs a type beside it, at a member; without a type null is allowed anyway"),
+          rule(
+              "a composition is known",
+              place -> place.isSchema() && !Compositions.areKnown(place),
+              "the templates know allOf of objects in a named schema, and oneOf of a string and a"
+                  + " list of strings as a member"),
+          rule(
+              "a union is a member",
               place ->
-                  place.isSchema() && place.has("format")
-                      ? Stream.of(place.text("format")).filter(format -> !FORMATS.contains(format))
-                      : Stream.empty(),
-              "the templates know only the formats " + FORMATS + ", not "),
+                  place.has("$ref")
+                      && !place.isProperty()
+                      && place.isSchema()
+                      && Compositions.leadsToUnion(place),
+              "a union is a member by itself, not an element"),
           none(
               "what is required is declared",
               place ->
-                  place.isNamedSchema()
-                      ? place.texts("required").filter(name -> !place.child("properties").has(name))
+                  place.isSchema() && place.has("required")
+                      ? place
+                          .texts("required")
+                          .filter(name -> !Members.of(Members.whole(place)).containsKey(name))
                       : Stream.empty(),
               "required, but no property: "));
 
   private SchemaRules() {}
+
+  private static boolean isNameable(Place schema) {
+    return !schema.node("properties").isEmpty()
+        || schema.has("enum")
+        || schema.has("allOf")
+        || schema.has("oneOf")
+        || schema.has("$ref");
+  }
+
+  private static boolean isNamedObject(Place schema) {
+    return schema.isNamedSchema()
+        || schema.pointer().matches("/components/schemas/[^/]+/allOf/\\d+");
+  }
 
   private static boolean isObject(Place place) {
     return place.isSchema() && (place.text("type").equals("object") || place.has("properties"));
@@ -60,6 +83,14 @@ final class SchemaRules {
 
   private static boolean isOpen(Place object) {
     Place others = object.child("additionalProperties");
-    return others.node().isObject() || others.node().asBoolean();
+    return others.node().asBoolean() || (others.node().isObject() && !object.has("properties"));
+  }
+
+  private static boolean isNullable(Place place) {
+    return place.isSchema() && place.has("nullable") && !place.has("$ref");
+  }
+
+  private static boolean hasPlainType(Place schema) {
+    return schema.has("type") && !schema.isNamedSchema();
   }
 }

@@ -5,6 +5,7 @@ import static app.tune.studio.openapi.Rule.rule;
 
 import java.util.List;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 
 /** Rules of event streams: what the streaming method and the chunk interfaces need. */
 final class StreamRules {
@@ -23,6 +24,10 @@ final class StreamRules {
               place -> isStream(place) ? unknownMembers(place) : Stream.empty(),
               "x-event-stream names what is no member of the request: "),
           rule(
+              "a stream is turned on by a boolean",
+              place -> isStream(place) && hasMistyped(place),
+              "x-event-stream needs a boolean as its member, an integer as its count"),
+          rule(
               "a stream has chunks",
               place -> isStream(place) && !place.child("schema").targetIs("x-event-stream-chunk"),
               "the schema of a stream needs x-event-stream-chunk: true"),
@@ -37,6 +42,13 @@ final class StreamRules {
                           .targetIs("x-event-stream-choice"),
               "a chunk needs choices, a list of a schema with x-event-stream-choice: true"),
           rule(
+              "a text of a chunk is text",
+              place ->
+                  place.is("x-event-stream-chunk")
+                      && place.child("properties").has("text")
+                      && !typeOf(place, "text").equals("string"),
+              "the text of a chunk is a string"),
+          rule(
               "a choice has its members",
               place ->
                   place.is("x-event-stream-choice")
@@ -46,8 +58,10 @@ final class StreamRules {
               "a choice needs index, finish_reason, and text or an x-text-path"),
           rule(
               "a text path leads to a string",
-              place -> place.has("x-text-path") && !leadsToString(place),
-              "x-text-path does not lead to a string"));
+              place ->
+                  place.has("x-text-path")
+                      && (place.child("properties").has("text") || !leadsToString(place)),
+              "x-text-path does not lead to a string, or there is a text beside it"));
 
   private StreamRules() {}
 
@@ -55,23 +69,42 @@ final class StreamRules {
     return place.isMediaType() && place.key().equals("text/event-stream");
   }
 
+  private static List<Place> requests(Place stream) {
+    return stream
+        .contract()
+        .places()
+        .filter(place -> place.isMediaType() && place.isOfRequest())
+        .filter(place -> place.operation().equals(stream.operation()))
+        .flatMap(place -> place.child("schema").target())
+        .toList();
+  }
+
   private static Stream<String> unknownMembers(Place stream) {
-    List<Place> requests =
-        stream
-            .contract()
-            .places()
-            .filter(place -> place.isMediaType() && place.isOfRequest())
-            .filter(place -> place.operation().equals(stream.operation()))
-            .flatMap(place -> place.child("schema").target())
-            .toList();
+    List<Place> requests = requests(stream);
     return Stream.of("member", "count", "inputs", "model")
         .map(name -> stream.child("x-event-stream").text(name))
         .filter(name -> !name.isBlank())
         .filter(name -> requests.stream().noneMatch(it -> it.child("properties").has(name)));
   }
 
+  /** The member that turns streaming on is a boolean, the one that counts is an integer. */
+  private static boolean hasMistyped(Place stream) {
+    return Stream.of("member", "count")
+        .anyMatch(
+            role -> {
+              String name = stream.child("x-event-stream").text(role);
+              String type = role.equals("count") ? "integer" : "boolean";
+              return requests(stream).stream()
+                  .map(request -> request.child("properties").child(name))
+                  .anyMatch(
+                      member ->
+                          !member.node().isMissingNode() && !member.text("type").equals(type));
+            });
+  }
+
   private static String typeOf(Place schema, String property) {
-    return schema.child("properties").child(property).text("type");
+    Place member = schema.child("properties").child(property);
+    return member.has("format") ? member.text("format") : member.text("type");
   }
 
   private static boolean leadsToString(Place choice) {
@@ -79,6 +112,13 @@ final class StreamRules {
     for (String name : choice.texts("x-text-path").toList()) {
       places = places.flatMap(Place::target).map(place -> place.child("properties").child(name));
     }
-    return places.anyMatch(place -> place.text("type").equals("string"));
+    boolean plain = choice.texts("x-text-path").allMatch(StreamRules::isPlainName);
+    return plain && places.anyMatch(place -> place.text("type").equals("string"));
+  }
+
+  private static boolean isPlainName(String member) {
+    return member.matches("[a-z][a-z0-9_]*")
+        && SourceVersion.isName(member)
+        && !JavaNames.isTaken(member);
   }
 }

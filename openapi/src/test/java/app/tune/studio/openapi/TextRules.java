@@ -1,28 +1,14 @@
 package app.tune.studio.openapi;
 
-import static app.tune.studio.openapi.Rule.none;
 import static app.tune.studio.openapi.Rule.rule;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Rules of descriptions, which become javadoc, and of the names of extensions. */
 final class TextRules {
-  private static final Set<String> EXTENSIONS =
-      Set.of(
-          "x-absent-values",
-          "x-compatible-path",
-          "x-event-stream",
-          "x-event-stream-chunk",
-          "x-event-stream-choice",
-          "x-exhausted-quota-values",
-          "x-key-prefix",
-          "x-observed-values",
-          "x-request",
-          "x-source",
-          "x-stream-example",
-          "x-text-path");
   private static final String DESCRIBED =
       "/components/(parameters|headers|responses|securitySchemes|schemas)/[^/]+"
           + "|/tags/\\d+|/info|/paths/.*/requestBody";
@@ -41,10 +27,10 @@ final class TextRules {
               "a description fits into javadoc",
               place -> place.text("description").matches("(?s).*([@\\\\]|\\*/).*"),
               "a description must not hold an at sign, a backslash or the end of a comment"),
-          none(
-              "an extension is known",
-              TextRules::unknownExtensions,
-              "neither template nor test reads the extension "));
+          rule(
+              "a text is a literal",
+              place -> !place.kind().equals(Kind.OPAQUE) && isNoLiteral(place),
+              "a terminator and the values of x-extensions are words, each once"));
 
   private TextRules() {}
 
@@ -54,9 +40,21 @@ final class TextRules {
     return described && !place.has("$ref");
   }
 
-  private static Stream<String> unknownExtensions(Place place) {
-    return place.kind() == Kind.SCHEMAS_BY_NAME || place.key().equals("headers")
-        ? Stream.empty()
-        : place.keys().filter(key -> key.startsWith("x-") && !EXTENSIONS.contains(key));
+  private static boolean isNoLiteral(Place place) {
+    return (place.kind() == Kind.EVENT_STREAM
+            && place.text("terminator").matches("(?s).*[\"\\\\\n].*"))
+        || !areConstants(place, "x-observed-values")
+        || !areConstants(place, "x-exhausted-quota-values")
+        || place.texts("x-absent-values").anyMatch(value -> value.matches("(?s).*[\"\\\\\n].*"));
+  }
+
+  private static boolean areConstants(Place place, String extension) {
+    Set<String> constants = new HashSet<>();
+    for (JsonNode value : place.node(extension)) {
+      if (!EnumValues.isWord(value) || !constants.add(EnumValues.constant(value.asText()))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -90,7 +90,7 @@ class BoundsTest {
         "stream, nesting", of(Answer.eventStream().data("{\"x\":" + "[".repeat(100_000)), notRead));
     cases.put(
         "stream, digits", of(Answer.eventStream().data("{\"created\":" + digits + "}"), notRead));
-    cases.put("stream, 1e999999", of(Answer.eventStream().data("{\"created\":1e999999}"), notRead));
+    cases.put("stream, 1e999999", of(Answer.eventStream().data("{\"created\":1e999999}"), "IncompleteStreamException: "));
     return cases;
   }
 

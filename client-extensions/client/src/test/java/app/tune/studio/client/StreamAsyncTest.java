@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A stream told to a listener and a future: any number of chunks, then one end. */
 class StreamAsyncTest extends SocketTest {
 
-  private CompletableFuture<TextCompletion> stream(StreamListener listener) {
+  private CompletableFuture<TextCompletion> stream(StreamListener<TextCompletionChunk, TextCompletion> listener) {
     return tune.textCompletions().streamAsync(r -> r.prompt("Once"), listener);
   }
 

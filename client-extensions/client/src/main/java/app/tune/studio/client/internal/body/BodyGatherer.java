@@ -4,19 +4,24 @@ import app.tune.studio.client.error.ErrorContext;
 import app.tune.studio.client.internal.http.ByteSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers a body up to a limit, on whichever thread brings its bytes. Used by one at a time. */
 public final class BodyGatherer {
 
+  private static final byte[] NONE = {};
+
   private final ByteSource body;
-  private final ByteAccumulator bytes;
+  private final int limit;
+  private byte[] first = NONE;
+  private @Nullable ByteAccumulator bytes;
   private @Nullable GatheredBody result;
 
   /** Creates a gatherer that has read nothing. */
   public BodyGatherer(ByteSource body, int limit) {
     this.body = body;
-    this.bytes = new ByteAccumulator(limit);
+    this.limit = limit;
   }
 
   /** Waits for the whole body of a blocking source. */
@@ -35,7 +40,7 @@ public final class BodyGatherer {
       try {
         ByteBuffer next = body.poll();
         if (next != null) {
-          if (!bytes.add(next)) {
+          if (!add(next)) {
             body.close();
             end(null, true);
           }
@@ -52,8 +57,29 @@ public final class BodyGatherer {
     return result;
   }
 
+  /** Most bodies come in one piece, which needs no accumulator. */
+  private boolean add(ByteBuffer next) {
+    if (bytes == null) {
+      if (first.length == 0 && next.remaining() <= limit) {
+        first = new byte[next.remaining()];
+        next.get(first);
+        return true;
+      }
+      bytes = new ByteAccumulator(limit);
+      bytes.add(ByteBuffer.wrap(first));
+    }
+    return bytes.add(next);
+  }
+
+  private byte[] gathered(int most) {
+    if (bytes != null) {
+      return bytes.first(most);
+    }
+    return first.length <= most ? first : Arrays.copyOf(first, most);
+  }
+
   private void end(@Nullable Throwable failure, boolean beyondLimit) {
     int kept = failure == null && !beyondLimit ? Integer.MAX_VALUE : ErrorContext.MAX_BODY;
-    result = new GatheredBody(bytes.first(kept), failure, beyondLimit);
+    result = new GatheredBody(gathered(kept), failure, beyondLimit);
   }
 }

@@ -194,13 +194,14 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
    * the reason. Never blocks.
    */
   public void end(TuneStudioException why) {
-    ChunkReader<T> open = stream;
-    if (open != null && open.isComplete()) {
+    ChunkReader<T> complete = stream;
+    if (complete != null && complete.isComplete()) {
       return; // what is left of the connection's work ends by itself
     }
     if (!ended.compareAndSet(null, why)) {
       return;
     }
+    ChunkReader<T> open = stream; // after the end is known, as streams(…) looks the other way round
     if (open != null) {
       open.cancel(why);
     }
@@ -228,6 +229,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
     TuneStudioException why = ended.get();
     if (why != null) {
       chunks.cancel(why);
+      ended(why);
     }
   }
 

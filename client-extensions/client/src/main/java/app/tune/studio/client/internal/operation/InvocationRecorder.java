@@ -47,7 +47,7 @@ public final class InvocationRecorder<A> {
   @SuppressWarnings("ReturnValueIgnored") // null, or what the lambda made of it
   public Invocation record(Function<A, ?> call) {
     last.remove();
-    call.apply(api);
+    Object nothing = call.apply(api); // the recording implementation has no result
     Invocation recorded = last.get();
     if (recorded == null) {
       throw new IllegalArgumentException("call: must call a method of the generated interface");

@@ -11,12 +11,15 @@ import feign.MethodMetadata;
 import feign.Request;
 import feign.RequestInterceptor;
 import feign.RequestTemplate;
+import feign.Util;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ public final class RequestFactory {
   private final ObjectMapper mapper;
   private final JsonEncoder encoder;
   private final @Nullable AccessKeyInterceptor accessKey;
+  private final RequestHeadCache heads = new RequestHeadCache();
 
   /** Creates a factory for one operation. */
   public RequestFactory(Operation operation, CallSettings settings, ObjectMapper mapper) {
@@ -66,38 +70,79 @@ public final class RequestFactory {
    *
    * @param attempt its number, from 1
    * @throws IllegalArgumentException where a header of an interceptor is refused
-   * @throws app.tune.studio.client.auth.KeyUnavailableException where the supplier of the key
-   *     failed
+   * @throws app.tune.studio.client.auth.KeyUnavailableException where the supplier of the key failed
    */
   public Request request(PreparedRequest prepared, String callId, int attempt) {
-    RequestTemplate template = resolved(prepared);
+    return settings.interceptors().isEmpty()
+        ? plain(prepared, callId, attempt)
+        : intercepted(prepared, callId, attempt);
+  }
+
+  /** Without interceptors of users, all attempts have the same head but for the key and the ids. */
+  private Request plain(PreparedRequest prepared, String callId, int attempt) {
+    Request head = heads.get(prepared.variables(), this::head);
+    Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(head.headers());
+    put(headers, settings.callIdHeader(), callId);
+    put(headers, settings.attemptHeader(), String.valueOf(attempt));
+    if (accessKey != null) {
+      put(headers, TextCompletionsApi.AUTHORIZATION, accessKey.authorization());
+    }
+    byte[] body = prepared.body();
+    if (body != null) {
+      put(headers, Util.CONTENT_LENGTH, String.valueOf(body.length));
+    }
+    return Request.create(
+        head.httpMethod(),
+        head.url(),
+        headers,
+        body,
+        StandardCharsets.UTF_8,
+        head.requestTemplate());
+  }
+
+  private static void put(
+      Map<String, Collection<String>> headers, @Nullable String name, @Nullable String value) {
+    if (name != null && value != null) {
+      headers.put(name, List.of(value));
+    }
+  }
+
+  private Request head(Map<String, Object> variables) {
+    return checked(operation.target().apply(resolved(variables)));
+  }
+
+  private Request intercepted(PreparedRequest prepared, String callId, int attempt) {
+    RequestTemplate template = resolved(prepared.variables());
+    if (prepared.body() != null) {
+      template.body(prepared.body(), StandardCharsets.UTF_8);
+    }
     setIfNamed(template, settings.callIdHeader(), callId);
     setIfNamed(template, settings.attemptHeader(), String.valueOf(attempt));
-    if (settings.organization() != null) {
-      settings.organization().apply(template);
-    }
     for (RequestInterceptor interceptor : settings.interceptors()) {
       interceptor.apply(template);
     }
     if (accessKey != null) {
       accessKey.apply(template);
     }
-    Request request = operation.target().apply(template);
+    return checked(operation.target().apply(template));
+  }
+
+  private static Request checked(Request request) {
     request.headers().forEach(HeaderValue::checkAll);
     return request;
   }
 
-  private RequestTemplate resolved(PreparedRequest prepared) {
+  private RequestTemplate resolved(Map<String, Object> variables) {
     MethodMetadata metadata = operation.metadata();
-    RequestTemplate template =
-        RequestTemplate.from(metadata.template()).resolve(prepared.variables());
+    RequestTemplate template = RequestTemplate.from(metadata.template()).resolve(variables);
     template.methodMetadata(metadata).feignTarget(operation.target());
-    if (prepared.body() != null) {
-      template.body(prepared.body(), StandardCharsets.UTF_8);
-    }
     settings.query().forEach((name, value) -> template.query(encoded(name), encoded(value)));
     set(template, UserAgent.HEADER, UserAgent.VALUE);
     settings.headers().forEach((name, value) -> set(template, name, value));
+    if (settings.organization() != null) {
+      settings.organization().apply(template);
+    }
     return template;
   }
 

@@ -17,6 +17,9 @@ final class RequestVariables {
 
   /** Returns the value of each named parameter; null leaves a variable out. */
   static Map<String, Object> of(MethodMetadata metadata, @Nullable Object[] arguments) {
+    if (metadata.indexToName().isEmpty()) {
+      return Map.of();
+    }
     Map<String, Object> variables = new LinkedHashMap<>();
     metadata
         .indexToName()

@@ -1,0 +1,85 @@
+package app.tune.studio.openapi;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What may become a name in Java, and which names are taken. */
+final class JavaNames {
+  /** The classes that generated code refers to by their simple names. */
+  private static final Set<String> CLASSES =
+      Set.of(
+          "Object String Integer Long Double Number Boolean Void Override Deprecated List Map Arrays",
+          "Optional Stream OffsetDateTime Model ModelBuilder Constraints Values StringOrList",
+          "DateTimes EventStream PathSegment Timestamp Headers Param RequestLine Nullable",
+          "Builder Value Jacksonized JsonCreator JsonInclude JsonProperty JsonValue",
+          "JsonDeserialize JsonSerialize NamedField NamedSetter Conversion Limits ValuePath");
+
+  /** Methods of Object and of the builders, by the comparable form of their names. */
+  private static final Set<String> METHODS =
+      Set.of(
+          "hashcode",
+          "tostring",
+          "getclass",
+          "notify",
+          "notifyall",
+          "wait",
+          "clone",
+          "finalize",
+          "equals",
+          "build",
+          "builder",
+          "tobuilder",
+          "put",
+          "member",
+          "additionalproperties",
+          "clearadditionalproperties",
+          "canequal",
+          "unnamed",
+          "checkedunnamed",
+          "self");
+
+  private JavaNames() {}
+
+  static boolean isFreeClassName(String name) {
+    return name.matches("[A-Z][A-Za-z0-9]*")
+        && CLASSES.stream().noneMatch(line -> (" " + line + " ").contains(" " + name + " "));
+  }
+
+  /**
+   * Tells whether a member has letters or digits to name it by, and nothing that ends a literal.
+   */
+  static boolean isNameable(String member) {
+    return member.matches("[^\"\\\\\\p{Cntrl}]*[A-Za-z0-9][^\"\\\\\\p{Cntrl}]*")
+        && !member.matches("\\$ref|additionalProperties");
+  }
+
+  /** Tells whether the accessor of a member needs another name than the member's own. */
+  static boolean isTaken(String member) {
+    return METHODS.contains(comparable(member)) || member.startsWith("$");
+  }
+
+  static boolean isMethodOfObject(String name) {
+    return METHODS.contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** The same for names that may be the same in Java, where class is called propertyClass. */
+  static String comparable(String name) {
+    String words = name.replace("@", "at").replace("$", "dollar").replaceAll("[^A-Za-z0-9]", "");
+    return words.equalsIgnoreCase("class") ? "propertyclass" : words.toLowerCase(Locale.ROOT);
+  }
+
+  /** A name for a member whose own is taken: hashCode_, dollarId. */
+  static String replacement(String member) {
+    StringBuilder name = new StringBuilder();
+    for (String word : member.replace("$", " dollar ").split("[^A-Za-z0-9]+")) {
+      if (!word.isEmpty()) {
+        name.append(
+            name.isEmpty()
+                ? word
+                : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+      }
+    }
+    name.setCharAt(0, Character.toLowerCase(name.charAt(0)));
+    return member.startsWith("$") ? name.toString() : name + "_";
+  }
+}
