@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 final class ClearTextWarning {
 
   private final BaseUrl target;
-  private final AtomicBoolean told = new AtomicBoolean();
+  private final AtomicBoolean warned = new AtomicBoolean();
 
   ClearTextWarning(BaseUrl target) {
     this.target = target;
@@ -15,7 +15,7 @@ final class ClearTextWarning {
 
   /** There is a key that will be sent there. */
   void keyGiven() {
-    if (target.isClearBeyondLoopback() && told.compareAndSet(false, true)) {
+    if (target.isClearBeyondLoopback() && warned.compareAndSet(false, true)) {
       LoggerFactory.getLogger(TuneStudioClient.class)
           .warn("the access key is sent in clear text to {}", target.text());
     }

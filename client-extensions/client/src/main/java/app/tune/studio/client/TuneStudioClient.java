@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (TuneStudioClient tune = TuneStudioClient.builder().apiKey(key).build()) {
- *   TextCompletion answer = tune.textCompletions().create(r -> r.model("user/model").prompt("Once"));
- *   System.out.println(answer.text());
+ *   TextCompletion completion = tune.textCompletions().create(r -> r.model("user/model").prompt("Once"));
+ *   System.out.println(completion.text());
  * }
  * }</pre>
  *

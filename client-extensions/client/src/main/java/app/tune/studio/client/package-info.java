@@ -1,5 +1,6 @@
 /**
- * The door of the SDK: {@link app.tune.studio.client.TuneStudioClient} and what it hands out.
+ * The entry point of the SDK: {@link app.tune.studio.client.TuneStudioClient} and what it hands
+ * out.
  *
  * <pre>{@code
  * try (TuneStudioClient tune = TuneStudioClient.fromEnv()) {

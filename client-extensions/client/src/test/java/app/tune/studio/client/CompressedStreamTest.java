@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** An event stream that comes compressed although nobody asked for it. */
 class CompressedStreamTest extends WireTest {
 
-  private static final String EVENTS =
-      "data: " + SocketTest.last("Hello") + "\n\ndata: [DONE]\n\n";
+  private static final String EVENTS = "data: " + SocketTest.last("Hello") + "\n\ndata: [DONE]\n\n";
 
   private static Stream<Arguments> encodings() {
     return Inputs.inStreamModes("gzip", "x-gzip", "deflate", "br");

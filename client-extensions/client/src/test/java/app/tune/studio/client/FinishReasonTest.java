@@ -77,8 +77,7 @@ class FinishReasonTest extends WireTest {
   @ParameterizedTest
   @MethodSource("noReasons")
   void noReason_http10ConnectionCloses_isIncomplete(Mode mode, String reason) {
-    server.enqueue(
-        Answer.raw().bytes(HTTP_1_0 + "data: " + chunk("Hel", reason) + "\n\n").close());
+    server.enqueue(Answer.raw().bytes(HTTP_1_0 + "data: " + chunk("Hel", reason) + "\n\n").close());
     assertIncomplete(mode, "Hel", Map.of());
   }
 

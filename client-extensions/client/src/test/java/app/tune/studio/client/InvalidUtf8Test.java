@@ -18,8 +18,7 @@ class InvalidUtf8Test extends WireTest {
   private static final String AFTER = "z\",\"finish_reason\":\"stop\"}]}";
 
   private static Stream<Arguments> bytes() {
-    return Inputs.inAllModes(
-        "ff", "c3", "e282", "f09f98", "80", "eda080", "fffefd");
+    return Inputs.inAllModes("ff", "c3", "e282", "f09f98", "80", "eda080", "fffefd");
   }
 
   private static byte[] json(byte[] odd) {

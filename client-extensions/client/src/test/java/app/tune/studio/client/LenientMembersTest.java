@@ -115,8 +115,7 @@ class LenientMembersTest extends WireTest {
             + "\"finish_reason\":\"stop\"}");
     Object logprobs = mode.call(open()).choices().get(0).additionalProperties().get("logprobs");
     assertThat(logprobs)
-        .isEqualTo(
-            Map.of("token_logprobs", List.of(Double.NaN, Double.NEGATIVE_INFINITY, -0.5)));
+        .isEqualTo(Map.of("token_logprobs", List.of(Double.NaN, Double.NEGATIVE_INFINITY, -0.5)));
   }
 
   @ParameterizedTest

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OddEventTest extends WireTest {
 
   private static final String FIRST = "data: " + SocketTest.chunk("Hel") + "\n\n";
-  private static final String LAST =
-      "data: " + SocketTest.last("lo") + "\n\ndata: [DONE]\n\n";
+  private static final String LAST = "data: " + SocketTest.last("lo") + "\n\ndata: [DONE]\n\n";
 
   private static Stream<Arguments> ignored() {
     return Inputs.inStreamModes(

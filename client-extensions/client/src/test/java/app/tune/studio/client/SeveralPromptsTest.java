@@ -65,9 +65,7 @@ class SeveralPromptsTest extends WireTest {
       return; // a stream without any choice is another matter
     }
     server.enqueue(finished(asked.choices() - 1));
-    Throwable thrown =
-        catchThrowable(
-            () -> mode.call(completions(asked), request(asked)));
+    Throwable thrown = catchThrowable(() -> mode.call(completions(asked), request(asked)));
     assertThat(thrown).isInstanceOf(IncompleteStreamException.class);
     assertThat(((IncompleteStreamException) thrown).finishReasons()).hasSize(asked.choices() - 1);
   }

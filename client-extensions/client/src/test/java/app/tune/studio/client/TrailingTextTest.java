@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TrailingTextTest extends WireTest {
 
   private static Stream<Arguments> harmless() {
-    return Inputs.inAllModes("\ndata: [DONE]\n\n", "[DONE]", "}", "\u0000", "garbage", "<!-- x -->");
+    return Inputs.inAllModes(
+        "\ndata: [DONE]\n\n", "[DONE]", "}", "\u0000", "garbage", "<!-- x -->");
   }
 
   private static Stream<Arguments> blank() {

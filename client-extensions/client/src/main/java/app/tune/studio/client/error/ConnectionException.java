@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Thrown when no connection could be made, or it was lost.
  *
- * <p>{@link #stage()} tells how far the call had come, and so whether a server may have worked on
+ * <p>{@link #stage()} says how far the call had come, and so whether a server may have worked on
  * it.
  */
 public final class ConnectionException extends TuneStudioException {

@@ -3,7 +3,7 @@ package app.tune.studio.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when an answer cannot be understood: empty, not JSON, cut, or beyond a bound. Never
+ * Thrown when a response cannot be understood: empty, not JSON, cut, or beyond a bound. Never
  * retried.
  */
 public final class ProtocolException extends TuneStudioException {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the secret of a request out of what its answer says: servers do repeat keys. Immutable.
+ * Takes the secret of a request out of what its response says: servers do repeat keys. Immutable.
  *
  * <p>The key is found as it was sent, with the escapes that JSON allows for its characters, and
  * percent-encoded.

@@ -38,7 +38,7 @@ public final class RetryPolicy {
 
   /**
    * {@return the default: 2 retries, after failed connects, connections lost before any byte of the
-   * answer, and the statuses 408, 409, 429, 500, 502, 503, 504 and 529}
+   * response, and the statuses 408, 409, 429, 500, 502, 503, 504 and 529}
    */
   public static RetryPolicy standard() {
     return STANDARD;

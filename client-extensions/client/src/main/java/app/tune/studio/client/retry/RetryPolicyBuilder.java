@@ -60,7 +60,7 @@ public final class RetryPolicyBuilder {
   }
 
   /**
-   * Sets whether a connection that was lost before any byte of the answer is tried again: default
+   * Sets whether a connection that was lost before any byte of the response is tried again: default
    * true. The server may have worked on the lost call.
    *
    * @param retry false to rather fail than pay twice

@@ -1,4 +1,4 @@
-/** Bodies: gathered up to a limit, decompressed and told apart by their first bytes. */
+/** Bodies: gathered up to a limit, decompressed and classified by their first bytes. */
 @NullMarked
 package app.tune.studio.client.internal.body;
 

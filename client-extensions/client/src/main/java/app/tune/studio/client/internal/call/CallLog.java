@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is logged of one call: at debug a line at its start and one at its end, at info its retries,
- * at warn what was odd about a response. Bodies and events only where the client was told to.
+ * at warn what was odd about a response. Bodies and events only if the client is set to log them.
  *
  * <p>Nothing of a request's headers is logged, and what servers say only without the key, should
  * they repeat it.

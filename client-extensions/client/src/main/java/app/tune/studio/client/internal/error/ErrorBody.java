@@ -29,7 +29,8 @@ public final class ErrorBody {
   private static final Pattern TITLE =
       Pattern.compile("<title[^>]*>([^<]{1,200})", Pattern.CASE_INSENSITIVE);
   private static final Pattern HEADING =
-      Pattern.compile("<h[1-3][^>]*>(.{1,1000}?)</h[1-3]", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+      Pattern.compile(
+          "<h[1-3][^>]*>(.{1,1000}?)</h[1-3]", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
   private static final String SHORT_MESSAGE = "msg"; // as FastAPI calls it
@@ -57,16 +58,16 @@ public final class ErrorBody {
   }
 
   /**
-   * {@return whether a member of this name may tell of an error}
+   * {@return whether a member of this name may describe an error}
    *
-   * @param name the name of a member of an answer
+   * @param name the name of a member of a response
    */
   public boolean isErrorMember(String name) {
     return names.contains(name);
   }
 
   /**
-   * Reads the body of an answer that is an error by its status. Never fails.
+   * Reads the body of a response that is an error by its status. Never fails.
    *
    * @param body the bytes as they came; may be empty, or no JSON
    * @return what it says

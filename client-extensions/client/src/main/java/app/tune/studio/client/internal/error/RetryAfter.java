@@ -24,7 +24,7 @@ public final class RetryAfter {
   /**
    * {@return the wait, never negative, or null where the server named none that can be read}
    *
-   * @param head the head of the answer
+   * @param head the head of the response
    * @param now the time that a date is measured from
    */
   public static @Nullable Duration of(ResponseHead head, Instant now) {

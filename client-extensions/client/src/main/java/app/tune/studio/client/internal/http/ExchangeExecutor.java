@@ -12,7 +12,7 @@ import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an exchange its connection just before the request is written to it. */
+/** Gives an exchange its connection just before the request is written to it. */
 final class ExchangeExecutor extends HttpRequestExecutor {
 
   static final String EXCHANGE = ClassicExchange.class.getName();

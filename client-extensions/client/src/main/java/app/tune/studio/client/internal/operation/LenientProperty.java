@@ -60,7 +60,7 @@ final class LenientProperty extends SettableBeanProperty.Delegating {
   private enum Fit {
     YES,
     NO,
-    /** Only an attempt tells. */
+    /** Only an attempt shows it. */
     UNKNOWN
   }
 

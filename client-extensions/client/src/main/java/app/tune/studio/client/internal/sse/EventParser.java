@@ -62,7 +62,7 @@ public final class EventParser {
     scanned += window.start() - before;
   }
 
-  /** Tells that no more bytes come; what is left is then read as a last line and event. */
+  /** Announces that no more bytes come; what is left is then read as a last line and event. */
   public void end() {
     ended = true;
   }

@@ -147,9 +147,7 @@ public final class ModelDecoder<T> {
       }
       if (errorName.equals(choice.finishReason())) {
         throw ApiExceptions.of(
-            new ErrorInfo("the finish reason is " + errorName, null, null, null),
-            null,
-            context);
+            new ErrorInfo("the finish reason is " + errorName, null, null, null), null, context);
       }
     }
   }

@@ -8,8 +8,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a few sequences, each of which holds a parser, for all answers of one type: an open stream
- * holds none while it waits. Thread-safe.
+ * Keeps a few sequences, each of which holds a parser, for all responses of one type: an open
+ * stream holds none while it waits. Thread-safe.
  */
 final class ReusableJsonReaderPool<C> {
 

@@ -2,7 +2,7 @@ package app.tune.studio.client.internal.time;
 
 import java.time.Instant;
 
-/** Tells the time and runs tasks later. Safe for use by several threads. */
+/** Reads the time and runs tasks later. Safe for use by several threads. */
 public interface Clock {
 
   /** Returns a time in nanoseconds that only moves forward; its origin means nothing. */

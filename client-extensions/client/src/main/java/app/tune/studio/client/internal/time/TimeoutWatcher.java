@@ -19,7 +19,7 @@ public final class TimeoutWatcher {
   private final Clock clock;
   private final Set<Timeout> timeouts = ConcurrentHashMap.newKeySet();
   private final AtomicLong wakeUp = new AtomicLong(Timeout.NEVER);
-  private volatile Runnable cancelWakeUp = NOTHING;
+  private Runnable cancelWakeUp = NOTHING;
   private volatile boolean closed;
 
   /** Creates a watcher that reads this clock. */
@@ -59,13 +59,21 @@ public final class TimeoutWatcher {
     long planned = wakeUp.get();
     while (planned == Timeout.NEVER || due - planned < 0) {
       if (wakeUp.compareAndSet(planned, due)) {
-        cancelWakeUp = clock.schedule(due - clock.nanoTime(), () -> look(due));
-        if (closed && timeouts.isEmpty()) {
-          cancelWakeUp.run();
-        }
+        planWakeUp(due);
         return;
       }
       planned = wakeUp.get();
+    }
+  }
+
+  /**
+   * The wake-up that was planned before is given up: it would keep the clock's thread for nothing.
+   */
+  private synchronized void planWakeUp(long due) {
+    cancelWakeUp.run();
+    cancelWakeUp = clock.schedule(due - clock.nanoTime(), () -> look(due));
+    if (closed && timeouts.isEmpty()) {
+      cancelWakeUp.run();
     }
   }
 
@@ -98,10 +106,10 @@ public final class TimeoutWatcher {
   }
 
   /**
-   * Gives up the planned wake-up, so that the clock's thread is not kept for it. Transports that are
-   * closed at once report no end of a body that was being drained, so that is forgotten here.
+   * Gives up the planned wake-up, so that the clock's thread is not kept for it. Transports that
+   * are closed at once report no end of a body that was being drained, so that is forgotten here.
    */
-  public void close() {
+  public synchronized void close() {
     closed = true;
     timeouts.removeIf(Timeout::isOfConnection);
     cancelWakeUp.run();
