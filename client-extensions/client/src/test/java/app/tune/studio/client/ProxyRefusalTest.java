@@ -6,7 +6,6 @@ import app.tune.studio.client.error.ConnectionException;
 import app.tune.studio.client.error.ConnectionException.Stage;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.RecordedRequest;
-import app.tune.studio.testkit.script.ScriptedServer;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -81,18 +80,5 @@ class ProxyRefusalTest extends WireTest {
     RecordedRequest request = server.takeRequest();
     assertThat(request.target()).isEqualTo("http://my_service:8080/text/completions");
     request.hasHeader("Host", "my_service:8080");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void proxyCredentials_noProxyOnTheWay_reachNobody(Mode mode) {
-    try (ScriptedServer origin = ScriptedServer.start().otherwise(Answer.json(GOOD))) {
-      TuneStudioClient tune =
-          open(builder().baseUrl(origin.baseUrl()).proxyCredentials("user", "secret"));
-      mode.call(tune);
-      origin.takeRequest().hasNoHeader("Proxy-Authorization").hasHeader("Authorization", KEY);
-      tune.close();
-      origin.awaitNoOpenConnections(CEILING);
-    }
   }
 }
