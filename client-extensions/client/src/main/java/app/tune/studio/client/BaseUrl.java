@@ -3,13 +3,17 @@ package app.tune.studio.client;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The address that paths are added to. Refuses what could send a request, or a key, astray. */
-record BaseUrl(URI uri) {
+record BaseUrl(URI uri, String host) {
 
   private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){1,3}");
   private static final int MAX_PORT = 65_535;
+
+  /** A name of a local network: a URI knows no host with an underscore, docker makes such. */
+  private static final Pattern LOCAL_NAME = Pattern.compile("([\\w.-]*_[\\w.-]*)(?::([0-9]{1,5}))?");
 
   static BaseUrl of(String text) {
     URI uri;
@@ -25,16 +29,23 @@ record BaseUrl(URI uri) {
     if (uri.getRawUserInfo() != null || text.contains("@")) {
       throw refused("must not hold user information", shown(text));
     }
-    if (uri.getHost() == null) {
-      throw refused("has no valid host", shown(text));
+    String host = uri.getHost();
+    int port = uri.getPort();
+    if (host == null) {
+      Matcher name = LOCAL_NAME.matcher(String.valueOf(uri.getRawAuthority()));
+      if (!name.matches()) {
+        throw refused("has no valid host", shown(text));
+      }
+      host = name.group(1);
+      port = name.group(2) == null ? -1 : Integer.parseInt(name.group(2));
     }
-    if (uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
+    if (port == 0 || port > MAX_PORT) {
       throw refused("must have a port of 1 to " + MAX_PORT, shown(text));
     }
     if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
       throw refused("must not have a query or fragment", shown(text));
     }
-    return new BaseUrl(uri);
+    return new BaseUrl(uri, host);
   }
 
   private static IllegalArgumentException refused(String why, String shown) {
@@ -48,7 +59,6 @@ record BaseUrl(URI uri) {
 
   /** Returns whether a key sent there can be read on the way. */
   boolean isClearBeyondLoopback() {
-    String host = uri.getHost();
     return "http".equalsIgnoreCase(uri.getScheme())
         && !host.equalsIgnoreCase("localhost")
         && !LOOPBACK.matcher(host).matches()

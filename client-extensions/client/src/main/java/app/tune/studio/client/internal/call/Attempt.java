@@ -67,7 +67,9 @@ final class Attempt {
   /** Returns whether the connection had served another request, and gave no byte for this one. */
   boolean isConnectionStale() {
     Exchange made = exchange;
-    return made != null && made.isOnReusedConnection() && made.stage() == Stage.AWAIT_RESPONSE;
+    return made != null
+        && made.isOnReusedConnection()
+        && (made.stage() == Stage.CONNECT || made.stage() == Stage.AWAIT_RESPONSE);
   }
 
   /** Closes the connection at once. */

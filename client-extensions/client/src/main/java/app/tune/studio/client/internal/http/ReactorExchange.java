@@ -19,6 +19,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
@@ -173,6 +174,8 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   public void failed(Exception cause) {
     QueuedBody open = body;
     if (open == null) {
+      // the connection was closed between its lease and the first byte of the request
+      reused |= cause instanceof RequestNotExecutedException;
       fail(cause);
     } else {
       open.fail(cause);

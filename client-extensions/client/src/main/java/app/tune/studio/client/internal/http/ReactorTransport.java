@@ -3,7 +3,6 @@ package app.tune.studio.client.internal.http;
 import app.tune.studio.client.internal.time.TimeoutWatcher;
 import feign.Request;
 import java.io.IOException;
-import java.nio.channels.ClosedSelectorException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
@@ -52,6 +51,7 @@ public final class ReactorTransport implements AsyncTransport {
   private final TimeValue keepAlive;
   private final IdleConnectionEviction eviction;
   private volatile @Nullable RequestTarget lastTarget;
+  private volatile boolean closed;
 
   /** Creates a transport and starts its threads. */
   public ReactorTransport(TransportSettings settings, TimeoutWatcher watcher) {
@@ -69,7 +69,7 @@ public final class ReactorTransport implements AsyncTransport {
                     .build())
             .setThreadFactory(threads())
             .setIoSessionDecorator(DeferredEndSession::new)
-            .setIoReactorExceptionCallback(ReactorTransport::reactorFailed)
+            .setIoReactorExceptionCallback(this::reactorFailed)
             .addExecInterceptorLast("tune-studio", ReactorTransport::executing)
             .setHttp1Config(ConnectionLimits.http1(BUFFER_SIZE))
             .setDefaultRequestConfig(ClassicTransport.requestConfig())
@@ -112,8 +112,8 @@ public final class ReactorTransport implements AsyncTransport {
     chain.proceed(request, entity, scope, callback);
   }
 
-  private static void reactorFailed(Exception failure) {
-    if (!(failure instanceof ClosedSelectorException)) { // as it does when it is closed at once
+  private void reactorFailed(Exception failure) {
+    if (!closed) { // a thread that is closed at once may fail over what it was iterating
       LOG.warn("a thread of the transport failed", failure);
     }
   }
@@ -173,6 +173,7 @@ public final class ReactorTransport implements AsyncTransport {
 
   @Override
   public void close() {
+    closed = true;
     eviction.stop();
     client.close(CloseMode.IMMEDIATE);
   }

@@ -1,0 +1,84 @@
+package app.tune.studio.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tune.studio.client.retry.RetryBudget;
+import app.tune.studio.client.retry.RetryPolicy;
+import app.tune.studio.testkit.script.Answer;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Servers that close connections which they said they keep. */
+class ConnectionReuseCasesTest extends WireTest {
+
+  private static final String HEADERS =
+      "Content-Type: application/json\r\nContent-Length: " + GOOD.length() + "\r\n";
+  private static final String EVENTS =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: keep-alive\r\n"
+          + "Transfer-Encoding: chunked\r\n\r\n";
+
+  private static String chunked(String events) {
+    return Integer.toHexString(events.length()) + "\r\n" + events + "\r\n0\r\n\r\n";
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void http10_lengthWithoutKeepAlive_isNeverPooled(Mode mode) {
+    server.otherwise(Answer.raw().bytes("HTTP/1.0 200 OK\r\n" + HEADERS + "\r\n" + GOOD));
+    TuneStudioClient tune = open(builder().retryPolicy(RetryPolicy.none()));
+    Set<Long> connections = new HashSet<>();
+    for (int i = 0; i < 5; i++) {
+      assertThat(mode.call(tune).text()).isEqualTo("upon a time");
+      connections.add(server.takeRequest().connectionId());
+    }
+    assertThat(connections).hasSize(5);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void http11_connectionClose_isNeverPooled(Mode mode) {
+    server.otherwise(
+        Answer.raw().bytes("HTTP/1.1 200 OK\r\n" + HEADERS + "Connection: close\r\n\r\n" + GOOD));
+    TuneStudioClient tune = open(builder().retryPolicy(RetryPolicy.none()));
+    for (int i = 0; i < 5; i++) {
+      assertThat(mode.call(tune).text()).isEqualTo("upon a time");
+    }
+    assertThat(server.requests().stream().map(request -> request.connectionId()).distinct())
+        .hasSize(5);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void keepAliveThenClosed_manyCalls_allSucceed(Mode mode) {
+    String events = "data: " + SocketTest.last("a") + "\n\ndata: [DONE]\n\n";
+    server.otherwise(Answer.raw().bytes(EVENTS + chunked(events)).close());
+    if (!mode.isStream()) {
+      server.otherwise(Answer.raw().bytes("HTTP/1.1 200 OK\r\n" + HEADERS + "\r\n" + GOOD).close());
+    }
+    // a closed connection costs no retry of the budget
+    TuneStudioClient tune =
+        open(
+            TuneStudioClient.builder()
+                .apiKey(KEY)
+                .baseUrl(server.baseUrl())
+                .retryBudget(RetryBudget.of(0, 0)));
+    for (int i = 0; i < 250; i++) {
+      assertThat(mode.call(tune).text()).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CREATE", "STREAM"}) // the reactor may see the end later than the test does
+  void closedWhileIdle_noRetriesWanted_isSeenBeforeReuse(Mode mode) {
+    server.otherwise(Answer.json(GOOD));
+    TuneStudioClient tune = open(builder().retryPolicy(RetryPolicy.none()));
+    for (int i = 0; i < 20; i++) {
+      assertThat(mode.call(tune).text()).isEqualTo("upon a time");
+      server.awaitIdle(CEILING);
+      server.closeIdleConnections();
+      server.awaitNoOpenConnections(CEILING);
+    }
+  }
+}
