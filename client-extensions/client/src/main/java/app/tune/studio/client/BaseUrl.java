@@ -13,7 +13,8 @@ record BaseUrl(URI uri, String host) {
   private static final int MAX_PORT = 65_535;
 
   /** A name of a local network: a URI knows no host with an underscore, docker makes such. */
-  private static final Pattern LOCAL_NAME = Pattern.compile("([\\w.-]*_[\\w.-]*)(?::([0-9]{1,5}))?");
+  private static final Pattern LOCAL_NAME =
+      Pattern.compile("([\\w.-]*_[\\w.-]*)(?::([0-9]{1,5}))?");
 
   static BaseUrl of(String text) {
     URI uri;

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A call that is given up while it connects, shakes hands, waits for the head or reads the body. */
+/**
+ * A call that is given up while it connects, shakes hands, waits for the head or reads the body.
+ */
 class CancelPhasesTest extends WireTest {
 
   private static final Answer STALLED_BODY =

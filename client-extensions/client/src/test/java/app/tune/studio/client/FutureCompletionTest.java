@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A future that its holder completes: nobody waits for the response, so its connection is closed. */
+/**
+ * A future that its holder completes: nobody waits for the response, so its connection is closed.
+ */
 class FutureCompletionTest extends SocketTest {
 
   private static final TextCompletion OTHER = TextCompletion.builder().id("other").build();

@@ -53,7 +53,8 @@ class HostNameTest extends WireTest {
       Thread thread = new Thread(() -> answer(listener));
       thread.setDaemon(true);
       thread.start();
-      TuneStudioClient tune = open(builder().baseUrl("http://localhost:" + listener.getLocalPort()));
+      TuneStudioClient tune =
+          open(builder().baseUrl("http://localhost:" + listener.getLocalPort()));
       assertThat(mode.call(tune).text()).isEqualTo("upon a time");
       assertThat(failures).isEmpty();
     }

@@ -23,9 +23,11 @@ class LongTextTest extends WireTest {
   @Test
   void stream_longerThanIsKept_isReadToItsEnd() {
     server.enqueue(
-        Answer.eventStream().data(50, i -> SocketTest.chunk(PART)).data(SocketTest.last("")).data("[DONE]"));
-    try (CompletionStream stream =
-        keeping(KEPT).textCompletions().stream(r -> r.prompt("Once"))) {
+        Answer.eventStream()
+            .data(50, i -> SocketTest.chunk(PART))
+            .data(SocketTest.last(""))
+            .data("[DONE]"));
+    try (CompletionStream stream = keeping(KEPT).textCompletions().stream(r -> r.prompt("Once"))) {
       assertThat(stream.texts().mapToLong(String::length).sum()).isEqualTo(50L * PART.length());
     }
   }
@@ -34,7 +36,10 @@ class LongTextTest extends WireTest {
   @EnumSource(names = {"STREAM", "STREAM_ASYNC"})
   void completion_longerThanIsKept_isATypedError(Mode mode) {
     server.enqueue(
-        Answer.eventStream().data(50, i -> SocketTest.chunk(PART)).data(SocketTest.last("")).data("[DONE]"));
+        Answer.eventStream()
+            .data(50, i -> SocketTest.chunk(PART))
+            .data(SocketTest.last(""))
+            .data("[DONE]"));
     assertThatThrownBy(() -> mode.call(keeping(KEPT)))
         .isInstanceOf(TuneStudioException.class)
         .hasMessageContaining("maxPartialText");
@@ -51,8 +56,7 @@ class LongTextTest extends WireTest {
   @EnumSource(names = {"STREAM", "STREAM_ASYNC", "PUBLISH"})
   void cut_longerThanIsKept_saysThatThePartialTextIsTruncated(Mode mode) {
     server.enqueue(Answer.eventStream().data(50, i -> SocketTest.chunk(PART)).cut());
-    IncompleteStreamException failure =
-        (IncompleteStreamException) failureOf(mode, keeping(KEPT));
+    IncompleteStreamException failure = (IncompleteStreamException) failureOf(mode, keeping(KEPT));
     assertThat(failure.partialText()).hasSize(KEPT);
     assertThat(failure.isTextTruncated()).isTrue();
     assertThat(failure).hasMessageContaining("truncated");

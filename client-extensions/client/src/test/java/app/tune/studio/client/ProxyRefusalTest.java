@@ -18,8 +18,7 @@ class ProxyRefusalTest extends WireTest {
   private static final Answer ASKS =
       Answer.status(407).header("Proxy-Authenticate", "Basic realm=\"p\"").body("who are you?");
   private static final String BASIC =
-      "Basic "
-          + Base64.getEncoder().encodeToString("user:secret".getBytes(StandardCharsets.UTF_8));
+      "Basic " + Base64.getEncoder().encodeToString("user:secret".getBytes(StandardCharsets.UTF_8));
 
   private TuneStudioClientBuilder through(String origin) {
     return builder().baseUrl(origin).proxy(new InetSocketAddress("127.0.0.1", server.port()));

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An Error or exception of a listener: the stream has exactly one end, its connection is closed. */
+/**
+ * An Error or exception of a listener: the stream has exactly one end, its connection is closed.
+ */
 class SubscriberErrorTest extends SocketTest {
 
   private static Stream<Supplier<Throwable>> failures() {
