@@ -68,8 +68,7 @@ class BoundsTest {
     cases.put("nesting of choices", of(json("{\"choices\":" + "[".repeat(100_000)), notRead));
     cases.put("nesting of an error", of(json("{\"error\":" + "{\"a\":".repeat(100_000)), notRead));
     cases.put("1e999999 in a field", of(json("{\"created\":1e999999}"), notOne));
-    cases.put(
-        "1e999999 in an index", of(json("{\"choices\":[{\"index\":1e999999}]}"), "answer {}"));
+    cases.put("1e999999 in an index", of(json("{\"choices\":[{\"index\":1e999999}]}"), notOne));
     cases.put("1e999999 in another member", of(json("{\"x\":1e999999}"), notOne));
     cases.put("digits in a field", of(json("{\"created\":" + digits + "}"), notRead));
     cases.put("digits in another member", of(json("{\"x\":" + digits + "}"), notRead));

@@ -35,6 +35,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
 
   private final AttemptTimeouts timeouts;
   private final ExchangeListener listener;
+  private final Runnable onStaleConnection;
   private final ConnectionLimits limits = new ConnectionLimits();
   private final AtomicBoolean settled = new AtomicBoolean();
   private volatile @Nullable EndpointDetails connection;
@@ -46,9 +47,11 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   private volatile @Nullable QueuedBody body;
   private @Nullable FutureCallback<Void> result;
 
-  private ReactorExchange(AttemptTimeouts timeouts, ExchangeListener listener) {
+  private ReactorExchange(
+      AttemptTimeouts timeouts, ExchangeListener listener, Runnable onStaleConnection) {
     this.timeouts = timeouts;
     this.listener = listener;
+    this.onStaleConnection = onStaleConnection;
   }
 
   static ReactorExchange send(
@@ -57,8 +60,9 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
       BasicHttpRequest request,
       byte @Nullable [] content,
       AttemptTimeouts timeouts,
-      ExchangeListener listener) {
-    ReactorExchange exchange = new ReactorExchange(timeouts, listener);
+      ExchangeListener listener,
+      Runnable onStaleConnection) {
+    ReactorExchange exchange = new ReactorExchange(timeouts, listener, onStaleConnection);
     HttpClientContext context = HttpClientContext.create();
     context.setAttribute(CONTEXT_KEY, exchange);
     timeouts.start();
@@ -185,6 +189,9 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   private void fail(Throwable cause) {
     if (settled.compareAndSet(false, true)) {
       timeouts.stop();
+      if (reused && stage() != Stage.READ_HEAD) {
+        onStaleConnection.run();
+      }
       listener.onFailure(this, cause);
     }
   }

@@ -153,7 +153,8 @@ public final class ReactorTransport implements AsyncTransport {
     BasicHttpRequest message =
         new BasicHttpRequest(request.httpMethod().name(), target.host(), target.path());
     ClassicTransport.copyHeaders(request, message);
-    return ReactorExchange.send(client, target.host(), message, request.body(), timeouts, listener);
+    return ReactorExchange.send(
+        client, target.host(), message, request.body(), timeouts, listener, this::closeAllIdle);
   }
 
   private RequestTarget target(String url) {
@@ -164,6 +165,11 @@ public final class ReactorTransport implements AsyncTransport {
     RequestTarget parsed = RequestTarget.of(url);
     lastTarget = parsed;
     return parsed;
+  }
+
+  /** Where one pooled connection was closed by the server, the others probably are as well. */
+  private void closeAllIdle() {
+    connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
   }
 
   private boolean closeIdle() {

@@ -145,7 +145,7 @@ public final class ChunkReader<C> {
   private void sniff(ByteBuffer bytes) {
     BodyKind kind = BodyKind.of(bytes, head.contentType());
     kindKnown = kind != BodyKind.EMPTY;
-    if (kind == BodyKind.GZIP || isEncoded(bytes.get(bytes.position()))) {
+    if (kind == BodyKind.GZIP || isEncoded(bytes)) {
       throw compressed();
     }
     if (head.isEventStream()) {
@@ -165,8 +165,10 @@ public final class ChunkReader<C> {
   }
 
   /** A declared encoding counts unless the first byte could begin a line of an event stream. */
-  private boolean isEncoded(byte first) {
-    return hasEncoding() && LINE_BEGINNINGS.indexOf((char) (first & 0xFF)) < 0;
+  private boolean isEncoded(ByteBuffer bytes) {
+    return hasEncoding()
+        && bytes.hasRemaining()
+        && LINE_BEGINNINGS.indexOf((char) (bytes.get(bytes.position()) & 0xFF)) < 0;
   }
 
   private boolean hasEncoding() {

@@ -74,8 +74,7 @@ class StreamEndTest {
         arguments(
             "torn last event at a clean end", text("a") + "data: {\"choices\":[{\"te", 0, clean),
         arguments("torn terminator", text("a") + "data: [DON", 0, finished),
-        arguments("torn terminator at a clean end", text("a") + "data: [DON", 0, clean),
-        arguments("events without choices", event("{\"id\":\"1\"}"), 0, finished));
+        arguments("torn terminator at a clean end", text("a") + "data: [DON", 0, clean));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -89,6 +88,15 @@ class StreamEndTest {
         .hasNoCause();
     assertThat(reading.reader.isComplete()).isFalse();
     assertThat(reading.body.closed).isTrue();
+  }
+
+  @Test
+  void poll_eventsWithoutChoices_areNoCompletion() {
+    StreamFixture reading = StreamFixture.of(event("{\"id\":\"1\"}"));
+    assertThat(reading.failure)
+        .isInstanceOf(IncompleteStreamException.class)
+        .hasMessageContaining("no choices")
+        .hasCauseInstanceOf(ProtocolException.class);
   }
 
   @Test
