@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A call that is given up while it connects, shakes hands, waits for the head or reads the body.
@@ -162,10 +163,11 @@ class CancelPhasesTest extends WireTest {
     }
   }
 
-  @Test
-  void cancel_rightAfterTheConnectionWasMade_closesItEachTime() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "https"})
+  void cancel_rightAfterTheConnectionWasMade_closesItEachTime(String scheme) throws IOException {
     try (ServerSocket mute = mute()) {
-      TuneStudioClient tune = at("http://127.0.0.1:" + mute.getLocalPort());
+      TuneStudioClient tune = at(scheme + "://127.0.0.1:" + mute.getLocalPort());
       for (int i = 0; i < 50; i++) {
         CompletableFuture<TextCompletion> call =
             tune.textCompletions().createAsync(r -> r.prompt("Once"));

@@ -26,6 +26,8 @@ import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.ModalCloseable;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange of the asynchronous client; its methods run on that client's threads. */
@@ -44,6 +46,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   private volatile boolean cancelled;
   private volatile @Nullable Future<?> future;
   private volatile @Nullable AsyncExecRuntime runtime;
+  private volatile @Nullable ModalCloseable handshaking;
   private volatile @Nullable QueuedBody body;
   private @Nullable FutureCallback<Void> result;
 
@@ -86,6 +89,14 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     runtime = chosen;
     if (cancelled) {
       chosen.discardEndpoint();
+    }
+  }
+
+  /** The connection is made, and its TLS handshake begins. */
+  void handshakesOn(ModalCloseable connected) {
+    handshaking = connected;
+    if (cancelled) {
+      connected.close(CloseMode.IMMEDIATE);
     }
   }
 
@@ -225,6 +236,10 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     Future<?> running = future;
     if (running != null) {
       running.cancel(true);
+    }
+    ModalCloseable connected = handshaking;
+    if (connected != null && connection == null) {
+      connected.close(CloseMode.IMMEDIATE);
     }
     AsyncExecRuntime holder = runtime;
     if (holder != null) {

@@ -5,6 +5,8 @@ import feign.Request;
 import java.io.IOException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -13,11 +15,13 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.nio.AsyncClientConnectionOperator;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
@@ -128,7 +132,7 @@ public final class ReactorTransport implements AsyncTransport {
 
   private static PoolingAsyncClientConnectionManager connections(TransportSettings settings) {
     int maximum = settings.maxConnections() == 0 ? Integer.MAX_VALUE : settings.maxConnections();
-    return PoolingAsyncClientConnectionManagerBuilder.create()
+    return new ConnectionsBuilder()
         .setTlsStrategy(new LazyTlsStrategy(settings.sslContext()))
         .setPoolConcurrencyPolicy(
             settings.maxConnections() == 0
@@ -144,6 +148,16 @@ public final class ReactorTransport implements AsyncTransport {
                 .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                 .build())
         .build();
+  }
+
+  /** The library's builder over an operator of our own. */
+  private static final class ConnectionsBuilder extends PoolingAsyncClientConnectionManagerBuilder {
+
+    @Override
+    protected AsyncClientConnectionOperator createConnectionOperator(
+        TlsStrategy tls, SchemePortResolver ports, DnsResolver names) {
+      return new ConnectionOperator(tls);
+    }
   }
 
   @Override

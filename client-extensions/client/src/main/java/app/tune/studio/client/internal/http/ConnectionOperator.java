@@ -1,0 +1,78 @@
+package app.tune.studio.client.internal.http;
+
+import java.net.SocketAddress;
+import org.apache.hc.client5.http.impl.nio.DefaultAsyncClientConnectionOperator;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.ModalCloseable;
+import org.apache.hc.core5.net.NamedEndpoint;
+import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the connections of asynchronous exchanges, and gives an exchange its connection when the
+ * TLS handshake begins: the library's futures do not reach it, so a cancelled exchange closes it
+ * itself.
+ */
+final class ConnectionOperator extends DefaultAsyncClientConnectionOperator {
+
+  /** Set just before the handshake begins, on the same thread. */
+  private static final ThreadLocal<@Nullable ReactorExchange> BEGINNING = new ThreadLocal<>();
+
+  ConnectionOperator(TlsStrategy tls) {
+    super(
+        RegistryBuilder.<TlsStrategy>create()
+            .register(URIScheme.HTTPS.id, new Announced(tls))
+            .build(),
+        null,
+        null);
+  }
+
+  @Override
+  protected void onBeforeTlsHandshake(HttpContext context, HttpHost host) {
+    if (context.getAttribute(ReactorExchange.CONTEXT_KEY) instanceof ReactorExchange exchange) {
+      BEGINNING.set(exchange);
+    }
+  }
+
+  /**
+   * Announces the connection to its exchange.
+   *
+   * @param tls makes the handshake
+   */
+  private record Announced(TlsStrategy tls) implements TlsStrategy {
+
+    @Override
+    public void upgrade(
+        TransportSecurityLayer session,
+        NamedEndpoint endpoint,
+        @Nullable Object attachment,
+        Timeout handshakeTimeout,
+        FutureCallback<TransportSecurityLayer> callback) {
+      ReactorExchange exchange = BEGINNING.get();
+      BEGINNING.remove();
+      if (exchange != null && session instanceof ModalCloseable connection) {
+        exchange.handshakesOn(connection);
+      }
+      tls.upgrade(session, endpoint, attachment, handshakeTimeout, callback);
+    }
+
+    /** The older form of the same, which the library still declares. */
+    @Override
+    @Deprecated
+    public boolean upgrade(
+        TransportSecurityLayer session,
+        HttpHost host,
+        SocketAddress localAddress,
+        SocketAddress remoteAddress,
+        @Nullable Object attachment,
+        Timeout handshakeTimeout) {
+      return tls.upgrade(session, host, localAddress, remoteAddress, attachment, handshakeTimeout);
+    }
+  }
+}
