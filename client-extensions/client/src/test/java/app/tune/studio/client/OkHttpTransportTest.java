@@ -9,7 +9,6 @@ import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.Gate;
 import feign.okhttp.OkHttpClient;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of transports, kept by a plugged-in one; what it cannot do is refused. */
@@ -23,10 +22,16 @@ class OkHttpTransportTest extends TransportContract {
     return builder.transport(new OkHttpClient(okHttp));
   }
 
-  @AfterEach
-  void shutDown() {
+  /** A response that is closed on another thread gives its connection back a little later. */
+  @Override
+  void closeOthers() {
     okHttp.dispatcher().executorService().shutdown();
-    okHttp.connectionPool().evictAll();
+    eventually(
+        "OkHttp holds no connection",
+        () -> {
+          okHttp.connectionPool().evictAll();
+          return okHttp.connectionPool().connectionCount() == 0;
+        });
   }
 
   @Test
