@@ -97,9 +97,14 @@ final class Service {
         .accept(Contract.JSON);
   }
 
-  private RequestSpecification withKey() {
-    RequestSpecification request = to(url.getPath());
+  /** Returns a request with the key to another path of this server; nothing is checked. */
+  RequestSpecification withKeyTo(String path) {
+    RequestSpecification request = to(path);
     return key == null ? request : request.header(TextCompletionsApi.AUTHORIZATION, scheme + key);
+  }
+
+  private RequestSpecification withKey() {
+    return withKeyTo(url.getPath());
   }
 
   private static OpenApiInteractionValidator ofAnswers(String path) {
