@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public final class ChunkDelivery<C> implements Subscription {
   private final SerialTask delivery;
   private final AtomicLong demand = new AtomicLong();
   private volatile @Nullable ChunkReader<C> reader;
-  private volatile @Nullable Throwable failure;
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private volatile boolean cancelled;
   private volatile Runnable cancelCall = NOTHING;
   private boolean ended;
@@ -43,7 +44,7 @@ public final class ChunkDelivery<C> implements Subscription {
       try {
         cancelCall = start.apply(this);
       } catch (RuntimeException | Error refused) {
-        failure = refused;
+        failure.compareAndSet(null, refused);
       }
     }
     delivery.release();
@@ -53,7 +54,7 @@ public final class ChunkDelivery<C> implements Subscription {
   }
 
   private boolean isGivenUp() {
-    return cancelled || failure != null;
+    return cancelled || failure.get() != null;
   }
 
   /** The head of a good response has arrived: chunks follow. Called on the executor. */
@@ -70,14 +71,15 @@ public final class ChunkDelivery<C> implements Subscription {
 
   /** There will be no chunks; the subscriber receives why. */
   public void onFailure(Throwable why) {
-    failure = why;
+    failure.compareAndSet(null, why); // the first counts: ending the call is a failure of its own
     delivery.trigger();
   }
 
   @Override
   public void request(long n) {
     if (n <= 0) {
-      failure = new IllegalArgumentException("request: must be at least 1, was " + n); // rule 3.9
+      failure.compareAndSet(
+          null, new IllegalArgumentException("request: must be at least 1, was " + n)); // rule 3.9
       cancelCall.run();
     } else {
       demand.accumulateAndGet(n, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
@@ -99,7 +101,7 @@ public final class ChunkDelivery<C> implements Subscription {
   private void deliver() {
     try {
       while (!ended && !cancelled) {
-        Throwable refused = failure;
+        Throwable refused = failure.get();
         ChunkReader<C> chunks = reader;
         if (refused != null) {
           end(refused);

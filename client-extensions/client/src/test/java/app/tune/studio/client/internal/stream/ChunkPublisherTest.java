@@ -122,6 +122,21 @@ class ChunkPublisherTest {
   }
 
   @Test
+  void request_notPositive_isTheErrorThoughEndingTheCallFailsToo() {
+    ChunkPublisher<TextCompletionChunk> publisher =
+        new ChunkPublisher<>(
+            begun -> {
+              delivery = begun;
+              return () ->
+                  begun.onFailure(new CallCancelledException("x", reading.context(), null));
+            },
+            Runnable::run);
+    publisher.subscribe(new Recorder());
+    subscription.request(0);
+    assertThat(signals).hasSize(2).last().asString().startsWith("IllegalArgumentException: ");
+  }
+
+  @Test
   void request_notPositiveWhileSubscribing_isToldAfterwardsAndSendsNothing() {
     Recorder recorder = new Recorder();
     recorder.onSubscribe = given -> given.request(0);
