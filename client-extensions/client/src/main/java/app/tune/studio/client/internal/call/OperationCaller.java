@@ -163,7 +163,8 @@ public final class OperationCaller<T> {
       value = decoder.completion(new Slice(json, 0, json.length), call);
       call.log.chunk(value);
       if (value instanceof EventStream.Chunk completion) {
-        decoder.checkChoices(completion, requests.errorName(), attempt.context().withBody(json));
+        decoder.checkChoices(
+            completion, requests.errorName(), () -> attempt.context().withBody(json));
       }
     }
     return new Whole<>(value, head, attempt.number(), call.log.callId());

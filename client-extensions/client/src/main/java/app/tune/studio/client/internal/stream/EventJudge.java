@@ -110,7 +110,7 @@ final class EventJudge<C> {
   /** Refuses a chunk whose choice says that it failed. */
   void checkChoices(C chunk) {
     if (chunk instanceof EventStream.Chunk streamed && streamed.choices() != null) {
-      decoder.checkChoices(streamed, errorName, owner.context());
+      decoder.checkChoices(streamed, errorName, owner::context);
     }
   }
 

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,8 +135,13 @@ public final class ModelDecoder<T> {
     return false;
   }
 
-  /** Throws the error that a choice describes, by a member of its own or as its finish reason. */
-  public void checkChoices(EventStream.Chunk chunk, String errorName, ErrorContext context) {
+  /**
+   * Throws the error that a choice describes, by a member of its own or as its finish reason.
+   *
+   * @param context asked only where there is one, since most choices are fine
+   */
+  public void checkChoices(
+      EventStream.Chunk chunk, String errorName, Supplier<ErrorContext> context) {
     Collection<? extends EventStream.Choice> choices = chunk.choices();
     if (choices == null) {
       return;
@@ -143,11 +149,13 @@ public final class ModelDecoder<T> {
     for (EventStream.Choice choice : choices) {
       Object error = choice.additionalProperties().get(errorName);
       if (error != null) {
-        throw ApiExceptions.of(errors.ofError(error), null, context);
+        throw ApiExceptions.of(errors.ofError(error), null, context.get());
       }
       if (errorName.equals(choice.finishReason())) {
         throw ApiExceptions.of(
-            new ErrorInfo("the finish reason is " + errorName, null, null, null), null, context);
+            new ErrorInfo("the finish reason is " + errorName, null, null, null),
+            null,
+            context.get());
       }
     }
   }
