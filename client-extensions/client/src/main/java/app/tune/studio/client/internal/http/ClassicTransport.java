@@ -21,7 +21,6 @@ import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests with Apache HttpClient's classic client, over HTTP/1.1.
@@ -33,17 +32,15 @@ public final class ClassicTransport implements BlockingTransport {
 
   private static final int BUFFER_SIZE = 8 * 1024;
 
-  private final PoolingHttpClientConnectionManager connections;
   private final CloseableHttpClient client;
-  private final TimeValue keepAlive;
   private final IdleConnectionEviction eviction;
-  private volatile @Nullable RequestTarget lastTarget;
+  private final RequestTarget.Latest target = new RequestTarget.Latest();
 
   /** Creates a transport that has no connection yet. */
   public ClassicTransport(TransportSettings settings, TimeoutWatcher watcher) {
-    this.eviction = new IdleConnectionEviction(watcher, settings.keepAlive(), this::closeIdle);
-    this.keepAlive = TimeValue.of(settings.keepAlive());
-    this.connections = connections(settings);
+    TimeValue keepAlive = TimeValue.of(settings.keepAlive());
+    PoolingHttpClientConnectionManager connections = connections(settings);
+    this.eviction = new IdleConnectionEviction(watcher, settings.keepAlive(), connections);
     this.client =
         HttpClientBuilder.create()
             .setConnectionManager(connections)
@@ -103,7 +100,7 @@ public final class ClassicTransport implements BlockingTransport {
 
   @Override
   public BlockingExchange exchange(Request request, AttemptTimeouts timeouts) {
-    RequestTarget target = target(request.url());
+    RequestTarget target = this.target.of(request.url());
     CancellableRequest message =
         new CancellableRequest(request.httpMethod().name(), target.host(), target.path());
     copyHeaders(request, message);
@@ -115,16 +112,6 @@ public final class ClassicTransport implements BlockingTransport {
     return new ClassicExchange(client, target.host(), message, timeouts);
   }
 
-  private RequestTarget target(String url) {
-    RequestTarget last = lastTarget;
-    if (last != null && last.url().equals(url)) {
-      return last;
-    }
-    RequestTarget parsed = RequestTarget.of(url);
-    lastTarget = parsed;
-    return parsed;
-  }
-
   static void copyHeaders(Request request, BasicHttpRequest message) {
     request
         .headers()
@@ -134,11 +121,6 @@ public final class ClassicTransport implements BlockingTransport {
                 values.forEach(value -> message.addHeader(name, value));
               }
             });
-  }
-
-  private boolean closeIdle() {
-    connections.closeIdle(keepAlive);
-    return connections.getTotalStats().getAvailable() + connections.getTotalStats().getLeased() > 0;
   }
 
   @Override

@@ -4,32 +4,31 @@ import app.tune.studio.client.internal.time.Timeout;
 import app.tune.studio.client.internal.time.TimeoutWatcher;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
+import org.apache.hc.core5.pool.ConnPoolControl;
+import org.apache.hc.core5.pool.PoolStats;
+import org.apache.hc.core5.util.TimeValue;
 
 /** Closes idle connections from time to time, as long as there may be any. */
 final class IdleConnectionEviction implements Timeout {
 
   private final TimeoutWatcher watcher;
-  private final long period;
-  private final BooleanSupplier evict;
+  private final Duration keepAlive;
+  private final ConnPoolControl<?> connections;
   private final AtomicBoolean planned = new AtomicBoolean();
   private volatile long due;
 
-  /**
-   * Creates an eviction that is not planned yet.
-   *
-   * @param evict closes what is idle, and returns whether connections are left
-   */
-  IdleConnectionEviction(TimeoutWatcher watcher, Duration keepAlive, BooleanSupplier evict) {
+  /** Creates an eviction that is not planned yet. */
+  IdleConnectionEviction(
+      TimeoutWatcher watcher, Duration keepAlive, ConnPoolControl<?> connections) {
     this.watcher = watcher;
-    this.period = keepAlive.toNanos();
-    this.evict = evict;
+    this.keepAlive = keepAlive;
+    this.connections = connections;
   }
 
   /** A connection is about to be used, and will be idle some time after. */
   void connectionUsed() {
     if (!planned.get() && planned.compareAndSet(false, true)) {
-      due = watcher.clock().nanoTime() + period;
+      due = watcher.clock().nanoTime() + keepAlive.toNanos();
       watcher.add(this);
     }
   }
@@ -46,7 +45,9 @@ final class IdleConnectionEviction implements Timeout {
   @Override
   public void expire() {
     planned.set(false);
-    if (evict.getAsBoolean()) {
+    connections.closeIdle(TimeValue.of(keepAlive));
+    PoolStats left = connections.getTotalStats();
+    if (left.getAvailable() + left.getLeased() > 0) {
       connectionUsed();
     }
   }

@@ -52,16 +52,15 @@ public final class ReactorTransport implements AsyncTransport {
 
   private final PoolingAsyncClientConnectionManager connections;
   private final CloseableHttpAsyncClient client;
-  private final TimeValue keepAlive;
   private final IdleConnectionEviction eviction;
-  private volatile @Nullable RequestTarget lastTarget;
+  private final RequestTarget.Latest target = new RequestTarget.Latest();
   private volatile boolean closed;
 
   /** Creates a transport and starts its threads. */
   public ReactorTransport(TransportSettings settings, TimeoutWatcher watcher) {
-    this.eviction = new IdleConnectionEviction(watcher, settings.keepAlive(), this::closeIdle);
-    this.keepAlive = TimeValue.of(settings.keepAlive());
+    TimeValue keepAlive = TimeValue.of(settings.keepAlive());
     this.connections = connections(settings);
+    this.eviction = new IdleConnectionEviction(watcher, settings.keepAlive(), connections);
     this.client =
         HttpAsyncClientBuilder.create()
             .setConnectionManager(connections)
@@ -163,7 +162,7 @@ public final class ReactorTransport implements AsyncTransport {
   @Override
   public Exchange send(Request request, AttemptTimeouts timeouts, ExchangeListener listener) {
     eviction.connectionUsed();
-    RequestTarget target = target(request.url());
+    RequestTarget target = this.target.of(request.url());
     BasicHttpRequest message =
         new BasicHttpRequest(request.httpMethod().name(), target.host(), target.path());
     ClassicTransport.copyHeaders(request, message);
@@ -171,24 +170,9 @@ public final class ReactorTransport implements AsyncTransport {
         client, target.host(), message, request.body(), timeouts, listener, this::closeAllIdle);
   }
 
-  private RequestTarget target(String url) {
-    RequestTarget last = lastTarget;
-    if (last != null && last.url().equals(url)) {
-      return last;
-    }
-    RequestTarget parsed = RequestTarget.of(url);
-    lastTarget = parsed;
-    return parsed;
-  }
-
   /** Where one pooled connection was closed by the server, the others probably are as well. */
   private void closeAllIdle() {
     connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
-  }
-
-  private boolean closeIdle() {
-    connections.closeIdle(keepAlive);
-    return connections.getTotalStats().getAvailable() + connections.getTotalStats().getLeased() > 0;
   }
 
   @Override

@@ -3,6 +3,7 @@ package app.tune.studio.client.internal.http;
 import java.net.URISyntaxException;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.net.URIAuthority;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a request goes, taken from its URL without {@link java.net.URI}, which knows no host with
@@ -29,6 +30,22 @@ record RequestTarget(String url, HttpHost host, String path) {
       return new RequestTarget(url, host, rest.startsWith("/") ? rest : "/" + rest);
     } catch (URISyntaxException malformed) {
       throw new IllegalArgumentException("URL: has no valid host: " + url, malformed);
+    }
+  }
+
+  /** Keeps the last target: the URL of a client hardly changes. Safe for use by several threads. */
+  static final class Latest {
+
+    private volatile @Nullable RequestTarget last;
+
+    RequestTarget of(String url) {
+      RequestTarget known = last;
+      if (known != null && known.url().equals(url)) {
+        return known;
+      }
+      RequestTarget parsed = RequestTarget.of(url);
+      last = parsed;
+      return parsed;
     }
   }
 }
