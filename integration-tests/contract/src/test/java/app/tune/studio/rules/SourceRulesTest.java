@@ -21,6 +21,7 @@ class SourceRulesTest {
       Pattern.compile(".*(Impl|Utils?|Helpers?|Managers?)\\.java");
 
   private static final List<JavaSource> MAIN = JavaSource.below(ROOT, "src/main/java");
+
   /** Its contestants are written by hand on purpose, without the generated constants. */
   private static final Path BENCHMARKS = ROOT.resolve("integration-tests/benchmarks");
 

@@ -8,16 +8,17 @@ import java.nio.file.Path;
 import java.util.spi.ToolProvider;
 
 /** A module of one exported class and one hidden one, compiled for a test. */
-final class SampleJar {
+final class SampleModule {
 
   private final Path folder;
 
-  SampleJar(Path folder) {
+  SampleModule(Path folder) {
     this.folder = folder;
   }
 
+  /** Compiles the module and returns the folder of its class files. */
   Path with(String exportedMembers, String hiddenMembers) throws IOException {
-    Path work = Files.createTempDirectory(folder, "jar");
+    Path work = Files.createTempDirectory(folder, "module");
     Path sources = Files.createDirectories(work.resolve("sources"));
     Path exported = Files.createDirectories(sources.resolve("sample/shown")).resolve("Door.java");
     Path hidden = Files.createDirectories(sources.resolve("sample/hidden")).resolve("Room.java");
@@ -35,12 +36,10 @@ final class SampleJar {
         sources.resolve("module-info.java").toString(),
         exported.toString(),
         hidden.toString());
-    Path jar = work.resolve("sample.jar");
-    run("jar", "--create", "--file", jar.toString(), "-C", classes.toString(), ".");
-    return jar;
+    return classes;
   }
 
-  static void run(String tool, String... arguments) {
+  private static void run(String tool, String... arguments) {
     int status = ToolProvider.findFirst(tool).orElseThrow().run(System.out, System.err, arguments);
     assertThat(status).as("status of %s", tool).isZero();
   }
