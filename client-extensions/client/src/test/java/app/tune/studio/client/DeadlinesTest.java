@@ -168,7 +168,7 @@ class DeadlinesTest extends WireTest {
         open(
             builder()
                 .totalTimeout(LIMIT)
-                .attemptListener((failure, retryIn) -> asleep.complete(retryIn)));
+                .callListener((AttemptListener) failed -> asleep.complete(failed.retryIn())));
     CompletableFuture<Throwable> call =
         CompletableFuture.supplyAsync(
             () -> catchThrowable(() -> mode.call(tune)), task -> new Thread(task).start());

@@ -133,11 +133,12 @@ class TransportSettingsTest extends WireTest {
                       threads.add(Thread.currentThread().getName());
                       return KEY;
                     })
-                .attemptListener(
-                    (failure, retryIn) -> {
-                      threads.add(Thread.currentThread().getName());
-                      clock.passNext(retryIn);
-                    }));
+                .callListener(
+                    (AttemptListener)
+                        failed -> {
+                          threads.add(Thread.currentThread().getName());
+                          clock.passNext(failed.retryIn());
+                        }));
     threads.clear();
     server.enqueue(Answer.status(503), ANSWER);
     mode.call(tune);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.testkit.script.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +40,18 @@ abstract class WireTest extends SocketFixture {
         .apiKey(KEY)
         .baseUrl(server.baseUrl())
         .time(clock, new FixedJitter())
-        .attemptListener(
-            (failure, retryIn) -> {
-              failures.add(failure);
-              retriesIn.add(retryIn);
-              clock.passNext(retryIn);
-            });
+        .callListener(
+            (AttemptListener)
+                failed -> {
+                  failures.add(failed.failure());
+                  retriesIn.add(failed.retryIn());
+                  clock.passNext(failed.retryIn());
+                });
+  }
+
+  /** Returns a good answer to the requests of a mode. */
+  static Answer good(Mode mode) {
+    return mode.isStream() ? Answer.eventStream().data(GOOD).data("[DONE]") : Answer.json(GOOD);
   }
 
   TuneStudioClient open() {
