@@ -26,8 +26,7 @@ class CallEndTest extends WireTest {
 
   static Stream<Arguments> modesAndEndings() {
     return Arrays.stream(Mode.values())
-        .flatMap(
-            mode -> Arrays.stream(Ending.values()).map(ending -> Arguments.of(mode, ending)));
+        .flatMap(mode -> Arrays.stream(Ending.values()).map(ending -> Arguments.of(mode, ending)));
   }
 
   @ParameterizedTest

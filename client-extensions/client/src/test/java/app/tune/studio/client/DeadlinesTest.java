@@ -166,7 +166,7 @@ class DeadlinesTest extends WireTest {
     CompletableFuture<Duration> asleep = new CompletableFuture<>();
     TuneStudioClient tune =
         open(
-            builder()
+            waitingBuilder()
                 .totalTimeout(LIMIT)
                 .callListener((AttemptListener) failed -> asleep.complete(failed.retryIn())));
     CompletableFuture<Throwable> call =

@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 enum Ending {
   COMPLETE(null, 1, mode -> List.of(WireTest.good(mode))),
   COMPLETE_AFTER_RETRIES(
-      null,
-      3,
-      mode -> List.of(Answer.status(503), Answer.lostConnection(), WireTest.good(mode))),
+      null, 3, mode -> List.of(Answer.status(503), Answer.lostConnection(), WireTest.good(mode))),
   COMPLETE_AS_JSON(null, 1, mode -> List.of(Answer.json(WireTest.GOOD))),
   BAD_REQUEST(BadRequestException.class, 1, mode -> List.of(Answer.json(400, "{}"))),
   RETRIES_EXHAUSTED(

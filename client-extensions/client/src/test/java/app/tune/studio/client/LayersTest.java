@@ -49,8 +49,7 @@ class LayersTest {
               Map.entry("internal.error", Set.of("error", "internal.http", "internal.time")),
               Map.entry("internal.body", Set.of("error", "internal.http")),
               Map.entry(
-                  "internal.settings",
-                  Set.of("auth", "event", "internal.http", "retry", "stream")),
+                  "internal.settings", Set.of("auth", "event", "internal.http", "retry", "stream")),
               Map.entry("internal.operation", Set.of("auth", "internal.http", "internal.settings")),
               Map.entry("internal.retry", Set.of("error", "retry")),
               Map.entry(
@@ -64,7 +63,9 @@ class LayersTest {
                       "internal.http",
                       "internal.sse",
                       "stream")),
-              Map.entry("internal.call", Set.of("auth", "error", "event", "internal", "stream"))));
+              Map.entry(
+                  "internal.call",
+                  Set.of("auth", "error", "event", "internal", "retry", "stream"))));
 
   @ArchTest
   static void package_usesTheNamedOnesOnly(JavaClasses classes) {

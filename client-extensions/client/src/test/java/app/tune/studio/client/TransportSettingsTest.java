@@ -134,11 +134,7 @@ class TransportSettingsTest extends WireTest {
                       return KEY;
                     })
                 .callListener(
-                    (AttemptListener)
-                        failed -> {
-                          threads.add(Thread.currentThread().getName());
-                          clock.passNext(failed.retryIn());
-                        }));
+                    (AttemptListener) failed -> threads.add(Thread.currentThread().getName())));
     threads.clear();
     server.enqueue(Answer.status(503), ANSWER);
     mode.call(tune);

@@ -34,12 +34,17 @@ abstract class WireTest extends SocketFixture {
     }
   }
 
-  /** Returns a builder whose retries wait on the clock of the test, which lets them pass. */
-  TuneStudioClientBuilder builder() {
+  /** Returns a builder whose retries wait on the clock of the test. */
+  TuneStudioClientBuilder waitingBuilder() {
     return TuneStudioClient.builder()
         .apiKey(KEY)
         .baseUrl(server.baseUrl())
-        .time(clock, new FixedJitter())
+        .time(clock, new FixedJitter());
+  }
+
+  /** Returns a builder whose retries wait on the clock of the test, which lets them pass. */
+  TuneStudioClientBuilder builder() {
+    return waitingBuilder()
         .callListener(
             (AttemptListener)
                 failed -> {

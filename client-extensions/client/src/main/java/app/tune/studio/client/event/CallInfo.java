@@ -31,6 +31,8 @@ public interface CallInfo {
   /** {@return the port of the URL, the one of its scheme where it names none} */
   int serverPort();
 
-  /** {@return the request as it was given to the client, prompt included; null if it has no body} */
+  /**
+   * {@return the request as it was given to the client, prompt included; null if it has no body}
+   */
   @Nullable Object request();
 }

@@ -4,7 +4,6 @@ import app.tune.studio.api.EventStream;
 import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.client.event.CallEnd;
 import app.tune.studio.client.event.CallInfo;
-import app.tune.studio.client.event.CallListener;
 import app.tune.studio.client.event.CallScope;
 import app.tune.studio.client.internal.http.ResponseHead;
 import app.tune.studio.client.internal.operation.Invocation;

@@ -119,9 +119,7 @@ final class CallLog implements CallListener {
 
   static void body(String callId, byte[] body, ErrorContext context) {
     LOG.debug(
-        "call {}: response {}",
-        callId,
-        context.redact(new String(body, StandardCharsets.UTF_8)));
+        "call {}: response {}", callId, context.redact(new String(body, StandardCharsets.UTF_8)));
   }
 
   static void event(String callId, Slice data, ErrorContext context) {
