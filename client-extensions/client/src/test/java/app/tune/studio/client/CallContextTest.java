@@ -49,7 +49,7 @@ class CallContextTest extends WireTest {
     }
 
     @Override
-    public void onFirstChunk(CallInfo call) {
+    public void onFirstChunk(CallInfo call, String responseModel) {
       look("first chunk");
     }
 

@@ -200,7 +200,8 @@ class CallEventsTest extends WireTest {
       open.add(stream);
       stream.iterator().next();
     }
-    assertThat(recorded.events()).endsWith("first chunk", "chunk", "closed", "end CANCELLED");
+    assertThat(recorded.events())
+        .endsWith("first chunk of m-1", "chunk", "closed", "end CANCELLED");
     server.awaitDisconnect(CEILING);
   }
 

@@ -53,7 +53,7 @@ class ListenerFailureTest extends WireTest {
     }
 
     @Override
-    public void onFirstChunk(CallInfo call) {
+    public void onFirstChunk(CallInfo call, String responseModel) {
       throw failure();
     }
 

@@ -1,5 +1,7 @@
 package app.tune.studio.client.event;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Is notified of what happens during calls, and may carry context into them. Every method does
  * nothing by default.
@@ -76,8 +78,9 @@ public interface CallListener {
    * The first chunk was read. {@link #onChunk} follows for the same chunk.
    *
    * @param call the call
+   * @param responseModel the model that it names, or null
    */
-  default void onFirstChunk(CallInfo call) {}
+  default void onFirstChunk(CallInfo call, @Nullable String responseModel) {}
 
   /**
    * A chunk was read; a plain response is one chunk. Called without any scope, since a stream has

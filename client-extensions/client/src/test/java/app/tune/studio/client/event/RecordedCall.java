@@ -51,8 +51,8 @@ public class RecordedCall implements CallListener {
   }
 
   @Override
-  public void onFirstChunk(CallInfo call) {
-    events.add("first chunk");
+  public void onFirstChunk(CallInfo call, String responseModel) {
+    events.add("first chunk" + (responseModel == null ? "" : " of " + responseModel));
   }
 
   @Override

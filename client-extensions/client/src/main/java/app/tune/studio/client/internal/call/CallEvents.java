@@ -143,7 +143,7 @@ final class CallEvents implements CallInfo {
     }
     if (chunks == 1) {
       firstChunkNanos = nanos;
-      delivery.inScope(listener -> listener.onFirstChunk(this));
+      delivery.inScope(listener -> listener.onFirstChunk(this, responseModel));
     }
     delivery.chunk(chunk, nanos);
   }
