@@ -14,8 +14,7 @@ public final class AttemptObservationContext extends SenderContext<AttemptInfo> 
 
   AttemptObservationContext(CallInfo call, AttemptInfo attempt) {
     super(
-        (carrier, name, value) -> Objects.requireNonNull(carrier).header(name, value),
-        Kind.CLIENT);
+        (carrier, name, value) -> Objects.requireNonNull(carrier).header(name, value), Kind.CLIENT);
     this.call = call;
     this.number = attempt.number();
     setCarrier(attempt);

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a span says of a call beside the attributes of its meters; what is not known is left out. */
+/**
+ * What a span says of a call beside the attributes of its meters; what is not known is left out.
+ */
 final class CallDetails {
 
   private final List<KeyValue> known = new ArrayList<>();
@@ -35,8 +37,7 @@ final class CallDetails {
       details.add("gen_ai.usage.output_tokens", convention.tokens(Direction.OUTPUT, usage));
     }
     if (!end.finishReasons().isEmpty()) {
-      details.add(
-          "gen_ai.response.finish_reasons", String.join(",", end.finishReasons().values()));
+      details.add("gen_ai.response.finish_reasons", String.join(",", end.finishReasons().values()));
     }
     ResponseInfo response = end.response();
     details.add("tune.request.id", response == null ? null : response.requestId());

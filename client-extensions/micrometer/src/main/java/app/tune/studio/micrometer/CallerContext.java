@@ -49,8 +49,7 @@ interface CallerContext {
   /** Snapshots of the library. */
   final class Snapshots {
 
-    private static final ContextSnapshotFactory FACTORY =
-        ContextSnapshotFactory.builder().build();
+    private static final ContextSnapshotFactory FACTORY = ContextSnapshotFactory.builder().build();
 
     private Snapshots() {}
 

@@ -110,8 +110,8 @@ public class GenAiConvention {
   }
 
   /**
-   * {@return the name of an operation in the conventions} By default that of text completions; other
-   * operations keep the name of their generated method.
+   * {@return the name of an operation in the conventions} By default that of text completions;
+   * other operations keep the name of their generated method.
    *
    * @param call the call
    */

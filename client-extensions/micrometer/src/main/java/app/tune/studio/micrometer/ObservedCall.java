@@ -45,7 +45,8 @@ final class ObservedCall implements CallListener {
     this.context = context;
     this.meters = meters;
     this.observed = new CallObservationContext(call);
-    this.observation = Observation.createNotStarted(convention.callName(), () -> observed, registry);
+    this.observation =
+        Observation.createNotStarted(convention.callName(), () -> observed, registry);
     this.content =
         recordedContent == 0 || observation.isNoop() ? null : new RecordedContent(recordedContent);
   }

@@ -56,8 +56,7 @@ public final class TuneObservationBuilder {
    */
   public TuneObservationBuilder recordContent(int maxCharacters) {
     if (maxCharacters < 1) {
-      throw new IllegalArgumentException(
-          "recordContent: must be at least 1, was " + maxCharacters);
+      throw new IllegalArgumentException("recordContent: must be at least 1, was " + maxCharacters);
     }
     recordedContent = maxCharacters;
     return this;
