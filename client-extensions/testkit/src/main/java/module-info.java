@@ -22,4 +22,6 @@ module app.tune.studio.testkit {
 
   opens app.tune.studio.testkit to
       info.picocli;
+  opens app.tune.studio.testkit.junit to
+      org.junit.platform.commons;
 }

@@ -63,13 +63,13 @@ public abstract class FeignClientContract {
 
   /** Closes the server. */
   @AfterEach
-  public final void closeServer() {
+  final void closeServer() {
     server.close();
   }
 
   /** Method, URL, headers and body arrive unchanged. */
   @Test
-  public final void request_isSentAsItIs() throws IOException {
+  final void request_isSentAsItIs() throws IOException {
     server.enqueue(Answer.completion("a"));
     byte[] body = "{\"prompt\":\"gr\u00fc\u00dfe, \u20ac\"}".getBytes(StandardCharsets.UTF_8);
     Map<String, Collection<String>> headers =
@@ -95,7 +95,7 @@ public abstract class FeignClientContract {
 
   /** Status, headers with several values and body are handed over. */
   @Test
-  public final void response_statusHeadersAndBody_areHandedOver() throws IOException {
+  final void response_statusHeadersAndBody_areHandedOver() throws IOException {
     server.enqueue(
         Answer.json(201, "gr\u00fc\u00dfe").header("X-Several", "1").header("X-Several", "2"));
     try (Response response = post()) {
@@ -107,7 +107,7 @@ public abstract class FeignClientContract {
 
   /** Bodies of any framing are handed over whole. */
   @Test
-  public final void response_chunkedOrUntilClose_isWhole() throws IOException {
+  final void response_chunkedOrUntilClose_isWhole() throws IOException {
     String text = "x".repeat(300_000);
     server.enqueue(Answer.json(text).chunked(), Answer.json(text).untilClose());
     for (int call = 0; call < 2; call++) {
@@ -119,8 +119,7 @@ public abstract class FeignClientContract {
 
   /** Errors are responses like others, and no reason to send a request again. */
   @Test
-  public final void response_errorStatus_isHandedOverWithItsBodyAndNotSentAgain()
-      throws IOException {
+  final void response_errorStatus_isHandedOverWithItsBodyAndNotSentAgain() throws IOException {
     for (int status : new int[] {400, 401, 403, 404, 408, 429, 500, 502, 503}) {
       server.enqueue(Answer.error(status, "no " + status).header("X-Mine", "a"));
       try (Response response = post()) {
@@ -134,7 +133,7 @@ public abstract class FeignClientContract {
 
   /** Redirects are responses like others, as the options say. */
   @Test
-  public final void response_redirect_isNotFollowed() throws IOException {
+  final void response_redirect_isNotFollowed() throws IOException {
     server.enqueue(Answer.status(307).header("Location", server.baseUrl() + "/elsewhere"));
     try (Response response = post()) {
       assertThat(response.status()).isEqualTo(307);
@@ -145,7 +144,7 @@ public abstract class FeignClientContract {
 
   /** A server that is not there is an {@link IOException}. */
   @Test
-  public final void connection_refused_isAnIoException() {
+  final void connection_refused_isAnIoException() {
     try (DeadPort port = DeadPort.refusing()) {
       assertThatThrownBy(() -> call(to("http://127.0.0.1:" + port.port() + PATH), limit()))
           .isInstanceOf(IOException.class);
@@ -154,7 +153,7 @@ public abstract class FeignClientContract {
 
   /** A lost connection is an {@link IOException}, since the server may have begun to work. */
   @Test
-  public final void connection_lostBeforeTheResponse_isAnIoExceptionAndNotSentAgain() {
+  final void connection_lostBeforeTheResponse_isAnIoExceptionAndNotSentAgain() {
     server.enqueue(Answer.lostConnection());
     assertThatThrownBy(this::post).isInstanceOf(IOException.class);
     assertThat(server.requestCount()).isEqualTo(1);
@@ -162,28 +161,28 @@ public abstract class FeignClientContract {
 
   /** A body that is shorter than its length is an {@link IOException}, not an end. */
   @Test
-  public final void body_shorterThanItsLength_isAnIoException() throws IOException {
+  final void body_shorterThanItsLength_isAnIoException() throws IOException {
     server.enqueue(Answer.status(200).contentLength(100).body("{").cut());
     assertTruncated();
   }
 
   /** A body without its last chunk is an {@link IOException}, not an end. */
   @Test
-  public final void body_cutBetweenChunks_isAnIoException() throws IOException {
+  final void body_cutBetweenChunks_isAnIoException() throws IOException {
     server.enqueue(Answer.chunks("Once", " upon").cut());
     assertTruncated();
   }
 
   /** A connection that is reset is an {@link IOException}, not an end. */
   @Test
-  public final void body_reset_isAnIoException() throws IOException {
+  final void body_reset_isAnIoException() throws IOException {
     server.enqueue(Answer.chunks("Once", " upon").reset());
     assertTruncated();
   }
 
   /** The read timeout of the options is an {@link IOException}, and frees the connection. */
   @Test
-  public final void response_tooLate_isAnIoException() {
+  final void response_tooLate_isAnIoException() {
     server.enqueue(Answer.silence());
     assertThatThrownBy(() -> call(to(server.baseUrl() + PATH), Duration.ofMillis(50)))
         .isInstanceOf(IOException.class);
@@ -192,7 +191,7 @@ public abstract class FeignClientContract {
 
   /** What the server has sent can be read at once, before the body ends. */
   @Test
-  public final void stream_eachEvent_isHandedOverWhenItIsSent() throws IOException {
+  final void stream_eachEvent_isHandedOverWhenItIsSent() throws IOException {
     Gate gate = new Gate();
     server.enqueue(Answer.chunks().await(gate).chunk("Once").await(gate).chunk(" upon"));
     try (Response response = post()) {
@@ -207,7 +206,7 @@ public abstract class FeignClientContract {
 
   /** Closing the response of a server that sends nothing more frees the connection. */
   @Test
-  public final void stream_closedEarly_freesTheConnection() throws IOException {
+  final void stream_closedEarly_freesTheConnection() throws IOException {
     server.enqueue(Answer.chunks("Once").stall());
     try (Response response = post()) {
       assertThat(readTo(response.body().asInputStream(), "\n\n")).contains("\"Once\"");
@@ -217,7 +216,7 @@ public abstract class FeignClientContract {
 
   /** A connection whose response was read to its end is used again. */
   @Test
-  public final void connection_responsesAreRead_isUsedAgain() throws IOException {
+  final void connection_responsesAreRead_isUsedAgain() throws IOException {
     server.otherwise(Answer.chunks("Once", " upon"));
     int calls = 10;
     for (int call = 0; call < calls; call++) {
@@ -251,6 +250,7 @@ public abstract class FeignClientContract {
   }
 
   private static String text(Response response) throws IOException {
+    assertThat(response.body()).as("body of the response").isNotNull();
     return new String(response.body().asInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 

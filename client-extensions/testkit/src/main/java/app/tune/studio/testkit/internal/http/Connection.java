@@ -31,19 +31,19 @@ final class Connection {
   private final HttpListener server;
   private final Transport transport;
   private final RequestParser parser;
-  private final long id;
+  private final ConnectionReport report;
   private @Nullable Exchange exchange;
   private @Nullable Runnable onReady;
   private boolean inputEnded;
   private boolean lingering;
   private boolean closed;
-  private volatile boolean closedByServer;
 
-  Connection(HttpListener server, Transport transport, RequestParser parser, long id) {
+  Connection(
+      HttpListener server, Transport transport, RequestParser parser, ConnectionReport report) {
     this.server = server;
     this.transport = transport;
     this.parser = parser;
-    this.id = id;
+    this.report = report;
   }
 
   /** Reads what has come in, into a buffer that is free to use. Called by the selector's thread. */
@@ -97,16 +97,7 @@ final class Connection {
 
   /** Closes the connection because the server is to be closed, or asked to close it. */
   void closeByServer() {
-    abandon(
-        Party.SERVER,
-        Locks.get(
-            lock,
-            () -> {
-              closedByServer = true;
-              Exchange interrupted = exchange;
-              shut(Farewell.CUT);
-              return interrupted;
-            }));
+    abandon(Party.SERVER, Locks.get(lock, this::shutByServer));
   }
 
   /** Closes the connection, as the server, if no request is being read or answered on it. */
@@ -115,8 +106,7 @@ final class Connection {
         lock,
         () -> {
           if (exchange == null && !parser.isInsideRequest() && !transport.hasUnsent()) {
-            closedByServer = true;
-            shut(Farewell.CUT);
+            shutByServer();
           }
         });
   }
@@ -138,16 +128,8 @@ final class Connection {
         });
   }
 
-  void reportClientLeft() {
-    if (!closedByServer) {
-      server.log().clientLeft(id);
-    }
-  }
-
-  void reportProblem(String where, Exception problem) {
-    if (!closedByServer) {
-      server.log().problem(where + ": " + problem);
-    }
+  ConnectionReport report() {
+    return report;
   }
 
   /** Takes in what the socket has; returns false at the end of the input. */
@@ -156,7 +138,7 @@ final class Connection {
     try {
       more = transport.receive(buffer, parser::add);
     } catch (SSLException e) {
-      reportProblem("TLS", e);
+      report.problem("TLS", e);
       shut(Farewell.ORDERLY);
       return true;
     } catch (IOException e) {
@@ -176,7 +158,7 @@ final class Connection {
     transport.read(false);
     if (exchange == null && !transport.hasUnsent()) {
       if (parser.isInsideRequest()) {
-        reportClientLeft();
+        report.clientLeft();
       }
       shut(Farewell.ORDERLY);
     }
@@ -190,8 +172,8 @@ final class Connection {
     try {
       transport.add(bytes);
     } catch (SSLException e) {
-      reportProblem("TLS", e);
-      return broken();
+      report.problem("TLS", e);
+      return shutAndAbandon();
     }
     return send();
   }
@@ -206,7 +188,7 @@ final class Connection {
         allSent();
       }
     } catch (IOException e) {
-      return broken();
+      return shutAndAbandon();
     }
     resume();
     return null;
@@ -219,12 +201,6 @@ final class Connection {
     } else if (lingering) {
       transport.shutdownOutput();
     }
-  }
-
-  private @Nullable Exchange broken() {
-    Exchange abandoned = exchange;
-    shut(Farewell.CUT);
-    return abandoned;
   }
 
   /** Takes the next request, if it is complete and the response before it has ended. */
@@ -259,8 +235,7 @@ final class Connection {
     try {
       server.execute(task);
     } catch (RejectedExecutionException e) {
-      closedByServer = true; // it is being closed
-      shut(Farewell.CUT);
+      shutByServer(); // it is being closed
     }
   }
 
@@ -274,11 +249,22 @@ final class Connection {
     try {
       transport.addFarewell();
     } catch (SSLException e) {
-      reportProblem("TLS", e);
+      report.problem("TLS", e);
     }
     transport.read(!inputEnded);
     server.lingers(this);
     send();
+  }
+
+  private @Nullable Exchange shutByServer() {
+    report.closedByServer();
+    return shutAndAbandon();
+  }
+
+  private @Nullable Exchange shutAndAbandon() {
+    Exchange abandoned = exchange;
+    shut(Farewell.CUT);
+    return abandoned;
   }
 
   private void shut(Farewell farewell) {
@@ -292,7 +278,7 @@ final class Connection {
     } catch (IOException e) {
       // the peer is gone already, and hears no farewell
     }
-    server.log().connectionClosed();
+    report.closed();
     sent.signalAll();
     resume();
   }

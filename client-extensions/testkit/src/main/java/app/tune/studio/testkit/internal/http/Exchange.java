@@ -112,12 +112,12 @@ public final class Exchange {
 
   /** Records that the client left before its response was complete. */
   public void reportClientLeft() {
-    connection.reportClientLeft();
+    connection.report().clientLeft();
   }
 
   /** Records a failure, unless the server is the one that closed the connection. */
   public void reportProblem(String where, Exception problem) {
-    connection.reportProblem(where, problem);
+    connection.report().problem(where, problem);
   }
 
   private void deliver(Runnable change) {

@@ -116,10 +116,6 @@ public final class HttpListener implements AutoCloseable {
     return handler;
   }
 
-  ServerLog log() {
-    return log;
-  }
-
   void execute(Runnable task) {
     workers.execute(task);
   }
@@ -171,7 +167,7 @@ public final class HttpListener implements AutoCloseable {
     } catch (CancelledKeyException e) {
       // closed meanwhile by the thread that answers
     } catch (RuntimeException e) {
-      connection.reportProblem("connection", e);
+      connection.report().problem("connection", e);
       connection.closeByServer();
     }
   }
@@ -198,7 +194,7 @@ public final class HttpListener implements AutoCloseable {
       long id = log.connectionOpened();
       RequestParser parser = new RequestParser(settings.maxBodyBytes(), id);
       Transport transport = new Transport(channel, key, security);
-      key.attach(new Connection(this, transport, parser, id));
+      key.attach(new Connection(this, transport, parser, new ConnectionReport(log, id)));
       key.interestOps(SelectionKey.OP_READ);
     } catch (IOException e) {
       close(channel); // the client left before it was accepted
