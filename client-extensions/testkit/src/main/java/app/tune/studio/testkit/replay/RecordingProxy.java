@@ -1,5 +1,10 @@
 package app.tune.studio.testkit.replay;
 
+import app.tune.studio.testkit.internal.http.MediaType;
+import app.tune.studio.testkit.internal.replay.HopByHop;
+import app.tune.studio.testkit.internal.replay.ProxiedExchange;
+import app.tune.studio.testkit.internal.replay.RecordingDirectory;
+import app.tune.studio.testkit.internal.replay.UpstreamBody;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.RecordedRequest;
 import app.tune.studio.testkit.script.ScriptedServer;
@@ -102,10 +107,10 @@ public final class RecordingProxy implements AutoCloseable {
       response = client.send(copy(request), BodyHandlers.ofPublisher());
     } catch (IOException e) {
       return Answer.status(502)
-          .contentType("text/plain; charset=utf-8")
+          .contentType(MediaType.TEXT)
           .body("RecordingProxy: no answer from " + target + ": " + e);
     }
-    Exchange exchange = Exchange.of(request, response);
+    ProxiedExchange exchange = ProxiedExchange.of(request, response);
     UpstreamBody body =
         new UpstreamBody((bytes, ending) -> directory.write(exchange.recording(bytes, ending)));
     response.body().subscribe(body);

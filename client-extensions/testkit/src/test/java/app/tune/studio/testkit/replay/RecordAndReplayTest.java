@@ -1,5 +1,6 @@
 package app.tune.studio.testkit.replay;
 
+import static app.tune.studio.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -53,11 +54,11 @@ class RecordAndReplayTest {
             .header("Set-Cookie", "a=b"));
     HttpResponse<String> first = post(proxy.baseUrl(), "{\"prompt\": \"a\", \"n\": 1}");
     assertThat(first.statusCode()).isEqualTo(201);
-    real.takeRequest()
+    assertThat(real.takeRequest())
         .hasPath("/v1/x")
         .hasHeader("Authorization", "Bearer " + KEY)
         .hasHeader("X-Org-Id", "org")
-        .hasNoHeader("Accept-Encoding")
+        .doesNotHaveHeader("Accept-Encoding")
         .hasBody("{\"prompt\": \"a\", \"n\": 1}");
     real.close();
     try (ReplayServer replay = ReplayServer.start(directory)) {
