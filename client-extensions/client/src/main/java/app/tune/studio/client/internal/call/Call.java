@@ -287,7 +287,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
   }
 
   @Override
-  public void ended(@Nullable TuneStudioException failure) {
+  public void ended(@Nullable Throwable failure) {
     release();
     log.ended(failure);
   }

@@ -15,6 +15,9 @@ final class ConnectionLimits {
   /** How many interim responses (1xx) may precede the response. */
   private static final int MAX_INTERIM_RESPONSES = 32;
 
+  /** How many bytes may precede the body of a response: its own head, and interim ones. */
+  static final long MAX_BYTES_BEFORE_BODY = (long) MAX_LINE_LENGTH * MAX_HEADERS;
+
   private int interimResponses;
 
   /** Returns the limits for HTTP/1.1, with buffers of this size. */

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** One exchange of the asynchronous client; its methods run on that client's threads. */
 final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
 
-  static final String CONTEXT_KEY = ReactorExchange.class.getName();
+  private static final String CONTEXT_KEY = ReactorExchange.class.getName();
 
   private final AttemptTimeouts timeouts;
   private final ExchangeListener listener;
@@ -42,6 +42,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   private final AtomicBoolean settled = new AtomicBoolean();
   private volatile @Nullable EndpointDetails connection;
   private volatile long receivedBefore;
+  private long bytesBeforeBody;
   private volatile boolean reused;
   private volatile boolean cancelled;
   private volatile @Nullable Future<?> future;
@@ -82,6 +83,30 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
       exchange.cancel();
     }
     return exchange;
+  }
+
+  /** Returns the exchange that a context of the library belongs to, or null. */
+  static @Nullable ReactorExchange of(@Nullable HttpContext context) {
+    return context != null && context.getAttribute(CONTEXT_KEY) instanceof ReactorExchange exchange
+        ? exchange
+        : null;
+  }
+
+  /**
+   * Counts bytes that have arrived on the connection.
+   *
+   * @return whether the body of the response has not begun
+   */
+  boolean isAwaitingBody(int received) throws MessageConstraintException {
+    if (settled.get()) {
+      return false;
+    }
+    bytesBeforeBody += received;
+    if (bytesBeforeBody > ConnectionLimits.MAX_BYTES_BEFORE_BODY) {
+      throw new MessageConstraintException(
+          "more than " + ConnectionLimits.MAX_BYTES_BEFORE_BODY + " bytes before the body");
+    }
+    return true;
   }
 
   /** The library has chosen what holds the connection of this exchange. */

@@ -92,7 +92,8 @@ public final class ReactorTransport implements AsyncTransport {
   /** Runs when a request is about to be written to its connection. */
   private static void sending(
       HttpRequest request, @Nullable EntityDetails entity, HttpContext context) {
-    if (context.getAttribute(ReactorExchange.CONTEXT_KEY) instanceof ReactorExchange exchange) {
+    ReactorExchange exchange = ReactorExchange.of(context);
+    if (exchange != null) {
       exchange.sendingOn(HttpCoreContext.cast(context).getEndpointDetails());
     }
   }
@@ -108,8 +109,8 @@ public final class ReactorTransport implements AsyncTransport {
       AsyncExecChain chain,
       AsyncExecCallback callback)
       throws HttpException, IOException {
-    if (scope.clientContext.getAttribute(ReactorExchange.CONTEXT_KEY)
-        instanceof ReactorExchange exchange) {
+    ReactorExchange exchange = ReactorExchange.of(scope.clientContext);
+    if (exchange != null) {
       exchange.runsOn(scope.execRuntime);
     }
     chain.proceed(request, entity, scope, callback);

@@ -34,9 +34,12 @@ final class StreamFixture implements StreamOwner {
   final ChunkReader<TextCompletionChunk> reader;
   final List<TextCompletionChunk> chunks = new ArrayList<>();
   final List<String> ignored = new ArrayList<>();
-  final List<@Nullable TuneStudioException> ends = new ArrayList<>();
+  final List<@Nullable Throwable> ends = new ArrayList<>();
   @Nullable TuneStudioException failure;
   int firstEvents;
+
+  /** Thrown where a chunk is put together with those before it, as where there is no memory. */
+  @Nullable Error broken;
 
   private StreamFixture(MemoryBody body, String contentType, int expected, EndRule rule) {
     this.body = body;
@@ -82,7 +85,9 @@ final class StreamFixture implements StreamOwner {
 
   @Override
   public void chunk(Object chunk) {
-    // counted by a call
+    if (broken != null) {
+      throw broken;
+    }
   }
 
   @Override
@@ -91,7 +96,7 @@ final class StreamFixture implements StreamOwner {
   }
 
   @Override
-  public void ended(@Nullable TuneStudioException how) {
+  public void ended(@Nullable Throwable how) {
     ends.add(how);
   }
 

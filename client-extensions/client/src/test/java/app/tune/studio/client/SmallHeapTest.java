@@ -1,0 +1,67 @@
+package app.tune.studio.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tune.studio.client.error.IncompleteStreamException;
+import app.tune.studio.client.error.ProtocolException;
+import app.tune.studio.testkit.script.Answer;
+import app.tune.studio.testkit.script.EventStreamAnswer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** 64 MB of streamed text in a JVM with a heap of 64 MB, whose reader keeps none of it. */
+class SmallHeapTest extends SocketTest {
+
+  private static final int PIECES = 4_096;
+  private static final int PIECE_LENGTH = 16 * 1024;
+
+  @ParameterizedTest
+  @CsvSource({
+    "whole, 67108864 characters then ProtocolException",
+    "cut, 67108864 characters then IncompleteStreamException true 16777216"
+  })
+  void stream_moreTextThanHeap_isReadToItsEnd(String how, String expected) throws Exception {
+    String piece = chunk("x".repeat(PIECE_LENGTH));
+    EventStreamAnswer text = Answer.eventStream().data(PIECES, i -> piece);
+    server.enqueue(how.equals("cut") ? text.cut() : text.data(last("")).data(DONE));
+    Process child = program();
+    String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(child.waitFor(CEILING.toSeconds(), TimeUnit.SECONDS)).as(output).isTrue();
+    assertThat(output).startsWith(expected);
+  }
+
+  private Process program() throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return new ProcessBuilder(
+            java, "-Xmx64m", "-cp", classPath, Program.class.getName(), server.baseUrl())
+        .redirectErrorStream(true)
+        .start();
+  }
+
+  /** What runs in a JVM of its own. */
+  static final class Program {
+
+    private Program() {}
+
+    public static void main(String[] args) {
+      long[] read = {0};
+      try (TuneStudioClient tune = TuneStudioClient.builder().baseUrl(args[0]).build();
+          CompletionStream stream = tune.textCompletions().stream(r -> r.prompt("Once"))) {
+        stream.iterator().forEachRemaining(chunk -> read[0] += chunk.text().length());
+        stream.completion();
+      } catch (ProtocolException tooLong) {
+        System.out.println(read[0] + " characters then ProtocolException");
+      } catch (IncompleteStreamException cut) {
+        System.out.println(
+            "%d characters then IncompleteStreamException %s %d"
+                .formatted(read[0], cut.isTextTruncated(), cut.partialText().length()));
+      }
+    }
+  }
+}
