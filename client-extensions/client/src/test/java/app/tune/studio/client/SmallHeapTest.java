@@ -6,14 +6,14 @@ import app.tune.studio.client.error.IncompleteStreamException;
 import app.tune.studio.client.error.ProtocolException;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.EventStreamAnswer;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** 64 MB of streamed text in a JVM with a heap of 64 MB, whose reader keeps none of it. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SmallHeapTest extends SocketTest {
 
   private static final int PIECES = 4_096;
@@ -28,20 +28,8 @@ class SmallHeapTest extends SocketTest {
     String piece = chunk("x".repeat(PIECE_LENGTH));
     EventStreamAnswer text = Answer.eventStream().data(PIECES, i -> piece);
     server.enqueue(how.equals("cut") ? text.cut() : text.data(last("")).data(DONE));
-    Process child = program();
-    String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(child.waitFor(CEILING.toSeconds(), TimeUnit.SECONDS)).as(output).isTrue();
-    assertThat(output).startsWith(expected);
-  }
-
-  private Process program() throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return new ProcessBuilder(
-            java, "-Xmx64m", "-cp", classPath, Program.class.getName(), server.baseUrl())
-        .redirectErrorStream(true)
-        .start();
+    assertThat(ChildJvm.outputOf(Program.class, List.of("-Xmx64m"), server.baseUrl()))
+        .startsWith(expected);
   }
 
   /** What runs in a JVM of its own. */

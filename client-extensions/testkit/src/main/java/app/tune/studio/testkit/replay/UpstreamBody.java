@@ -23,12 +23,15 @@ final class UpstreamBody implements Flow.Subscriber<List<ByteBuffer>>, Pieces {
   private final ByteArrayOutputStream whole = new ByteArrayOutputStream();
   private final BiConsumer<byte[], Recording.Ending> onEnd;
   private volatile Flow.@Nullable Subscription subscription;
+  private final Recording.Ending whenWhole;
   private Recording.Ending ending = Recording.Ending.LEFT;
 
   /**
+   * @param whenWhole how the body ended once its last byte has come
    * @param onEnd takes the body as far as it came, and how it ended
    */
-  UpstreamBody(BiConsumer<byte[], Recording.Ending> onEnd) {
+  UpstreamBody(Recording.Ending whenWhole, BiConsumer<byte[], Recording.Ending> onEnd) {
+    this.whenWhole = whenWhole;
     this.onEnd = onEnd;
   }
 
@@ -67,7 +70,7 @@ final class UpstreamBody implements Flow.Subscriber<List<ByteBuffer>>, Pieces {
       throw new IOException("the real server broke off: " + signal.failure, signal.failure);
     }
     if (signal.piece == null) {
-      ending = Recording.Ending.COMPLETE;
+      ending = whenWhole;
     } else {
       whole.writeBytes(signal.piece);
     }

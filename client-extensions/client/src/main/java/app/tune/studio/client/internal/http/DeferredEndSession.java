@@ -36,7 +36,11 @@ final class DeferredEndSession implements IOSession {
   @Override
   public void enqueue(Command command, Command.Priority priority) {
     if (command instanceof RequestExecutionCommand execution) {
-      exchange = ReactorExchange.of(execution.getContext());
+      ReactorExchange next = ReactorExchange.of(execution.getContext());
+      if (next != null) {
+        next.queuedOn(this);
+      }
+      exchange = next;
     }
     session.enqueue(command, priority);
   }
@@ -61,6 +65,14 @@ final class DeferredEndSession implements IOSession {
       throw lost;
     }
     return due ? -1 : 0;
+  }
+
+  /**
+   * Returns whether an idle connection is of no more use: the server closed it, or sent what nobody
+   * asked for. What comes under TLS may be of the handshake, so only the end counts there.
+   */
+  boolean isStale(boolean tls) {
+    return ended || (!tls && (readNow(ByteBuffer.allocate(1)) != 0 || ended));
   }
 
   private int readNow(ByteBuffer into) {
