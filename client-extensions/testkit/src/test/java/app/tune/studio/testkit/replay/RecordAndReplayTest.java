@@ -141,6 +141,20 @@ class RecordAndReplayTest {
   }
 
   @Test
+  void streamThatTheConnectionEnds_isNotSaidToBeComplete_andEndsSoInTheReplay() throws Exception {
+    real.enqueue(Answer.eventStream().data("a").untilClose());
+    HttpResponse<String> first = post(proxy.baseUrl(), "{}");
+    assertThat(first.body()).isEqualTo("data: a\n\n");
+    assertThat(first.headers().firstValue("Transfer-Encoding")).isEmpty();
+    assertThat(Files.readString(proxy.files().get(0))).contains("\"ending\" : \"closed\"");
+    try (ReplayServer replay = ReplayServer.start(directory)) {
+      HttpResponse<String> again = post(replay.baseUrl(), "{}");
+      assertThat(again.body()).isEqualTo("data: a\n\n");
+      assertThat(again.headers().firstValue("Transfer-Encoding")).isEmpty();
+    }
+  }
+
+  @Test
   void clientThatLeaves_isSeenByTheRealServer_andTheReplayStalls() throws Exception {
     real.enqueue(Answer.eventStream().data("a").stall());
     try (InputStream body = stream(proxy.baseUrl())) {

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -15,7 +14,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange of the classic client; the calling thread does all of it. */
@@ -67,7 +65,7 @@ final class ClassicExchange implements BlockingExchange {
       context.setAttribute(ExchangeExecutor.EXCHANGE, this);
       try {
         ClassicHttpResponse response = client.executeOpen(host, request, context);
-        if (isFromProxy(response, context)) {
+        if (connection == null || Proxies.refused(response, context)) {
           connection = null; // the origin has seen nothing
           cancel();
           throw new ProxyRefusedException(response.getCode());
@@ -77,14 +75,6 @@ final class ClassicExchange implements BlockingExchange {
         connection = null; // and the next one of the pool, which has as many as it has
       }
     }
-  }
-
-  /** The library returns what a proxy answered as if the origin had. */
-  private boolean isFromProxy(ClassicHttpResponse response, HttpClientContext context) {
-    return connection == null
-        || (response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
-            && context.getHttpRoute() instanceof HttpRoute route
-            && route.getProxyHost() != null);
   }
 
   /** The request is about to be written to this connection. */

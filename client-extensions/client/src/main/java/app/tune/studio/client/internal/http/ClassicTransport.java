@@ -1,5 +1,6 @@
 package app.tune.studio.client.internal.http;
 
+import app.tune.studio.client.internal.time.Durations;
 import app.tune.studio.client.internal.time.TimeoutWatcher;
 import feign.Request;
 import java.util.Locale;
@@ -32,6 +33,9 @@ public final class ClassicTransport implements BlockingTransport {
 
   private static final int BUFFER_SIZE = 8 * 1024;
 
+  /** For a connection of the pool: the call's own timeouts end it. None would not wait at all. */
+  private static final Timeout LONGEST_WAIT = Timeout.of(Durations.LONGEST);
+
   private final CloseableHttpClient client;
   private final IdleConnectionEviction eviction;
   private final RequestTarget.Latest target = new RequestTarget.Latest();
@@ -61,7 +65,7 @@ public final class ClassicTransport implements BlockingTransport {
 
   static RequestConfig requestConfig() {
     return RequestConfig.custom()
-        .setConnectionRequestTimeout(Timeout.DISABLED) // the call's own timeouts end the wait
+        .setConnectionRequestTimeout(LONGEST_WAIT)
         .setContentCompressionEnabled(false)
         .setExpectContinueEnabled(false)
         .setProtocolUpgradeEnabled(false)

@@ -19,10 +19,30 @@ public record ProxiedExchange(
     return new ProxiedExchange(request, response.statusCode(), response.headers().map());
   }
 
-  /** Returns what the client gets: the real head, and the body as it comes, in chunks. */
+  /**
+   * Returns what the client gets: the real head, and the body as it comes; in chunks, unless only
+   * the end of the connection ends it.
+   */
   public Answer answer(Pieces body) {
     BodyAnswer head = head(status, headers);
-    return hasBody(status) ? head.chunked().write(body) : head.write(body);
+    if (!hasBody(status)) {
+      return head.write(body);
+    }
+    return (isFramed() ? head.chunked() : head.untilClose()).write(body);
+  }
+
+  /** Returns how a body ended of which the last byte has come. */
+  public Recording.Ending ending() {
+    return isFramed() ? Recording.Ending.COMPLETE : Recording.Ending.CLOSED;
+  }
+
+  private boolean isFramed() {
+    return !hasBody(status)
+        || headers.keySet().stream()
+            .anyMatch(
+                name ->
+                    name.equalsIgnoreCase("content-length")
+                        || name.equalsIgnoreCase("transfer-encoding"));
   }
 
   /** Returns what is kept, without secrets. */

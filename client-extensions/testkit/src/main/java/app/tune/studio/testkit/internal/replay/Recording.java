@@ -22,8 +22,10 @@ public record Recording(
 
   /** How the answer ended. */
   public enum Ending {
-    /** With the whole body. */
+    /** With the whole body, whose length or chunks mark its end. */
     COMPLETE,
+    /** With the end of the connection alone, which looks the same when the server was killed. */
+    CLOSED,
     /** With a connection that the server closed in the middle of the body. */
     CUT,
     /** With a client that left in the middle of the body. */

@@ -64,12 +64,12 @@ public final class Replay {
     if (!ProxiedExchange.hasBody(recording.status())) {
       return answer;
     }
-    answer = answer.chunked();
+    answer = recording.ending() == Recording.Ending.CLOSED ? answer.untilClose() : answer.chunked();
     for (byte[] piece : pieces(recording.responseBody())) {
       answer = answer.write(piece);
     }
     return switch (recording.ending()) {
-      case COMPLETE -> answer;
+      case COMPLETE, CLOSED -> answer;
       case CUT -> answer.cut();
       case LEFT -> answer.stall();
     };

@@ -23,14 +23,17 @@ public final class UpstreamBody implements Flow.Subscriber<List<ByteBuffer>>, Pi
   private final ByteArrayOutputStream whole = new ByteArrayOutputStream();
   private final BiConsumer<byte[], Recording.Ending> onEnd;
   private volatile Flow.@Nullable Subscription subscription;
+  private final Recording.Ending whenWhole;
   private Recording.Ending ending = Recording.Ending.LEFT;
 
   /**
    * Creates the body of one response.
    *
+   * @param whenWhole how the body ended once its last byte has come
    * @param onEnd takes the body as far as it came, and how it ended
    */
-  public UpstreamBody(BiConsumer<byte[], Recording.Ending> onEnd) {
+  public UpstreamBody(Recording.Ending whenWhole, BiConsumer<byte[], Recording.Ending> onEnd) {
+    this.whenWhole = whenWhole;
     this.onEnd = onEnd;
   }
 
@@ -69,7 +72,7 @@ public final class UpstreamBody implements Flow.Subscriber<List<ByteBuffer>>, Pi
       throw new IOException("the real server broke off: " + signal.failure, signal.failure);
     }
     if (signal.piece == null) {
-      ending = Recording.Ending.COMPLETE;
+      ending = whenWhole;
     } else {
       whole.writeBytes(signal.piece);
     }
