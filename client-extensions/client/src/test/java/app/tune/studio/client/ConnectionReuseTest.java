@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.Gate;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,21 @@ class ConnectionReuseTest extends SocketTest {
   void stream_complete_returnsItsConnection() {
     server.otherwise(WHOLE);
     reusesSooner(this::read);
+  }
+
+  /** What limits the reading of a body's rest must not limit the next call on the connection. */
+  @Test
+  void call_afterAStreamOnTheSameConnection_waitsForASlowResponse() {
+    server.enqueue(
+        WHOLE,
+        Answer.deferred(
+            () -> {
+              TimeUnit.MILLISECONDS.sleep(500);
+              return Answer.json(last("b"));
+            }));
+    assertThat(read()).isEqualTo("a");
+    assertThat(tune.textCompletions().create(r -> r.prompt("Twice")).text()).isEqualTo("b");
+    assertThat(server.takeRequest().connectionId()).isEqualTo(server.takeRequest().connectionId());
   }
 
   @Test
