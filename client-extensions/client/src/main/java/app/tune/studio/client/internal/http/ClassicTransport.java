@@ -9,7 +9,6 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.URIScheme;
@@ -88,16 +87,14 @@ public final class ClassicTransport implements BlockingTransport {
             maximum == 0 ? PoolConcurrencyPolicy.LAX : PoolConcurrencyPolicy.STRICT,
             PoolReusePolicy.LIFO,
             null,
-            ManagedHttpClientConnectionFactory.builder()
-                .http1Config(http1)
-                .responseParserFactory(new BoundedResponseParser.Factory(http1))
-                .build());
+            ClassicConnection.factory(http1));
     manager.setMaxTotal(maximum == 0 ? Integer.MAX_VALUE : maximum);
     manager.setDefaultMaxPerRoute(maximum == 0 ? Integer.MAX_VALUE : maximum);
     manager.setDefaultConnectionConfig(
         ConnectionConfig.custom()
             .setConnectTimeout(Timeout.of(settings.connectTimeout()))
-            .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND) // checked at each reuse
+            .setSocketTimeout(Timeout.DISABLED) // a read with a timeout takes six system calls
+            .setValidateAfterInactivity(ClassicConnection.CHECKED_AFTER)
             .build());
     return manager;
   }
