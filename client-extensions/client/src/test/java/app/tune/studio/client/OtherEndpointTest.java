@@ -1,5 +1,6 @@
 package app.tune.studio.client;
 
+import static app.tune.studio.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -122,7 +123,7 @@ class OtherEndpointTest extends WireTest {
   void create_eachWay_givesTheResponse() throws Exception {
     server.enqueue(Answer.json(WHOLE), Answer.json(WHOLE));
     assertWhole(chats.create(REQUEST));
-    server.takeRequest().hasPath("/chat").hasBody("{\"messages\":[\"Hi\"]}");
+    assertThat(server.takeRequest()).hasPath("/chat").hasBody("{\"messages\":[\"Hi\"]}");
     assertWhole(chats.createAsync(REQUEST).get(CEILING.toSeconds(), TimeUnit.SECONDS));
   }
 
@@ -133,7 +134,7 @@ class OtherEndpointTest extends WireTest {
       assertThat(stream.texts().collect(Collectors.joining("|"))).isEqualTo("Hel|lo");
       assertWhole(stream.response());
     }
-    server.takeRequest().hasBody("{\"messages\":[\"Hi\"],\"stream\":true}");
+    assertThat(server.takeRequest()).hasBody("{\"messages\":[\"Hi\"],\"stream\":true}");
     assertWhole(chats.streamAsync(REQUEST, chunk -> {}).get(CEILING.toSeconds(), TimeUnit.SECONDS));
   }
 
@@ -187,7 +188,7 @@ class OtherEndpointTest extends WireTest {
     ChatApi api = tune.api(ChatApi.class);
     api.deleteChat("7");
     api.deleteChat("8");
-    server.takeRequest().hasMethod("DELETE").hasPath("/chat/7");
+    assertThat(server.takeRequest()).hasMethod("DELETE").hasPath("/chat/7");
   }
 
   @Test
@@ -202,6 +203,6 @@ class OtherEndpointTest extends WireTest {
   void api_underOtherOptions_usesThem() {
     server.enqueue(Answer.json(WHOLE));
     tune.api(ChatApi.class, o -> o.header("X-Mine", "1")).createChat(REQUEST);
-    server.takeRequest().hasHeader("X-Mine", "1");
+    assertThat(server.takeRequest()).hasHeader("X-Mine", "1");
   }
 }

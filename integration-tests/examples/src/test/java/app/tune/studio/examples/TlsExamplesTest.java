@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tune.studio.client.TuneStudioClient;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.ScriptedServer;
-import app.tune.studio.testkit.script.TestCertificates;
+import app.tune.studio.testkit.tls.TestCertificates;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
