@@ -2,6 +2,7 @@ package app.tune.studio.client;
 
 import app.tune.studio.api.EventStream;
 import app.tune.studio.client.error.CallCancelledException;
+import app.tune.studio.client.internal.call.Abandonment;
 import app.tune.studio.client.internal.call.Call;
 import app.tune.studio.client.internal.call.CallResult.Streaming;
 import app.tune.studio.client.internal.concurrent.ReachabilityWatcher.Watched;

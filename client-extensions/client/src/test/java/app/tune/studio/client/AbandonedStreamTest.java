@@ -2,11 +2,32 @@ package app.tune.studio.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tune.studio.api.TextCompletionsApi;
 import app.tune.studio.testkit.script.Answer;
 import org.junit.jupiter.api.Test;
 
 /** Streams that nobody refers to any more. */
 class AbandonedStreamTest extends SocketTest {
+
+  @Test
+  void stream_ofTheGeneratedInterfaceNeverClosed_isClosedAndLogged() {
+    server.enqueue(Answer.eventStream().data(chunk("a")).stall());
+    try (LogCapture log = LogCapture.of("app.tune.studio")) {
+      assertThat(
+              tune.api(TextCompletionsApi.class)
+                  .streamTextCompletion(null, Ending.COMPLETE.request(Mode.STREAM))
+                  .findFirst())
+          .isPresent();
+      eventually(
+          "the stream is closed",
+          () -> {
+            System.gc();
+            return tune.dispatcher().pendingCalls() == 0;
+          });
+      server.awaitDisconnect(CEILING);
+      assertThat(log.lines()).anyMatch(line -> line.contains("was never closed"));
+    }
+  }
 
   private void readOne() {
     assertThat(tune.textCompletions().stream(r -> r.prompt("Once")).iterator().next().text())

@@ -142,7 +142,10 @@ public class GenAiConvention {
     if (outcome == Outcome.CANCELLED) {
       return "cancelled";
     }
-    if (failure instanceof CallTimeoutException) {
+    boolean late =
+        failure instanceof CallTimeoutException
+            || failure.getCause() instanceof CallTimeoutException; // of a stream that had begun
+    if (late) {
       return "timeout";
     }
     int status = failure instanceof TuneStudioException ours ? ours.status() : 0;

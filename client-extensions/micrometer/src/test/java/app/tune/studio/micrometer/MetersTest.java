@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import app.tune.studio.client.TuneStudioClient;
+import app.tune.studio.client.error.IncompleteStreamException;
 import app.tune.studio.client.event.CallInfo;
 import app.tune.studio.testkit.script.Answer;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -12,6 +13,7 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.distribution.CountAtBucket;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedSet;
@@ -147,6 +149,18 @@ class MetersTest extends Fixture {
     }
     assertThat(tags(meters.get("gen_ai.client.operation.duration").timer()))
         .isEqualTo(expectedTags("error.type", "cancelled"));
+  }
+
+  @Test
+  void stream_stalled_isATimeout() {
+    server.enqueue(Answer.eventStream().data(FIRST).stall());
+    TuneStudioClient tune = measured();
+    var impatient = tune.textCompletions().with(o -> o.idleTimeout(Duration.ofMillis(50)));
+    try (var stream = impatient.stream(r -> r.model(MODEL).prompt("Once"))) {
+      assertThat(catchThrowable(stream::completion)).isInstanceOf(IncompleteStreamException.class);
+    }
+    assertThat(tags(meters.get("gen_ai.client.operation.duration").timer()))
+        .containsEntry("error.type", "timeout");
   }
 
   @Test

@@ -4,6 +4,7 @@ import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.internal.call.CallResult.Failed;
 import app.tune.studio.client.internal.call.CallResult.Streaming;
 import app.tune.studio.client.internal.call.CallResult.Whole;
+import app.tune.studio.client.internal.concurrent.ReachabilityWatcher.Watched;
 import app.tune.studio.client.internal.operation.Invocation;
 import app.tune.studio.client.internal.operation.Operation;
 import app.tune.studio.client.internal.operation.Operations;
@@ -54,14 +55,15 @@ public final class ApiProxy implements InvocationHandler {
   }
 
   private static Stream<Object> stream(Streaming<Object> open) {
-    return new ChunkIterator<>(open.chunks())
-        .stream()
-            .onClose(
-                () ->
-                    open.call()
-                        .end(
-                            new CallCancelledException(
-                                "the stream was closed", open.call().context(), null)));
+    Call<Object> call = open.call();
+    ChunkIterator<Object> chunks = new ChunkIterator<>(open.chunks());
+    Watched reachability = Abandonment.watch(chunks, call);
+    return chunks.stream()
+        .onClose(
+            () -> {
+              reachability.stop();
+              call.end(new CallCancelledException("the stream was closed", call.context(), null));
+            });
   }
 
   private @Nullable Object ofObject(

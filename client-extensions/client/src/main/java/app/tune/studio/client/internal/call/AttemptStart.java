@@ -20,4 +20,10 @@ record AttemptStart(int number, Map<String, String> headers) implements AttemptI
   public void header(String name, String value) {
     headers.put(HeaderValue.checkSettable(name), HeaderValue.check(name, value));
   }
+
+  /** Does not show the headers. */
+  @Override
+  public String toString() {
+    return "attempt " + number;
+  }
 }

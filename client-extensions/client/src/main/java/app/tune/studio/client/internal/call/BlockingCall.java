@@ -73,7 +73,7 @@ final class BlockingCall<T> extends Call<T> {
     attempt.exchange(exchange);
     throwIfEnded(); // whoever ended the call before has not seen this exchange
     Response response;
-    CallScope scope = events.openScope(); // a plugged-in client may look for it
+    CallScope scope = events.aroundUserCode(); // a plugged-in client may look for it
     try {
       response = exchange.execute();
     } catch (IOException | IllegalStateException thrown) {

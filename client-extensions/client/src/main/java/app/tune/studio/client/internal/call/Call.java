@@ -106,7 +106,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
 
   private Request request(int number, Map<String, String> headers) {
     PreparedRequest body = Objects.requireNonNull(prepared);
-    CallScope scope = events.openScope();
+    CallScope scope = events.aroundUserCode();
     try {
       return caller.requests().request(body, headers, events.callId(), number);
     } catch (KeyUnavailableException failure) {

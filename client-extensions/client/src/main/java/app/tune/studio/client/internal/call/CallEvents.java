@@ -60,9 +60,9 @@ final class CallEvents implements CallInfo {
     }
   }
 
-  /** Makes the context of the call current on this thread; to be closed. */
-  CallScope openScope() {
-    return delivery.openScope();
+  /** Makes the context of the call current on this thread, around code of users. */
+  CallScope aroundUserCode() {
+    return delivery.aroundUserCode();
   }
 
   /** An attempt is about to be made; returns the headers that listeners add to it. */

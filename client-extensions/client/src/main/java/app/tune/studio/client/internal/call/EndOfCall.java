@@ -47,6 +47,12 @@ record EndOfCall(
     return Duration.ofNanos(totalNanos);
   }
 
+  /** Does not show the response's headers. */
+  @Override
+  public String toString() {
+    return outcome + " after " + totalTime() + ", attempts: " + attempts + ", chunks: " + chunks;
+  }
+
   private static @Nullable Duration duration(long nanos) {
     return nanos < 0 ? null : Duration.ofNanos(nanos);
   }

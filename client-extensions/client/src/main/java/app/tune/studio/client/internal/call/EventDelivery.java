@@ -106,8 +106,20 @@ final class EventDelivery {
     }
   }
 
+  /** Opens the scopes around code of users. The end is delivered once they are closed. */
+  CallScope aroundUserCode() {
+    if (listeners.length == 0 || !enter()) {
+      return CallScope.NONE;
+    }
+    CallScope scope = openScope();
+    return () -> {
+      scope.close();
+      leave();
+    };
+  }
+
   /** Opens the scopes of all listeners, the first outermost. */
-  CallScope openScope() {
+  private CallScope openScope() {
     CallScope opened = CallScope.NONE;
     for (CallListener listener : listeners) {
       try {

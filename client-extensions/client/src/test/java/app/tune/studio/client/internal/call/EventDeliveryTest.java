@@ -55,6 +55,15 @@ class EventDeliveryTest {
   }
 
   @Test
+  void end_insideCodeOfTheUser_comesAfterIt() {
+    CallScope scope = delivery.aroundUserCode();
+    end();
+    events.add("user code");
+    scope.close();
+    assertThat(events).containsExactly("user code", "end");
+  }
+
+  @Test
   void event_afterTheEnd_isNotDelivered() {
     end();
     end();
@@ -106,7 +115,7 @@ class EventDeliveryTest {
   @Test
   void scopes_ofSeveralListeners_areNestedTheFirstOutermost() {
     EventDelivery nested = new EventDelivery(CALL, List.of(scoped("a"), scoped("b")));
-    nested.openScope().close();
+    nested.aroundUserCode().close();
     assertThat(events).containsExactly("open a", "open b", "close b", "close a");
   }
 

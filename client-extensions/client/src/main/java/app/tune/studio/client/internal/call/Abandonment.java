@@ -1,7 +1,6 @@
-package app.tune.studio.client;
+package app.tune.studio.client.internal.call;
 
 import app.tune.studio.client.error.CallCancelledException;
-import app.tune.studio.client.internal.call.Call;
 import app.tune.studio.client.internal.concurrent.ReachabilityWatcher;
 import app.tune.studio.client.internal.concurrent.ReachabilityWatcher.Watched;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Closes a stream that nobody refers to any more and nobody closed, and logs it once. With the
  * system property {@code tune.studio.trace-streams} set to true, the log shows where it was opened.
  */
-final class Abandonment implements Runnable {
+public final class Abandonment implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger("app.tune.studio.client");
   private static final String TRACE = "tune.studio.trace-streams";
@@ -25,8 +24,8 @@ final class Abandonment implements Runnable {
     this.opened = Boolean.getBoolean(TRACE) ? new Throwable("opened here") : null;
   }
 
-  /** Begins to watch a stream, which its call must not refer to. */
-  static Watched watch(ChunkStream<?, ?> stream, Call<?> call) {
+  /** Begins to watch a stream, or what reads it; its call must not refer to that. */
+  public static Watched watch(Object stream, Call<?> call) {
     return ReachabilityWatcher.watch(stream, new Abandonment(call));
   }
 
