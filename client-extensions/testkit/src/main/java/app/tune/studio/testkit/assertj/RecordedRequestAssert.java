@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * matter. Members are named as on the wire, or by a JSON pointer (RFC 6901), which begins with a
  * slash.
  */
+@SuppressWarnings("exports") // who uses it has AssertJ; the others need not
 public final class RecordedRequestAssert
     extends AbstractObjectAssert<RecordedRequestAssert, RecordedRequest> {
 
