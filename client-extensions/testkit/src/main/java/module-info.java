@@ -8,10 +8,10 @@ module app.tune.studio.testkit {
   requires com.fasterxml.jackson.databind;
   requires java.net.http;
   requires static transitive org.jspecify;
-  requires static transitive feign.core;
+  requires static feign.core;
   requires static info.picocli;
-  requires static transitive org.assertj.core;
-  requires static transitive org.junit.jupiter.api;
+  requires static org.assertj.core;
+  requires static org.junit.jupiter.api;
 
   exports app.tune.studio.testkit;
   exports app.tune.studio.testkit.assertj;

@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Timeout;
  * as they are and once, events when they are sent, and every truncated body is an error. The
  * requests are made as the SDK makes them, with timeouts as Feign's options and redirects disabled.
  */
+@SuppressWarnings("exports") // who uses it has Feign; the others need not
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class FeignClientContract {
   private static final String PATH = "/some/path";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  *   @Test
  *   void retries(ScriptedServer server) {
- *     server.enqueue(Answer.status(429), Answer.json("{}"));
+ *     server.enqueue(Answer.error(429, "slow down"), Answer.completion("Once"));
  *     ...
  *   }
  * }

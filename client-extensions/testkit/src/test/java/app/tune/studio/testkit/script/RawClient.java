@@ -53,6 +53,11 @@ final class RawClient implements AutoCloseable {
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
   }
 
+  /** Says that nothing more will be sent, and reads on. */
+  void endOutput() throws IOException {
+    socket.shutdownOutput();
+  }
+
   void reset() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();

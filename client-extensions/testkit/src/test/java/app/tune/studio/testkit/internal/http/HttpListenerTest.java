@@ -177,6 +177,19 @@ class HttpListenerTest implements HttpHandler {
   }
 
   @Test
+  void refuse_clientThatSendsOn_getsTheResponseAndNoReset() throws Exception {
+    say("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2000000\r\n\r\n");
+    assertThat(hear("this server reads")).startsWith("413 the body is larger than 1000000 bytes");
+
+    for (int i = 0; i < 10; i++) {
+      say("x".repeat(100_000));
+    }
+    socket.shutdownOutput();
+
+    assertThat(hearAll()).isEmpty();
+  }
+
+  @Test
   void refuse_clientThatStays_isClosedAfterAWhile() throws Exception {
     say("garbage\r\n\r\n");
 
