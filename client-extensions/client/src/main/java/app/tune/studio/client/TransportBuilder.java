@@ -1,7 +1,6 @@
 package app.tune.studio.client;
 
 import app.tune.studio.client.internal.call.Dispatcher;
-import app.tune.studio.client.internal.concurrent.CallerRunsFallbackExecutor;
 import app.tune.studio.client.internal.http.BlockingTransport;
 import app.tune.studio.client.internal.http.ClassicTransport;
 import app.tune.studio.client.internal.http.FeignTransport;
@@ -43,8 +42,7 @@ final class TransportBuilder {
     BlockingTransport blocking =
         given == null
             ? new ClassicTransport(settings, watcher)
-            : new FeignTransport(
-                given, connectTimeout, readTimeout, new CallerRunsFallbackExecutor(executor));
+            : new FeignTransport(given, connectTimeout, readTimeout);
     return new Dispatcher(
         blocking,
         given == null ? () -> new ReactorTransport(settings, watcher) : null,

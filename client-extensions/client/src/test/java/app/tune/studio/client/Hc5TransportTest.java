@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.error.ClientClosedException;
 import app.tune.studio.client.error.IncompleteStreamException;
+import app.tune.studio.client.retry.RetryPolicy;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.Gate;
 import feign.hc5.ApacheHttp5Client;
@@ -13,8 +14,11 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.io.CloseMode;
 import org.junit.jupiter.api.Test;
 
-/** The contract of transports, kept by feign-hc5, which reads a response to its end to close it. */
-class Hc5TransportTest extends TransportContract {
+/**
+ * feign-hc5 reads a response to its end to close it: as long as the server writes, and so longer
+ * than a {@code close()} of ours may take.
+ */
+class Hc5TransportTest extends SocketTest {
 
   private final CloseableHttpClient http =
       HttpClients.custom().disableAutomaticRetries().disableContentCompression().build();
@@ -27,6 +31,20 @@ class Hc5TransportTest extends TransportContract {
   @Override
   void closeOthers() {
     http.close(CloseMode.IMMEDIATE);
+  }
+
+  private TextCompletions calls() {
+    return tune.textCompletions().with(o -> o.retryPolicy(RetryPolicy.none()));
+  }
+
+  @Test
+  void create_andStream_areWhole() {
+    server.enqueue(
+        Answer.json(last("a")), Answer.eventStream().data(chunk("a")).data(last("b")).data(DONE));
+    assertThat(calls().create(r -> r.prompt("Once")).text()).isEqualTo("a");
+    try (CompletionStream stream = calls().stream(r -> r.prompt("Once"))) {
+      assertThat(stream.completion().text()).isEqualTo("ab");
+    }
   }
 
   @Test

@@ -4,7 +4,6 @@ import feign.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Few clients allow a body to be closed while another thread reads it: they block, or throw and
  * leave the connection open. So the closing is left to the reader then. And many drain a body
- * before they close it, which may take as long as the server writes; so another thread closes it.
+ * before they close it, which may take as long as the server writes; so a thread of its own closes
+ * it.
  */
 final class FeignBody implements ByteSource {
 
@@ -21,18 +21,15 @@ final class FeignBody implements ByteSource {
   private final Response response;
   private final InputStream in;
   private final boolean framed;
-  private final Executor closer;
   private final byte[] buffer = new byte[BUFFER];
   private boolean reading;
   private boolean closed;
   private volatile boolean ended;
 
-  FeignBody(Response response, Response.@Nullable Body body, boolean framed, Executor closer)
-      throws IOException {
+  FeignBody(Response response, Response.@Nullable Body body, boolean framed) throws IOException {
     this.response = response;
     this.in = body == null ? InputStream.nullInputStream() : body.asInputStream();
     this.framed = framed;
-    this.closer = closer;
   }
 
   @Override
@@ -101,7 +98,10 @@ final class FeignBody implements ByteSource {
     if (ended) {
       response.close(); // nothing is left to drain, and the connection is free for the next call
     } else {
-      closer.execute(response::close);
+      // not on the client's executor, which its close() shuts down
+      Thread closing = new Thread(response::close, "tune-studio-closing");
+      closing.setDaemon(true);
+      closing.start();
     }
   }
 }

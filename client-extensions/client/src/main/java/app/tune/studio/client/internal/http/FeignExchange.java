@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** An exchange of a user's Feign client, which cannot be cancelled before its head. */
@@ -20,22 +19,16 @@ final class FeignExchange implements BlockingExchange {
   private final Request.Options options;
   private final Request request;
   private final AttemptTimeouts timeouts;
-  private final Executor closer;
   private volatile @Nullable FeignBody body;
   private volatile Stage stage = Stage.CONNECT;
   private volatile boolean cancelled;
 
   FeignExchange(
-      Client client,
-      Request.Options options,
-      Request request,
-      AttemptTimeouts timeouts,
-      Executor closer) {
+      Client client, Request.Options options, Request request, AttemptTimeouts timeouts) {
     this.client = client;
     this.options = options;
     this.request = request;
     this.timeouts = timeouts;
-    this.closer = closer;
   }
 
   @Override
@@ -51,7 +44,7 @@ final class FeignExchange implements BlockingExchange {
     stage = Stage.READ_BODY;
     ResponseHead head = new ResponseHead(response.status(), headers(response));
     Body content = response.body();
-    FeignBody received = new FeignBody(response, content, isFramed(content, head), closer);
+    FeignBody received = new FeignBody(response, content, isFramed(content, head));
     body = received;
     if (cancelled) {
       received.close();

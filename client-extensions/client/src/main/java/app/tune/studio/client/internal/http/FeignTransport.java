@@ -3,7 +3,6 @@ package app.tune.studio.client.internal.http;
 import feign.Client;
 import feign.Request;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 
 /**
  * Sends requests with a user's own Feign client, on the calling thread.
@@ -14,22 +13,16 @@ public final class FeignTransport implements BlockingTransport {
 
   private final Client client;
   private final Request.Options options;
-  private final Executor closer;
 
-  /**
-   * Creates a transport that passes these timeouts to the client with each request.
-   *
-   * @param closer closes responses, since many clients drain them first
-   */
-  public FeignTransport(Client client, Duration connect, Duration read, Executor closer) {
+  /** Creates a transport that passes these timeouts to the client with each request. */
+  public FeignTransport(Client client, Duration connect, Duration read) {
     this.client = client;
     this.options = new Request.Options(connect, read, false);
-    this.closer = closer;
   }
 
   @Override
   public BlockingExchange exchange(Request request, AttemptTimeouts timeouts) {
-    return new FeignExchange(client, options, request, timeouts, closer);
+    return new FeignExchange(client, options, request, timeouts);
   }
 
   @Override
