@@ -50,7 +50,7 @@ public final class TuneStudioClient implements AutoCloseable {
     this.callbacks = callbacks;
     this.callers = new OperationCallers(dispatcher, defaults.settings());
     this.textCompletions =
-        new TextCompletions(
+        new EndpointTextCompletions(
             endpoint(
                 TextCompletionsApi.class,
                 (api, request) -> api.createTextCompletion(ORGANIZATION, request),
