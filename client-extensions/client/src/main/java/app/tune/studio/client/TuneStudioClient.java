@@ -80,6 +80,11 @@ public final class TuneStudioClient implements AutoCloseable {
     return textCompletions;
   }
 
+  /** {@return the address that paths are added to, without a slash at its end} */
+  public String baseUrl() {
+    return baseUrl;
+  }
+
   /**
    * {@return an operation of any generated interface, so that an endpoint which only the contract
    * knows is callable plain and streamed, blocking and not}
