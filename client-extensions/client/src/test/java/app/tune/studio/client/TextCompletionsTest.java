@@ -21,7 +21,8 @@ class TextCompletionsTest {
   void request_ofAClientWithDefaults_beginsWithThem() {
     try (TuneStudioClient tune =
         TuneStudioClient.builder().apiKey("k").defaults(r -> r.model("m").maxTokens(3)).build()) {
-      TextCompletionRequest request = tune.textCompletions().request(r -> r.prompt("p").maxTokens(4));
+      TextCompletionRequest request =
+          tune.textCompletions().request(r -> r.prompt("p").maxTokens(4));
 
       assertThat(request.model()).isEqualTo("m");
       assertThat(request.maxTokens()).isEqualTo(4);

@@ -9,8 +9,8 @@ import org.springframework.boot.ssl.SslBundle;
  * Where a server is and how it is accessed. A bean of this type replaces the properties that say
  * so, {@code tune-studio.base-url} and those beside it; service connections are such beans.
  *
- * <p>A bean whose qualifier is the name of a client, {@code @Qualifier("fast")}, is for that client,
- * any other for the one without a name.
+ * <p>A bean whose qualifier is the name of a client, {@code @Qualifier("fast")}, is for that
+ * client, any other for the one without a name.
  */
 public interface TuneStudioConnectionDetails extends ConnectionDetails {
 

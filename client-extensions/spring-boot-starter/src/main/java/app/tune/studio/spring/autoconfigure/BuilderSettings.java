@@ -62,8 +62,7 @@ final class BuilderSettings {
 
   private static int bytes(DataSize size) {
     if (size.toBytes() > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          "must be at most " + Integer.MAX_VALUE + "B, was " + size);
+      throw new IllegalArgumentException("must be at most " + Integer.MAX_VALUE + "B, was " + size);
     }
     return (int) size.toBytes();
   }

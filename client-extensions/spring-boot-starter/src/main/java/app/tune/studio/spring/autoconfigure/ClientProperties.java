@@ -82,7 +82,8 @@ final class ClientProperties {
 
   private Predicate<ConfigurationPropertyName> applies(String prefix) {
     boolean taken = prefix.equals(own()) || !hasServer();
-    return name -> !isIn(NAMED, name) && (taken || OF_A_SERVER.stream().noneMatch(p -> isIn(p, name)));
+    return name ->
+        !isIn(NAMED, name) && (taken || OF_A_SERVER.stream().noneMatch(p -> isIn(p, name)));
   }
 
   private static boolean isIn(ConfigurationPropertyName parent, ConfigurationPropertyName name) {
@@ -101,7 +102,10 @@ final class ClientProperties {
   <T> Optional<T> find(String property, Bindable<T> type) {
     Binder binder = Binder.get(environment);
     return prefixes.stream()
-        .flatMap(prefix -> Optional.ofNullable(binder.bind(prefix + "." + property, type).orElse(null)).stream())
+        .flatMap(
+            prefix ->
+                Optional.ofNullable(binder.bind(prefix + "." + property, type).orElse(null))
+                    .stream())
         .findFirst();
   }
 

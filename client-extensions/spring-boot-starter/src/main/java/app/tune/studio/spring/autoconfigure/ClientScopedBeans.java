@@ -2,13 +2,14 @@ package app.tune.studio.spring.autoconfigure;
 
 import app.tune.studio.spring.TuneStudioClientBuilderCustomizer;
 import app.tune.studio.spring.TuneStudioConnectionDetails;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 
 /** Beans of the application that are for one client by their qualifier, or for others. */
 record ClientScopedBeans(ConfigurableListableBeanFactory factory, Set<String> clients) {
@@ -26,9 +27,13 @@ record ClientScopedBeans(ConfigurableListableBeanFactory factory, Set<String> cl
   }
 
   private List<TuneStudioClientBuilderCustomizer> customizers(Stream<String> beans) {
-    return beans
-        .map(bean -> factory.getBean(bean, TuneStudioClientBuilderCustomizer.class))
-        .sorted(AnnotationAwareOrderComparator.INSTANCE)
+    Set<Object> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+    beans.forEach(bean -> wanted.add(factory.getBean(bean)));
+    // the provider knows the order that a bean method states, the beans themselves do not
+    return factory
+        .getBeanProvider(TuneStudioClientBuilderCustomizer.class)
+        .orderedStream()
+        .filter(wanted::contains)
         .toList();
   }
 

@@ -34,7 +34,8 @@ record ConnectionChecks(ListableBeanFactory beans, Environment environment) {
                             checks.put(
                                 name, check(client, ClientProperties.named(environment, name))),
                         () ->
-                            checks.put(bean, check(client, ClientProperties.unnamed(environment)))));
+                            checks.put(
+                                bean, check(client, ClientProperties.unnamed(environment)))));
     return checks;
   }
 

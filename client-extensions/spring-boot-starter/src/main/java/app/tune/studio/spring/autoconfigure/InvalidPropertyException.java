@@ -1,6 +1,8 @@
 package app.tune.studio.spring.autoconfigure;
 
-/** A property has a value that the client refuses, or is missing; the message never has a secret. */
+/**
+ * A property has a value that the client refuses, or is missing; the message never has a secret.
+ */
 final class InvalidPropertyException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

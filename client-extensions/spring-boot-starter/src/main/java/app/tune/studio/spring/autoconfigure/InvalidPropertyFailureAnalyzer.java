@@ -10,7 +10,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
 /** Says at a failed start which property is wrong, why, and where it is set. */
-final class InvalidPropertyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidPropertyException> {
+final class InvalidPropertyFailureAnalyzer
+    extends AbstractFailureAnalyzer<InvalidPropertyException> {
 
   private final Environment environment;
 

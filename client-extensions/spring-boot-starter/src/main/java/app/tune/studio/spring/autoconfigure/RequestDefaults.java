@@ -37,16 +37,18 @@ final class RequestDefaults {
    */
   static Map<String, Object> of(ClientProperties properties, Map<String, Object> unbound) {
     RequestDefaults defaults = new RequestDefaults(properties);
-    Map<String, Object> others = new LinkedHashMap<>();
-    unbound.forEach((name, value) -> others.put(memberName(name), value));
+    Map<String, Object> others = new LinkedHashMap<>(unbound);
     for (Field field : TextCompletionRequest.class.getDeclaredFields()) {
       JsonProperty member = field.getAnnotation(JsonProperty.class);
       if (member != null) {
-        Object raw = others.remove(member.value());
+        Object raw = null;
+        for (String name : unbound.keySet()) {
+          raw = isSame(name, member.value()) ? others.remove(name) : raw;
+        }
         defaults.named(member.value(), ResolvableType.forField(field), raw);
       }
     }
-    others.forEach((name, value) -> defaults.put(name, Scalars.typed(value)));
+    others.forEach((name, value) -> defaults.put(name.replace('-', '_'), Scalars.typed(value)));
     return defaults.members;
   }
 
@@ -71,8 +73,13 @@ final class RequestDefaults {
     members.put(member, value);
   }
 
-  private static String memberName(String property) {
-    return property.replace('-', '_');
+  /** Names of properties are the same whatever their case, dashes and underscores. */
+  private static boolean isSame(String property, String member) {
+    return letters(property).equalsIgnoreCase(letters(member));
+  }
+
+  private static String letters(String name) {
+    return name.replace("-", "").replace("_", "");
   }
 
   private static String propertyName(String member) {

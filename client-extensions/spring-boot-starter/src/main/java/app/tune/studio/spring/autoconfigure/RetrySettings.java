@@ -21,8 +21,7 @@ record RetrySettings(CheckedSetters setters, TuneStudioClientBuilder builder) {
         "retry.statuses",
         retry.statuses(),
         statuses -> changed.statuses(statuses.stream().mapToInt(Integer::intValue).toArray()));
-    setters.set(
-        "retry.lost-connections", retry.lostConnections(), changed::retryLostConnections);
+    setters.set("retry.lost-connections", retry.lostConnections(), changed::retryLostConnections);
     Duration base = orElse(retry.baseDelay(), policy.baseDelay());
     Duration max = orElse(retry.maxDelay(), policy.maxDelay());
     setters.set(
@@ -52,13 +51,9 @@ record RetrySettings(CheckedSetters setters, TuneStudioClientBuilder builder) {
     }
     RetryBudget standard = RetryBudget.standard();
     setters.set(
-        "retry.budget.size",
-        budget.size(),
-        size -> RetryBudget.of(size, standard.refill()));
+        "retry.budget.size", budget.size(), size -> RetryBudget.of(size, standard.refill()));
     setters.set(
-        "retry.budget.refill",
-        budget.refill(),
-        refill -> RetryBudget.of(standard.size(), refill));
+        "retry.budget.refill", budget.refill(), refill -> RetryBudget.of(standard.size(), refill));
     builder.retryBudget(
         RetryBudget.of(
             orElse(budget.size(), standard.size()), orElse(budget.refill(), standard.refill())));

@@ -38,8 +38,7 @@ final class Scalars {
   private static Object typed(Map<?, ?> map) {
     Map<String, Object> values = new LinkedHashMap<>();
     map.forEach((name, value) -> values.put(String.valueOf(name), typed(value)));
-    List<String> indexes =
-        IntStream.range(0, values.size()).mapToObj(Integer::toString).toList();
+    List<String> indexes = IntStream.range(0, values.size()).mapToObj(Integer::toString).toList();
     boolean list = !values.isEmpty() && values.keySet().containsAll(indexes);
     return list ? indexes.stream().map(values::get).toList() : values;
   }

@@ -51,7 +51,15 @@ public final class TuneStudioAutoConfiguration {
     return new NamedClients(factory, beans);
   }
 
-  /** The client without a name. */
+  /** Those of the application's only client, whoever defined it. */
+  @Bean
+  @ConditionalOnMissingBean
+  @ConditionalOnSingleCandidate(TuneStudioClient.class)
+  static TextCompletions tuneStudioTextCompletions(TuneStudioClient client) {
+    return client.textCompletions();
+  }
+
+  /** The client without a name; nested, so that it is there before conditions ask for it. */
   @Configuration(proxyBeanMethods = false)
   @Conditional(OnUnnamedClient.class)
   static final class UnnamedClientConfiguration {
@@ -60,18 +68,6 @@ public final class TuneStudioAutoConfiguration {
     @ConditionalOnMissingBean
     TuneStudioClient tuneStudioClient(ClientFactory factory) {
       return factory.unnamed();
-    }
-  }
-
-  /** The text completions of the application's only client, whoever defined it. */
-  @Configuration(proxyBeanMethods = false)
-  static final class TextCompletionsConfiguration {
-
-    @Bean
-    @ConditionalOnMissingBean
-    @ConditionalOnSingleCandidate(TuneStudioClient.class)
-    TextCompletions tuneStudioTextCompletions(TuneStudioClient client) {
-      return client.textCompletions();
     }
   }
 }

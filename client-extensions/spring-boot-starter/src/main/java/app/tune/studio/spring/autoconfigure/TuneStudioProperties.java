@@ -189,7 +189,5 @@ record TuneStudioProperties(
    *     exceptions. Default: 16777216.
    */
   record Limits(
-      @Nullable DataSize eventSize,
-      @Nullable DataSize bodySize,
-      @Nullable Integer partialText) {}
+      @Nullable DataSize eventSize, @Nullable DataSize bodySize, @Nullable Integer partialText) {}
 }

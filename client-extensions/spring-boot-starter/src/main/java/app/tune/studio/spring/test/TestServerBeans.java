@@ -19,8 +19,7 @@ final class TestServerBeans {
     BeanDefinitionRegistry registry = (BeanDefinitionRegistry) context.getBeanFactory();
     RootBeanDefinition server = new RootBeanDefinition(type, starter);
     server.setDestroyMethodName("close");
-    registry.registerBeanDefinition(
-        "tuneStudioTestServer", server);
+    registry.registerBeanDefinition("tuneStudioTestServer", server);
     RootBeanDefinition details =
         new RootBeanDefinition(
             TestServerConnection.class,

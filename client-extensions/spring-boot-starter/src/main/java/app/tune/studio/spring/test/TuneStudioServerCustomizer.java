@@ -13,8 +13,7 @@ record TuneStudioServerCustomizer(long seed, List<String> models) implements Con
   @Override
   public void customizeContext(
       ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-    TestServerBeans.define(
-        context, TuneStudioServer.class, this::start, TestServerConnection::to);
+    TestServerBeans.define(context, TuneStudioServer.class, this::start, TestServerConnection::to);
   }
 
   private TuneStudioServer start() {
