@@ -19,6 +19,7 @@ module app.tune.studio.client {
   exports app.tune.studio.client;
   exports app.tune.studio.client.auth;
   exports app.tune.studio.client.error;
+  exports app.tune.studio.client.event;
   exports app.tune.studio.client.retry;
   exports app.tune.studio.client.stream;
 }

@@ -2,11 +2,11 @@ package app.tune.studio.client;
 
 import app.tune.studio.client.auth.KeyScheme;
 import app.tune.studio.client.auth.OrganizationInterceptor;
+import app.tune.studio.client.event.CallListener;
 import app.tune.studio.client.internal.http.HeaderValue;
 import app.tune.studio.client.internal.settings.CallSettings;
 import app.tune.studio.client.internal.settings.CallSettings.CallSettingsBuilder;
 import app.tune.studio.client.internal.settings.KeySettings;
-import app.tune.studio.client.retry.AttemptListener;
 import app.tune.studio.client.retry.RetryPolicy;
 import app.tune.studio.client.stream.EndRule;
 import feign.RequestInterceptor;
@@ -144,13 +144,14 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   }
 
   /**
-   * Sets what receives failed attempts.
+   * Adds a listener, notified of every call after those that were added before; those of the client
+   * come first.
    *
-   * @param listener called on the thread that made the attempt
+   * @param listener called by several threads at once
    * @return this
    */
-  public B attemptListener(AttemptListener listener) {
-    settings.attemptListener(listener);
+  public B callListener(CallListener listener) {
+    settings.callListener(listener);
     return self();
   }
 

@@ -80,7 +80,9 @@ class AsyncTest extends WireTest {
     server.enqueue(Answer.status(503));
     CompletableFuture<Object> waiting = new CompletableFuture<>();
     TuneStudioClient tune =
-        open(builder().attemptListener((failure, retryIn) -> waiting.complete(retryIn)));
+        open(
+            waitingBuilder()
+                .callListener((AttemptListener) failed -> waiting.complete(failed.retryIn())));
     CompletableFuture<TextCompletion> call = start(Mode.CREATE_ASYNC, tune);
     waiting.get(1, TimeUnit.MINUTES);
     call.cancel(true);

@@ -166,9 +166,9 @@ class DeadlinesTest extends WireTest {
     CompletableFuture<Duration> asleep = new CompletableFuture<>();
     TuneStudioClient tune =
         open(
-            builder()
+            waitingBuilder()
                 .totalTimeout(LIMIT)
-                .attemptListener((failure, retryIn) -> asleep.complete(retryIn)));
+                .callListener((AttemptListener) failed -> asleep.complete(failed.retryIn())));
     CompletableFuture<Throwable> call =
         CompletableFuture.supplyAsync(
             () -> catchThrowable(() -> mode.call(tune)), task -> new Thread(task).start());

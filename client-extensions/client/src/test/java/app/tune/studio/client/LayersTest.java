@@ -38,16 +38,18 @@ class LayersTest {
           Map.ofEntries(
               Map.entry("auth", Set.of("internal.http")),
               Map.entry("error", Set.of("internal.time")),
+              Map.entry("event", Set.of("error")),
               Map.entry("retry", Set.of("error")),
               Map.entry("stream", Set.of("internal.choice")),
               Map.entry("internal.time", Set.of()),
               Map.entry("internal.sse", Set.of()),
               Map.entry("internal.concurrent", Set.of()),
               Map.entry("internal.choice", Set.of()),
-              Map.entry("internal.http", Set.of("error", "internal.time")),
+              Map.entry("internal.http", Set.of("error", "event", "internal.time")),
               Map.entry("internal.error", Set.of("error", "internal.http", "internal.time")),
               Map.entry("internal.body", Set.of("error", "internal.http")),
-              Map.entry("internal.settings", Set.of("auth", "internal.http", "retry", "stream")),
+              Map.entry(
+                  "internal.settings", Set.of("auth", "event", "internal.http", "retry", "stream")),
               Map.entry("internal.operation", Set.of("auth", "internal.http", "internal.settings")),
               Map.entry("internal.retry", Set.of("error", "retry")),
               Map.entry(
@@ -61,7 +63,9 @@ class LayersTest {
                       "internal.http",
                       "internal.sse",
                       "stream")),
-              Map.entry("internal.call", Set.of("auth", "error", "internal", "retry", "stream"))));
+              Map.entry(
+                  "internal.call",
+                  Set.of("auth", "error", "event", "internal", "retry", "stream"))));
 
   @ArchTest
   static void package_usesTheNamedOnesOnly(JavaClasses classes) {

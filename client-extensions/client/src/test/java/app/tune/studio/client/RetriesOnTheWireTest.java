@@ -186,22 +186,6 @@ class RetriesOnTheWireTest extends WireTest {
     assertThat(server.requestCount()).isEqualTo(3);
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void listener_throws_endsTheCallWithIt(Mode mode) {
-    server.enqueue(Answer.status(503));
-    IllegalStateException thrown = new IllegalStateException("listener");
-    TuneStudioClientBuilder builder =
-        builder()
-            .attemptListener(
-                (failure, retryIn) -> {
-                  throw thrown;
-                });
-    TuneStudioClient tune = open(builder);
-    assertThat(catchThrowable(() -> mode.call(tune))).isSameAs(thrown);
-    assertThat(thrown.getSuppressed()).hasSize(1);
-  }
-
   private void assertSameBodies(int requests) {
     assertThat(server.requests()).hasSize(requests);
     assertThat(server.requests())

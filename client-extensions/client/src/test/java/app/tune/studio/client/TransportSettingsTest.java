@@ -133,11 +133,8 @@ class TransportSettingsTest extends WireTest {
                       threads.add(Thread.currentThread().getName());
                       return KEY;
                     })
-                .attemptListener(
-                    (failure, retryIn) -> {
-                      threads.add(Thread.currentThread().getName());
-                      clock.passNext(retryIn);
-                    }));
+                .callListener(
+                    (AttemptListener) failed -> threads.add(Thread.currentThread().getName())));
     threads.clear();
     server.enqueue(Answer.status(503), ANSWER);
     mode.call(tune);

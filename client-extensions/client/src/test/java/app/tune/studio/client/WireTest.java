@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.testkit.script.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,18 +34,29 @@ abstract class WireTest extends SocketFixture {
     }
   }
 
-  /** Returns a builder whose retries wait on the clock of the test, which lets them pass. */
-  TuneStudioClientBuilder builder() {
+  /** Returns a builder whose retries wait on the clock of the test. */
+  TuneStudioClientBuilder waitingBuilder() {
     return TuneStudioClient.builder()
         .apiKey(KEY)
         .baseUrl(server.baseUrl())
-        .time(clock, new FixedJitter())
-        .attemptListener(
-            (failure, retryIn) -> {
-              failures.add(failure);
-              retriesIn.add(retryIn);
-              clock.passNext(retryIn);
-            });
+        .time(clock, new FixedJitter());
+  }
+
+  /** Returns a builder whose retries wait on the clock of the test, which lets them pass. */
+  TuneStudioClientBuilder builder() {
+    return waitingBuilder()
+        .callListener(
+            (AttemptListener)
+                failed -> {
+                  failures.add(failed.failure());
+                  retriesIn.add(failed.retryIn());
+                  clock.passNext(failed.retryIn());
+                });
+  }
+
+  /** Returns a good answer to the requests of a mode. */
+  static Answer good(Mode mode) {
+    return mode.isStream() ? Answer.eventStream().data(GOOD).data("[DONE]") : Answer.json(GOOD);
   }
 
   TuneStudioClient open() {

@@ -45,8 +45,19 @@ final class AsyncCall<T> extends Call<T> {
     this.onResult = onResult;
   }
 
+  /**
+   * Starts the call.
+   *
+   * @throws IllegalArgumentException where an argument is refused
+   */
   void start() {
-    begin();
+    try {
+      begin();
+    } catch (RuntimeException | Error refused) {
+      done.set(true);
+      ended(refused);
+      throw refused;
+    }
     sendNext();
   }
 
@@ -79,9 +90,13 @@ final class AsyncCall<T> extends Call<T> {
     @Override
     public void onResponse(Response response) {
       attempt.head(response.head());
-      log.head(response.head(), attempt);
+      events.received(response.head(), attempt);
       if (caller.isStreamed(response.head())) {
-        onExecutor(() -> finish(caller.stream(AsyncCall.this, attempt, response)));
+        onExecutor(
+            () -> {
+              events.responded(response.head());
+              finish(caller.stream(AsyncCall.this, attempt, response));
+            });
         return;
       }
       BodyGatherer gatherer = new BodyGatherer(response.body(), caller.bodyLimit(response.head()));
@@ -91,7 +106,11 @@ final class AsyncCall<T> extends Call<T> {
               () -> {
                 GatheredBody body = gatherer.read();
                 if (body != null && over.compareAndSet(false, true)) {
-                  onExecutor(() -> settled(caller.whole(AsyncCall.this, attempt, response, body)));
+                  onExecutor(
+                      () -> {
+                        events.responded(response.head());
+                        settled(caller.whole(AsyncCall.this, attempt, response, body));
+                      });
                 }
               },
               Runnable::run);
@@ -149,8 +168,7 @@ final class AsyncCall<T> extends Call<T> {
       return;
     }
     if (!(result instanceof Streaming)) {
-      release();
-      log.ended(result instanceof Failed<T> failed ? failed.failure() : null);
+      ended(result instanceof Failed<T> failed ? failed.failure() : null);
     }
     onResult.accept(result);
   }

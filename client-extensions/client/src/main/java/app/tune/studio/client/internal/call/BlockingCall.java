@@ -2,6 +2,7 @@ package app.tune.studio.client.internal.call;
 
 import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.client.event.CallScope;
 import app.tune.studio.client.internal.body.BodyGatherer;
 import app.tune.studio.client.internal.body.GatheredBody;
 import app.tune.studio.client.internal.call.CallResult.Failed;
@@ -44,7 +45,7 @@ final class BlockingCall<T> extends Call<T> {
     } finally {
       if (!(result instanceof Streaming)) {
         release();
-        log.ended(failure);
+        events.ended(failure);
       }
     }
   }
@@ -72,13 +73,17 @@ final class BlockingCall<T> extends Call<T> {
     attempt.exchange(exchange);
     throwIfEnded(); // whoever ended the call before has not seen this exchange
     Response response;
+    CallScope scope = events.openScope(); // a plugged-in client may look for it
     try {
       response = exchange.execute();
     } catch (IOException | IllegalStateException thrown) {
       return failed(attempt, thrown);
+    } finally {
+      scope.close();
     }
     attempt.head(response.head());
-    log.head(response.head(), attempt);
+    events.received(response.head(), attempt);
+    events.responded(response.head());
     if (caller.isStreamed(response.head())) {
       return caller.stream(this, attempt, response);
     }

@@ -8,6 +8,7 @@ import app.tune.studio.client.error.CallTimeoutException.Phase;
 import app.tune.studio.client.error.CredentialsException;
 import app.tune.studio.client.error.ErrorContext;
 import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.client.event.CallScope;
 import app.tune.studio.client.internal.call.CallResult.Failed;
 import app.tune.studio.client.internal.http.AttemptTimeouts;
 import app.tune.studio.client.internal.operation.Invocation;
@@ -18,9 +19,9 @@ import app.tune.studio.client.internal.settings.CallSettings;
 import app.tune.studio.client.internal.sse.Slice;
 import app.tune.studio.client.internal.stream.ChunkReader;
 import app.tune.studio.client.internal.stream.StreamOwner;
-import app.tune.studio.client.retry.AttemptListener;
 import feign.Request;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class Call<T> implements StreamOwner permits BlockingCall, AsyncCall {
 
+  private static final String NOT_RETRYABLE = "a failure of this kind is not retried";
+
   final Dispatcher dispatcher;
   final OperationCaller<T> caller;
-  final CallLog log;
+  final CallEvents events;
 
-  private final PreparedRequest prepared;
+  private final Invocation invocation;
   private final CallTimeout timeout;
   private final AtomicReference<@Nullable TuneStudioException> ended = new AtomicReference<>();
   private volatile @Nullable Attempt attempt;
@@ -46,18 +49,15 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
   private int attempts;
   private boolean keyAskedAgain;
   private boolean staleConnectionSeen;
+  private @Nullable PreparedRequest prepared;
   private @Nullable Request nextRequest;
 
-  /**
-   * Prepares a call.
-   *
-   * @throws IllegalArgumentException where an argument is refused
-   */
+  /** Creates a call that has not begun. */
   Call(Dispatcher dispatcher, OperationCaller<T> caller, Invocation invocation) {
     this.dispatcher = dispatcher;
     this.caller = caller;
-    this.prepared = caller.requests().prepare(invocation.arguments());
-    this.log = new CallLog(dispatcher, caller.requests(), invocation);
+    this.invocation = invocation;
+    this.events = new CallEvents(dispatcher, caller.requests(), invocation);
     CallSettings settings = settings();
     Duration whole = invocation.operation().stream() == null ? null : settings.streamTimeout();
     this.timeout =
@@ -68,9 +68,14 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
     return caller.requests().settings();
   }
 
-  /** Starts the clock; from now on the call can be ended from outside. */
+  /**
+   * Encodes the request and starts the clock; from now on the call can be ended from outside.
+   *
+   * @throws IllegalArgumentException where an argument is refused
+   */
   void begin() {
-    log.started();
+    events.started();
+    prepared = caller.requests().prepare(invocation.arguments());
     timeout.start();
     dispatcher.add(this);
   }
@@ -81,7 +86,10 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
    * @throws CredentialsException where the supplier of the key failed
    */
   Attempt nextAttempt() {
-    Request request = nextRequest == null ? request(attempts + 1) : nextRequest;
+    Map<String, String> headers = events.attempt(attempts + 1);
+    Request known = nextRequest;
+    Request request =
+        known == null ? request(attempts + 1, headers) : RequestFactory.withHeaders(known, headers);
     nextRequest = null;
     attempts++;
     AttemptTimeouts timeouts =
@@ -90,20 +98,24 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
             settings().firstByteTimeout(),
             settings().idleTimeout(),
             this::timedOut);
-    Attempt next = new Attempt(log.callId(), request, attempts, timeouts);
+    Attempt next = new Attempt(events.callId(), request, attempts, timeouts);
     attempt = next;
-    log.sending(next);
+    events.sending(next);
     return next;
   }
 
-  private Request request(int number) {
+  private Request request(int number, Map<String, String> headers) {
+    PreparedRequest body = Objects.requireNonNull(prepared);
+    CallScope scope = events.openScope();
     try {
-      return caller.requests().request(prepared, log.callId(), number);
+      return caller.requests().request(body, headers, events.callId(), number);
     } catch (KeyUnavailableException failure) {
       throw new CredentialsException(
           String.valueOf(failure.getMessage()),
-          ErrorContext.of(log.callId(), caller.requests().url(), number, null),
+          ErrorContext.of(events.callId(), caller.requests().url(), number, null),
           failure.getCause());
+    } finally {
+      scope.close();
     }
   }
 
@@ -119,8 +131,8 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
   }
 
   /**
-   * Returns how long to wait before another attempt, or null where the failure stays. What user
-   * code throws meanwhile, a supplier of keys or a listener, ends the call in its place.
+   * Returns how long to wait before another attempt, or null where the failure stays. What a
+   * supplier of keys throws meanwhile ends the call in its place.
    */
   @Nullable Duration delayBeforeRetry(Failed<T> failed) {
     if (!(failed.failure() instanceof TuneStudioException failure)) {
@@ -138,11 +150,11 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
 
   private @Nullable Duration decide(Failed<T> failed, TuneStudioException failure) {
     if (failed.isFinal() || ended.get() != null) {
-      report(failure, null);
+      events.attemptFailed(failure, null, NOT_RETRYABLE);
       return null;
     }
     if (hasOtherKey(failure)) {
-      report(failure, Duration.ZERO);
+      events.attemptFailed(failure, Duration.ZERO, null);
       return Duration.ZERO;
     }
     boolean stale = failed.connectionWasStale() && !staleConnectionSeen;
@@ -151,10 +163,13 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
         dispatcher
             .retries()
             .decide(settings().retryPolicy(), failure, attempts, timeout.remaining(), stale);
-    if (decision.whyNot() != null) {
-      failure.notRetriedBecause(decision.whyNot());
+    String whyNot = decision.whyNot();
+    if (whyNot != null) {
+      failure.notRetriedBecause(whyNot);
+    } else if (decision.delay() == null) {
+      whyNot = NOT_RETRYABLE;
     }
-    report(failure, decision.delay());
+    events.attemptFailed(failure, decision.delay(), whyNot);
     return decision.delay();
   }
 
@@ -168,21 +183,13 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
       return false;
     }
     keyAskedAgain = true;
-    Request other = request(attempts + 1);
+    Request other = request(attempts + 1, Map.of());
     if (Objects.equals(
         RequestFactory.authorization(last.request()), RequestFactory.authorization(other))) {
       return false;
     }
     nextRequest = other;
     return true;
-  }
-
-  private void report(TuneStudioException failure, @Nullable Duration retryIn) {
-    log.attemptFailed(failure, retryIn);
-    AttemptListener listener = settings().attemptListener();
-    if (listener != null) {
-      listener.onFailure(failure, retryIn);
-    }
   }
 
   private void timedOut(Phase phase, Duration limit) {
@@ -235,7 +242,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
 
   /** Returns the id of the call, as it is in the log and in exceptions. */
   public String callId() {
-    return log.callId();
+    return events.callId();
   }
 
   /** Returns whether neither a result nor {@link #end} has ended the call. */
@@ -254,7 +261,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
   public ErrorContext context() {
     Attempt last = attempt;
     return last == null
-        ? ErrorContext.of(log.callId(), caller.requests().url(), 1, null)
+        ? ErrorContext.of(events.callId(), caller.requests().url(), 1, null)
         : last.context();
   }
 
@@ -267,28 +274,27 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
 
   @Override
   public void firstEvent() {
-    log.firstEvent();
     timeout.firstEvent();
   }
 
   @Override
   public void event(Slice data) {
-    log.event(data, this);
+    events.event(data, this);
   }
 
   @Override
   public void chunk(Object chunk) {
-    log.chunk(chunk);
+    events.chunk(chunk);
   }
 
   @Override
   public void ignored(String what, String data) {
-    log.ignored(what, data, context());
+    CallLog.ignored(callId(), what, data, context());
   }
 
   @Override
-  public void ended(@Nullable TuneStudioException failure) {
+  public void ended(@Nullable Throwable failure) {
     release();
-    log.ended(failure);
+    events.ended(failure);
   }
 }

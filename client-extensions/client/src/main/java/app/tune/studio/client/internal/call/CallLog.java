@@ -1,126 +1,87 @@
 package app.tune.studio.client.internal.call;
 
-import app.tune.studio.api.EventStream;
 import app.tune.studio.api.TextCompletionsApi;
-import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.error.ErrorContext;
 import app.tune.studio.client.error.TuneStudioException;
-import app.tune.studio.client.internal.http.ResponseHead;
-import app.tune.studio.client.internal.operation.Invocation;
-import app.tune.studio.client.internal.operation.RequestFactory;
+import app.tune.studio.client.event.CallEnd;
+import app.tune.studio.client.event.CallInfo;
+import app.tune.studio.client.event.CallListener;
+import app.tune.studio.client.event.ResponseInfo;
 import app.tune.studio.client.internal.sse.Slice;
-import app.tune.studio.client.internal.stream.StreamOwner;
-import app.tune.studio.client.internal.time.Clock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is logged of one call: at debug a line at its start and one at its end, at info its retries,
- * at warn what was odd about a response. Bodies and events only if the client is set to log them.
+ * What is logged of calls: at debug a line at the start and one at the end, as a listener; at info
+ * retries, at warn what was odd about a response. Bodies and events only if the client is set to
+ * log them.
  *
  * <p>Nothing of a request's headers is logged, and what servers say only without the key, should
  * they repeat it.
  */
-final class CallLog {
+final class CallLog implements CallListener {
 
   private static final Logger LOG = LoggerFactory.getLogger("app.tune.studio.client");
   private static final int MAX_ODDITY = 200;
+  private static final CallLog INSTANCE = new CallLog();
 
-  private final String callId;
-  private final RequestFactory requests;
-  private final Invocation invocation;
-  private final Clock clock;
-  private final boolean bodies;
-  private long start;
-  private volatile long headNanos = -1;
-  private volatile long firstEventNanos = -1;
-  private int status;
-  private int attempts;
-  private int chunks;
-  private @Nullable Object usage;
-  private boolean over;
+  private CallLog() {}
 
-  CallLog(Dispatcher dispatcher, RequestFactory requests, Invocation invocation) {
-    this.callId = dispatcher.nextCallId();
-    this.requests = requests;
-    this.invocation = invocation;
-    this.clock = dispatcher.watcher().clock();
-    this.bodies = requests.settings().logBodies() && LOG.isDebugEnabled();
-  }
-
-  String callId() {
-    return callId;
-  }
-
-  void started() {
-    if (LOG.isDebugEnabled()) {
-      start = clock.nanoTime();
-      LOG.debug(
-          "call {}: {}, model {}", callId, requests.operation().name(), requests.model(invocation));
+  /** Returns the listeners with the log where it writes anything: last, in their contexts. */
+  static List<CallListener> with(List<CallListener> listeners) {
+    if (!LOG.isDebugEnabled()) {
+      return listeners;
     }
+    List<CallListener> all = new ArrayList<>(listeners);
+    all.add(INSTANCE);
+    return all;
   }
 
-  void sending(Attempt attempt) {
-    attempts = attempt.number();
-    byte[] body = attempt.request().body();
-    if (bodies && body != null) {
-      LOG.debug(
-          "call {}: attempt {}: request {}",
-          callId,
-          attempt.number(),
-          new String(body, StandardCharsets.UTF_8));
-    }
+  @Override
+  public void onStart(CallInfo call) {
+    LOG.debug("call {}: {}, model {}", call.callId(), call.operation(), call.model());
   }
 
-  void head(ResponseHead head, Attempt attempt) {
-    status = head.status();
-    if (LOG.isTraceEnabled()) {
-      LOG.trace(
-          "call {}: attempt {}: status {}, content type {}, request id {}",
-          callId,
-          attempts,
-          status,
-          attempt.context().redact(String.valueOf(head.contentType())),
-          attempt.context().redact(String.valueOf(head.requestId())));
-    }
-    if (LOG.isDebugEnabled()) {
-      headNanos = clock.nanoTime() - start;
-    }
+  @Override
+  public void onEnd(CallInfo call, CallEnd end) {
+    ResponseInfo response = end.response();
+    LOG.debug(
+        "call {}: {}, status {}, {} attempts, head after {}, first chunk after {}, {} in all, "
+            + "{} chunks, {}",
+        call.callId(),
+        outcome(end),
+        response == null ? 0 : response.status(),
+        end.attempts(),
+        millis(end.timeToResponse()),
+        millis(end.timeToFirstChunk()),
+        millis(end.totalTime()),
+        end.chunks(),
+        end.usage() == null ? "no usage" : end.usage());
   }
 
-  void body(byte[] body, Attempt attempt) {
-    if (bodies) {
-      LOG.debug(
-          "call {}: response {}",
-          callId,
-          attempt.context().redact(new String(body, StandardCharsets.UTF_8)));
-    }
+  private static String outcome(CallEnd end) {
+    Throwable failure = end.failure();
+    return switch (end.outcome()) {
+      case COMPLETE -> "complete";
+      case CANCELLED -> "cancelled";
+      case FAILED -> "failed: " + (failure == null ? "" : failure.getMessage());
+    };
   }
 
-  void event(Slice data, StreamOwner owner) {
-    if (bodies) {
-      LOG.debug("call {}: event {}", callId, owner.context().redact(data.text()));
-    }
+  private static String millis(@Nullable Duration time) {
+    return time == null ? "-" : time.toMillis() + " ms";
   }
 
-  void firstEvent() {
-    if (LOG.isDebugEnabled()) {
-      firstEventNanos = clock.nanoTime() - start;
-    }
+  static void retrying(String callId, TuneStudioException failure, Duration retryIn) {
+    LOG.info("call {}: retrying in {} ms: {}", callId, retryIn.toMillis(), failure.getMessage());
   }
 
-  void chunk(Object chunk) {
-    chunks++;
-    if (chunk instanceof EventStream.Chunk part && part.usage() != null) {
-      usage = part.usage();
-    }
-  }
-
-  void ignored(String what, String data, ErrorContext context) {
+  static void ignored(String callId, String what, String data, ErrorContext context) {
     String shown = data.length() > MAX_ODDITY ? data.substring(0, MAX_ODDITY) + "…" : data;
     LOG.warn(
         "call {}: ignored {}, request id {}: {}",
@@ -130,43 +91,38 @@ final class CallLog {
         context.redact(shown));
   }
 
-  void attemptFailed(TuneStudioException failure, @Nullable Duration retryIn) {
-    if (retryIn != null) {
-      LOG.info("call {}: retrying in {} ms: {}", callId, retryIn.toMillis(), failure.getMessage());
+  /** Logs the head of a response at trace level. */
+  static void response(String callId, Attempt attempt) {
+    if (LOG.isTraceEnabled()) {
+      ErrorContext context = attempt.context();
+      LOG.trace(
+          "call {}: attempt {}: status {}, content type {}, request id {}",
+          callId,
+          attempt.number(),
+          context.status(),
+          context.redact(String.valueOf(context.header("Content-Type"))),
+          context.redact(String.valueOf(context.header(TextCompletionsApi.X_REQUEST_ID))));
     }
   }
 
-  /** Writes the line of the call's end, once. */
-  synchronized void ended(@Nullable Throwable failure) {
-    if (over || !LOG.isDebugEnabled()) {
-      return;
-    }
-    over = true;
+  static boolean isDebugEnabled() {
+    return LOG.isDebugEnabled();
+  }
+
+  static void request(String callId, Attempt attempt, byte[] body) {
     LOG.debug(
-        "call {}: {}, status {}, {} attempts, head after {}, first event after {}, {} in all, "
-            + "{} chunks, {}",
+        "call {}: attempt {}: request {}",
         callId,
-        outcome(failure),
-        status,
-        attempts,
-        millis(headNanos),
-        millis(firstEventNanos),
-        millis(clock.nanoTime() - start),
-        chunks,
-        usage == null ? "no usage" : usage);
+        attempt.number(),
+        new String(body, StandardCharsets.UTF_8));
   }
 
-  private static String outcome(@Nullable Throwable failure) {
-    if (failure == null) {
-      return "complete";
-    }
-    boolean cancelled =
-        failure instanceof CallCancelledException
-            || failure.getCause() instanceof CallCancelledException;
-    return cancelled ? "cancelled" : "failed: " + failure.getMessage();
+  static void body(String callId, byte[] body, ErrorContext context) {
+    LOG.debug(
+        "call {}: response {}", callId, context.redact(new String(body, StandardCharsets.UTF_8)));
   }
 
-  private static String millis(long nanos) {
-    return nanos < 0 ? "-" : TimeUnit.NANOSECONDS.toMillis(nanos) + " ms";
+  static void event(String callId, Slice data, ErrorContext context) {
+    LOG.debug("call {}: event {}", callId, context.redact(data.text()));
   }
 }

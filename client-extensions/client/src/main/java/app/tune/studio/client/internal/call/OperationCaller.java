@@ -159,15 +159,15 @@ public final class OperationCaller<T> {
     if (hasBody) {
       byte[] json =
           BodyReader.json(body, head, requests.settings().maxBodySize(), attempt::context);
-      call.log.body(json, attempt);
+      call.events.body(json, attempt);
       value = decoder.completion(new Slice(json, 0, json.length), call);
-      call.log.chunk(value);
+      call.events.chunk(value);
       if (value instanceof EventStream.Chunk completion) {
         decoder.checkChoices(
             completion, requests.errorName(), () -> attempt.context().withBody(json));
       }
     }
-    return new Whole<>(value, head, attempt.number(), call.log.callId());
+    return new Whole<>(value, head, attempt.number(), call.callId());
   }
 
   /** An error body that stalls must not hide the status. */
@@ -182,7 +182,7 @@ public final class OperationCaller<T> {
       return new Failed<>(ended, true, false);
     }
     byte[] bytes = BodyReader.error(body);
-    call.log.body(bytes, attempt);
+    call.events.body(bytes, attempt);
     ErrorInfo said = dispatcher.errors().read(bytes);
     @Nullable Duration wait = RetryAfter.of(response.head(), dispatcher.watcher().clock().now());
     TuneStudioException failure = ApiExceptions.of(said, wait, attempt.context().withBody(bytes));

@@ -1,6 +1,7 @@
 package app.tune.studio.client.internal.http;
 
 import app.tune.studio.api.TextCompletionsApi;
+import app.tune.studio.client.event.ResponseInfo;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param headers all values by name, looked up without regard to case (RFC 9110, 5.1)
  */
-public record ResponseHead(int status, Map<String, List<String>> headers) {
+public record ResponseHead(int status, Map<String, List<String>> headers) implements ResponseInfo {
 
   /** Returns the first value of a header, or null where the response has none of that name. */
   public @Nullable String header(String name) {
@@ -19,7 +20,7 @@ public record ResponseHead(int status, Map<String, List<String>> headers) {
     return values == null || values.isEmpty() ? null : values.get(0);
   }
 
-  /** Returns the server's id of the request, or null where it sent none. */
+  @Override
   public @Nullable String requestId() {
     return header(TextCompletionsApi.X_REQUEST_ID);
   }

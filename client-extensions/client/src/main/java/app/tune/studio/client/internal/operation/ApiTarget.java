@@ -9,8 +9,10 @@ import feign.Target;
  *
  * @param type the interface
  * @param url the address that paths are added to
+ * @param server host and port of the address
  */
-public record ApiTarget(Class<Object> type, String url) implements Target<Object> {
+public record ApiTarget(Class<Object> type, String url, ServerAddress server)
+    implements Target<Object> {
 
   @Override
   public String name() {

@@ -27,7 +27,7 @@ public final class Operations {
   })
   public static Operations of(Class<?> api, String baseUrl, Map<String, String> paths) {
     Map<String, EventStream> streams = streams(api);
-    ApiTarget target = new ApiTarget((Class<Object>) api, baseUrl);
+    ApiTarget target = new ApiTarget((Class<Object>) api, baseUrl, ServerAddress.of(baseUrl));
     Operations parsed = new Operations();
     for (MethodMetadata metadata : new Contract.Default().parseAndValidateMetadata(api)) {
       Method method = metadata.method();

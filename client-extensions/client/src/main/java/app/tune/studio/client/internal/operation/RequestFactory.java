@@ -68,24 +68,28 @@ public final class RequestFactory {
   /**
    * Returns the request of one attempt.
    *
+   * @param added headers that listeners add, before interceptors run
    * @param attempt its number, from 1
    * @throws IllegalArgumentException where a header of an interceptor is refused
    * @throws app.tune.studio.client.auth.KeyUnavailableException where the supplier of the key
    *     failed
    */
-  public Request request(PreparedRequest prepared, String callId, int attempt) {
+  public Request request(
+      PreparedRequest prepared, Map<String, String> added, String callId, int attempt) {
     return settings.interceptors().isEmpty()
-        ? plain(prepared, callId, attempt)
-        : intercepted(prepared, callId, attempt);
+        ? plain(prepared, added, callId, attempt)
+        : intercepted(prepared, added, callId, attempt);
   }
 
   /** Without interceptors of users, all attempts have the same head but for the key and the ids. */
-  private Request plain(PreparedRequest prepared, String callId, int attempt) {
+  private Request plain(
+      PreparedRequest prepared, Map<String, String> added, String callId, int attempt) {
     Request head = heads.get(prepared.variables(), this::head);
     Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(head.headers());
     put(headers, settings.callIdHeader(), callId);
     put(headers, settings.attemptHeader(), String.valueOf(attempt));
+    added.forEach((name, value) -> put(headers, name, value));
     if (accessKey != null) {
       put(headers, TextCompletionsApi.AUTHORIZATION, accessKey.authorization());
     }
@@ -113,13 +117,15 @@ public final class RequestFactory {
     return checked(operation.target().apply(resolved(variables)));
   }
 
-  private Request intercepted(PreparedRequest prepared, String callId, int attempt) {
+  private Request intercepted(
+      PreparedRequest prepared, Map<String, String> added, String callId, int attempt) {
     RequestTemplate template = resolved(prepared.variables());
     if (prepared.body() != null) {
       template.body(prepared.body(), StandardCharsets.UTF_8);
     }
     setIfNamed(template, settings.callIdHeader(), callId);
     setIfNamed(template, settings.attemptHeader(), String.valueOf(attempt));
+    added.forEach((name, value) -> set(template, name, value));
     for (RequestInterceptor interceptor : settings.interceptors()) {
       interceptor.apply(template);
     }
@@ -127,6 +133,23 @@ public final class RequestFactory {
       accessKey.apply(template);
     }
     return checked(operation.target().apply(template));
+  }
+
+  /** Returns a request with these headers beside those that it has. */
+  public static Request withHeaders(Request request, Map<String, String> added) {
+    if (added.isEmpty()) {
+      return request;
+    }
+    Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(request.headers());
+    added.forEach((name, value) -> headers.putIfAbsent(name, List.of(value)));
+    return Request.create(
+        request.httpMethod(),
+        request.url(),
+        headers,
+        request.body(),
+        StandardCharsets.UTF_8,
+        request.requestTemplate());
   }
 
   private static Request checked(Request request) {
@@ -169,11 +192,30 @@ public final class RequestFactory {
 
   /** Returns the model that a call names, or null where it names none. */
   public @Nullable Object model(Invocation invocation) {
-    Integer body = operation.metadata().bodyIndex();
     StreamSwitch endpoint = operation.streamSwitch();
-    return body != null && endpoint != null && invocation.arguments()[body] instanceof Model request
+    if (endpoint == null) {
+      return null;
+    }
+    Object changed = settings.bodyMembers().get(endpoint.rule().model());
+    return changed == null && body(invocation) instanceof Model request
         ? request.member(endpoint.rule().model())
-        : null;
+        : changed;
+  }
+
+  /** Returns the model that a response, or a chunk of one, names as requests do; or null. */
+  public @Nullable String modelOf(Object response) {
+    StreamSwitch endpoint = operation.streamSwitch();
+    Object named =
+        endpoint != null && response instanceof Model model
+            ? model.member(endpoint.rule().model())
+            : null;
+    return named == null ? null : named.toString();
+  }
+
+  /** Returns the object that a call sends as its body, or null. */
+  public @Nullable Object body(Invocation invocation) {
+    Integer index = operation.metadata().bodyIndex();
+    return index == null ? null : invocation.arguments()[index];
   }
 
   /** Returns the name of the member, and the finish reason, that mean an error; empty if none. */

@@ -1,6 +1,6 @@
 package app.tune.studio.client.internal.settings;
 
-import app.tune.studio.client.retry.AttemptListener;
+import app.tune.studio.client.event.CallListener;
 import app.tune.studio.client.retry.RetryPolicy;
 import app.tune.studio.client.stream.EndRule;
 import feign.RequestInterceptor;
@@ -38,8 +38,6 @@ public class CallSettings {
 
   @Builder.Default RetryPolicy retryPolicy = RetryPolicy.standard();
 
-  @Nullable AttemptListener attemptListener;
-
   /** The header that numbers the attempts, or null. */
   @Nullable String attemptHeader;
 
@@ -71,6 +69,8 @@ public class CallSettings {
   Map<String, Object> bodyMembers;
 
   @Singular List<RequestInterceptor> interceptors;
+
+  @Singular List<CallListener> callListeners;
 
   /** Shows nothing: headers, members and parameters may hold secrets. */
   @Override

@@ -85,6 +85,7 @@ public final class ChunkReader<C> {
       throw failed(thrown);
     } catch (RuntimeException | Error thrown) {
       body.close(); // nothing that is not understood may keep the connection
+      owner.ended(thrown);
       throw thrown;
     }
   }

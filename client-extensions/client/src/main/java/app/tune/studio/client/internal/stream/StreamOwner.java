@@ -27,5 +27,5 @@ public interface StreamOwner {
   void ignored(String what, String data);
 
   /** The stream is over: complete, or failed. */
-  void ended(@Nullable TuneStudioException failure);
+  void ended(@Nullable Throwable failure);
 }

@@ -34,7 +34,7 @@ final class StreamFixture implements StreamOwner {
   final ChunkReader<TextCompletionChunk> reader;
   final List<TextCompletionChunk> chunks = new ArrayList<>();
   final List<String> ignored = new ArrayList<>();
-  final List<@Nullable TuneStudioException> ends = new ArrayList<>();
+  final List<@Nullable Throwable> ends = new ArrayList<>();
   @Nullable TuneStudioException failure;
   int firstEvents;
 
@@ -91,7 +91,7 @@ final class StreamFixture implements StreamOwner {
   }
 
   @Override
-  public void ended(@Nullable TuneStudioException how) {
+  public void ended(@Nullable Throwable how) {
     ends.add(how);
   }
 
