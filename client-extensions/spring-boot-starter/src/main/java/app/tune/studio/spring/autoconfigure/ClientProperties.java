@@ -91,7 +91,7 @@ final class ClientProperties {
   }
 
   private boolean hasServer() {
-    return isSet(own() + ".base-url");
+    return isPresent(own() + ".base-url");
   }
 
   private String own() {
@@ -113,12 +113,17 @@ final class ClientProperties {
   String nameOf(String property) {
     return prefixes.stream()
         .map(prefix -> prefix + "." + property)
-        .filter(this::isSet)
+        .filter(this::isPresent)
         .findFirst()
         .orElse(own() + "." + property);
   }
 
-  private boolean isSet(String property) {
+  /** Returns whether a property has a value, which may be one that cannot be bound. */
+  boolean isSet(String property) {
+    return prefixes.stream().anyMatch(prefix -> isPresent(prefix + "." + property));
+  }
+
+  private boolean isPresent(String property) {
     ConfigurationPropertyName name = ConfigurationPropertyName.ofIfValid(property);
     if (name == null) {
       return false;

@@ -30,12 +30,12 @@ final class OnUnnamedClient extends SpringBootCondition implements Configuration
     if (names.isEmpty()) {
       return ConditionOutcome.match(message.because("no client has a name"));
     }
-    TuneStudioProperties settings = ClientProperties.unnamed(environment).settings();
-    if (settings.apiKey() != null || settings.baseUrl() != null) {
+    ClientProperties unnamed = ClientProperties.unnamed(environment);
+    if (unnamed.isSet("api-key") || unnamed.isSet("base-url")) {
       return ConditionOutcome.match(message.because("it has a key or a base URL"));
     }
-    return new ClientScopedBeans(Objects.requireNonNull(context.getBeanFactory()), names)
-            .hasUnnamedConnectionDetails()
+    return new ClientBeans(Objects.requireNonNull(context.getBeanFactory()), null, names)
+            .hasConnectionDetails()
         ? ConditionOutcome.match(message.because("it has connection details"))
         : ConditionOutcome.noMatch(message.because("all clients have names"));
   }

@@ -9,36 +9,38 @@ import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 
-/** What the properties of a client say about its server. */
+/** What the properties of a client say about its server; what is blank is as good as not set. */
 record PropertiesConnectionDetails(
     ClientProperties properties, TuneStudioProperties settings, @Nullable SslBundles bundles)
     implements TuneStudioConnectionDetails {
 
   @Override
   public @Nullable String getBaseUrl() {
-    if (settings.baseUrl() == null && isCompatible()) {
+    String baseUrl = text(settings.baseUrl());
+    if (baseUrl == null && isCompatible()) {
       throw new InvalidPropertyException(
           properties.nameOf("base-url"),
           "must be set for the server of the preset " + properties.nameOf("preset"));
     }
-    return settings.baseUrl();
+    return baseUrl;
   }
 
   @Override
   public @Nullable String getPath() {
-    return settings.path() == null && isCompatible()
+    String path = text(settings.path());
+    return path == null && isCompatible()
         ? TextCompletionsApi.CREATE_TEXT_COMPLETION_COMPATIBLE_PATH
-        : settings.path();
+        : path;
   }
 
   @Override
   public @Nullable String getApiKey() {
-    return settings.apiKey();
+    return text(settings.apiKey());
   }
 
   @Override
   public @Nullable KeyScheme getKeyScheme() {
-    String name = settings.keyScheme();
+    String name = text(settings.keyScheme());
     if (name == null) {
       return isCompatible() ? KeyScheme.BEARER : null;
     }
@@ -51,12 +53,12 @@ record PropertiesConnectionDetails(
 
   @Override
   public @Nullable String getOrganization() {
-    return settings.organization();
+    return text(settings.organization());
   }
 
   @Override
   public @Nullable SslBundle getSslBundle() {
-    String name = settings.ssl().bundle();
+    String name = text(settings.ssl().bundle());
     if (name == null) {
       return null;
     }
@@ -69,6 +71,10 @@ record PropertiesConnectionDetails(
     } catch (NoSuchSslBundleException unknown) {
       throw new InvalidPropertyException(property, String.valueOf(unknown.getMessage()));
     }
+  }
+
+  private static @Nullable String text(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value;
   }
 
   private boolean isCompatible() {

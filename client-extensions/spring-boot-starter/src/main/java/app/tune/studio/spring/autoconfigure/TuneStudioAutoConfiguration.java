@@ -41,9 +41,7 @@ public final class TuneStudioAutoConfiguration {
       ConfigurableListableBeanFactory beans,
       ObjectProvider<SslBundles> bundles) {
     return new ClientFactory(
-        environment,
-        new ClientScopedBeans(beans, bound.clients().keySet()),
-        bundles.getIfAvailable());
+        environment, beans, bound.clients().keySet(), bundles.getIfAvailable());
   }
 
   @Bean(NAMED_CLIENTS)

@@ -66,6 +66,17 @@ class NamedClientsTest {
   }
 
   @Test
+  void clients_besideAKeyThatIsBlankYet_leaveTheOneWithoutAName() {
+    Contexts.runner(
+            "tune-studio.api-key=${ABSENT:}", "tune-studio.clients.fast.base-url=http://fast:1")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .hasStackTraceContaining("tune-studio.api-key: access key: must be set"));
+  }
+
+  @Test
   void settings_thatAClientDoesNotSet_areThoseOfAllClients() {
     server.enqueue(Answer.json("{\"choices\":[{\"index\":0,\"text\":\"x\"}]}"));
     Contexts.runner(

@@ -7,9 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import app.tune.studio.client.TextCompletions;
 import app.tune.studio.client.TuneStudioClient;
 import app.tune.studio.client.error.ClientClosedException;
+import app.tune.studio.client.error.ConnectionException;
+import app.tune.studio.client.event.CallEnd;
+import app.tune.studio.client.event.CallInfo;
+import app.tune.studio.client.event.CallListener;
 import app.tune.studio.spring.TuneStudioClientBuilderCustomizer;
 import app.tune.studio.spring.TuneStudioConnectionDetails;
+import app.tune.studio.testkit.script.DeadPort;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -124,6 +131,28 @@ class TuneStudioAutoConfigurationTest {
               assertThat(baseUrl(context.getBean("fastTuneStudioClient")))
                   .isEqualTo("http://fast:1");
             });
+  }
+
+  @Test
+  void callListeners_ofTheApplication_areNotified() {
+    List<String> calls = new ArrayList<>();
+    CallListener listener =
+        new CallListener() {
+          @Override
+          public void onEnd(CallInfo call, CallEnd end) {
+            calls.add(call.operation());
+          }
+        };
+    try (DeadPort dead = DeadPort.refusing()) {
+      Contexts.runner("tune-studio.base-url=" + dead.baseUrl(), "tune-studio.retry.policy=none")
+          .withBean(CallListener.class, () -> listener)
+          .run(
+              context ->
+                  assertThatExceptionOfType(ConnectionException.class)
+                      .isThrownBy(
+                          () -> context.getBean(TextCompletions.class).create(r -> r.prompt("p"))));
+    }
+    assertThat(calls).hasSize(1);
   }
 
   @Configuration(proxyBeanMethods = false)
