@@ -1,0 +1,54 @@
+package app.tune.studio.micrometer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tune.studio.client.TuneStudioClient;
+import app.tune.studio.testkit.script.Answer;
+import io.micrometer.context.ContextRegistry;
+import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
+import io.micrometer.observation.ObservationRegistry;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
+
+/** The context of the calling thread, as the context-propagation library knows it. */
+class ContextTest extends Fixture {
+
+  private static final ThreadLocal<String> TENANT = new ThreadLocal<>();
+
+  @BeforeEach
+  void bind() {
+    ContextRegistry.getInstance().registerThreadLocalAccessor("tenant", TENANT);
+    ContextRegistry.getInstance().registerThreadLocalAccessor(new Slf4jThreadLocalAccessor());
+    MDC.put("user", "ada");
+    TENANT.set("one");
+  }
+
+  @AfterEach
+  void unbind() {
+    MDC.clear();
+    TENANT.remove();
+    ContextRegistry.getInstance().removeThreadLocalAccessor("tenant");
+    ContextRegistry.getInstance().removeThreadLocalAccessor(Slf4jThreadLocalAccessor.KEY);
+  }
+
+  @Test
+  void createAsync_retriedOnAnotherThread_carriesTheContextOfTheCaller() throws Exception {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    server.enqueue(Answer.status(503), plain());
+    TuneStudioClient tune =
+        open(
+            builder()
+                .callListener(
+                    TuneObservation.builder()
+                        .observationRegistry(ObservationRegistry.create())
+                        .build())
+                .interceptor(request -> seen.add(MDC.get("user") + " " + TENANT.get())));
+    tune.textCompletions().createAsync(r -> r.prompt("Once")).get(60, TimeUnit.SECONDS);
+    assertThat(seen).containsExactly("ada one", "ada one");
+  }
+}
