@@ -32,6 +32,8 @@ import org.springframework.util.unit.DataSize;
  * @param callIdHeader Name of a header that sends the client's id of the call; off by default.
  * @param attemptHeader Name of a header that sends the number of the attempt; off by default.
  * @param logBodies Whether bodies and events are logged at debug level.
+ * @param observation Metrics and traces of calls, where tune-studio-micrometer is there; the same
+ *     for all clients.
  * @param defaults Members of every request that is built by a lambda, by their names, documented or
  *     not: model, max-tokens, temperature and so on.
  * @param clients More clients by name, with all of these settings; what one does not set itself is
@@ -58,6 +60,7 @@ record TuneStudioProperties(
     @Nullable String callIdHeader,
     @Nullable String attemptHeader,
     @Nullable Boolean logBodies,
+    @DefaultValue Observation observation,
     @DefaultValue Map<String, Object> defaults,
     @DefaultValue Map<String, TuneStudioProperties> clients) {
 
@@ -190,4 +193,28 @@ record TuneStudioProperties(
    */
   record Limits(
       @Nullable DataSize eventSize, @Nullable DataSize bodySize, @Nullable Integer partialText) {}
+
+  /**
+   * Metrics and traces of calls.
+   *
+   * @param enabled Whether calls are observed and measured.
+   * @param convention Names of observations and meters, of the OpenTelemetry conventions for
+   *     generative AI.
+   * @param recordContent How many characters of prompt and completion are recorded as events of the
+   *     observation; none by default. They may hold personal data.
+   */
+  record Observation(
+      @DefaultValue("true") boolean enabled,
+      @DefaultValue("operation") Convention convention,
+      @Nullable Integer recordContent) {}
+
+  /** Names of observations and meters. */
+  enum Convention {
+
+    /** The older names, gen_ai.client.operation.duration and so on. */
+    OPERATION,
+
+    /** The newer names, gen_ai.client.inference.duration and so on. */
+    INFERENCE
+  }
 }

@@ -1,12 +1,14 @@
 package app.tune.studio.spring.test;
 
+import app.tune.studio.spring.TuneStudioClientBuilderCustomizer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The two beans of a test's server: itself, and the way that clients take to it. */
+/** The beans of a test's server: itself, and what points the clients at it. */
 final class TestServerBeans {
 
   private TestServerBeans() {}
@@ -16,15 +18,28 @@ final class TestServerBeans {
       Class<S> type,
       Supplier<S> starter,
       Function<S, TestServerConnection> connection) {
-    BeanDefinitionRegistry registry = (BeanDefinitionRegistry) context.getBeanFactory();
+    ConfigurableListableBeanFactory beans = context.getBeanFactory();
     RootBeanDefinition server = new RootBeanDefinition(type, starter);
     server.setDestroyMethodName("close");
-    registry.registerBeanDefinition("tuneStudioTestServer", server);
+    register(beans, "tuneStudioTestServer", server);
     RootBeanDefinition details =
         new RootBeanDefinition(
-            TestServerConnection.class,
-            () -> connection.apply(context.getBeanFactory().getBean(type)));
+            TestServerConnection.class, () -> connection.apply(beans.getBean(type)));
     details.setPrimary(true);
-    registry.registerBeanDefinition("tuneStudioTestServerConnection", details);
+    register(beans, "tuneStudioTestServerConnection", details);
+    // defined after those of the application, so that it is called after them
+    context.addBeanFactoryPostProcessor(
+        factory ->
+            register(
+                factory,
+                "tuneStudioTestServerCustomizer",
+                new RootBeanDefinition(
+                    TuneStudioClientBuilderCustomizer.class,
+                    () -> factory.getBean(TestServerConnection.class)::applyTo)));
+  }
+
+  private static void register(
+      ConfigurableListableBeanFactory factory, String name, RootBeanDefinition definition) {
+    ((BeanDefinitionRegistry) factory).registerBeanDefinition(name, definition);
   }
 }

@@ -2,19 +2,13 @@ package app.tune.studio.spring.test;
 
 import app.tune.studio.client.TuneStudioClientBuilder;
 import app.tune.studio.client.auth.KeyScheme;
-import app.tune.studio.spring.TuneStudioClientBuilderCustomizer;
 import app.tune.studio.spring.TuneStudioConnectionDetails;
 import app.tune.studio.testkit.TuneStudioServer;
 import app.tune.studio.testkit.script.ScriptedServer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.Ordered;
 
-/**
- * The way to a test's server: details for the client without a name, and the last customizer of
- * those with one.
- */
-final class TestServerConnection
-    implements TuneStudioConnectionDetails, TuneStudioClientBuilderCustomizer, Ordered {
+/** The way to a test's server. */
+final class TestServerConnection implements TuneStudioConnectionDetails {
 
   private static final String ANY_KEY = "test-key";
 
@@ -51,17 +45,12 @@ final class TestServerConnection
     return apiKey;
   }
 
-  @Override
-  public void customize(TuneStudioClientBuilder builder) {
+  /** Points a client at the server, whatever it was pointed at before. */
+  void applyTo(TuneStudioClientBuilder builder) {
     // the JVM's proxy does not apply to loopback; the application's would
     builder.baseUrl(baseUrl).apiKey(apiKey).keyScheme(KeyScheme.BARE).systemProxy();
     if (path != null) {
       builder.path(path);
     }
-  }
-
-  @Override
-  public int getOrder() {
-    return LOWEST_PRECEDENCE;
   }
 }

@@ -1,6 +1,7 @@
 package app.tune.studio.spring.test;
 
 import app.tune.studio.client.TextCompletions;
+import app.tune.studio.spring.TuneStudioClientBuilderCustomizer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -16,6 +17,11 @@ class StoryApplication {
     String tell(String beginning) {
       return completions.create(r -> r.prompt(beginning)).text();
     }
+  }
+
+  @Bean
+  TuneStudioClientBuilderCustomizer unreachable() {
+    return builder -> builder.baseUrl("http://unreachable.invalid").apiKey("of the application");
   }
 
   @Bean
