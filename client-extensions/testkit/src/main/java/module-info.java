@@ -1,17 +1,27 @@
 import org.jspecify.annotations.NullMarked;
 
-/** A server in the process of a test that keeps the contract of text completions. */
+/** Servers in the process of a test that keep the contract of text completions, or break it. */
 @NullMarked
 module app.tune.studio.testkit {
-  requires app.tune.studio.generated;
+  requires transitive app.tune.studio.generated;
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires java.net.http;
   requires static transitive org.jspecify;
-  requires static org.junit.jupiter.api;
+  requires static transitive feign.core;
+  requires static info.picocli;
+  requires static transitive org.assertj.core;
+  requires static transitive org.junit.jupiter.api;
 
   exports app.tune.studio.testkit;
+  exports app.tune.studio.testkit.assertj;
   exports app.tune.studio.testkit.junit;
   exports app.tune.studio.testkit.replay;
   exports app.tune.studio.testkit.script;
+  exports app.tune.studio.testkit.tls;
+
+  opens app.tune.studio.testkit to
+      info.picocli;
+  opens app.tune.studio.testkit.junit to
+      org.junit.platform.commons;
 }

@@ -2,20 +2,22 @@ package app.tune.studio.client;
 
 import app.tune.studio.api.TextCompletionsApi;
 import app.tune.studio.client.internal.http.HeaderValue;
+import app.tune.studio.client.internal.time.Durations;
 import java.time.Duration;
 
 /** Checks of settings; the messages name the setting, its limit and the value. */
 final class Limits {
 
-  /** Far beyond any use, and still addable to a nanosecond clock. */
-  private static final Duration LONGEST = Duration.ofDays(365);
-
   private Limits() {}
 
   static Duration positive(String name, Duration value) {
-    if (value.isNegative() || value.isZero() || value.compareTo(LONGEST) > 0) {
+    if (value.isNegative() || value.isZero() || value.compareTo(Durations.LONGEST) > 0) {
       throw new IllegalArgumentException(
-          name + ": must be more than 0 and at most 365 days, was " + value);
+          name
+              + ": must be more than 0 and at most "
+              + Durations.LONGEST.toDays()
+              + " days, was "
+              + value);
     }
     return value;
   }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tune.studio.client.retry.RetryPolicy;
 import app.tune.studio.testkit.script.Answer;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.MDC;
 
 /** The two lines that a call leaves at debug: its start and its one end. */
 class CallLogTest extends WireTest {
@@ -45,6 +48,36 @@ class CallLogTest extends WireTest {
     assertThat(lines.get(1))
         .startsWith("DEBUG call " + id + ": complete, status 200, 1 attempts")
         .contains("1 chunks");
+  }
+
+  /** What a user's executor does for the context of its logs. */
+  private static Executor inContextOf(String user) {
+    return task ->
+        CompletableFuture.runAsync(
+            () -> {
+              MDC.put("user", user);
+              task.run();
+              MDC.remove("user");
+            });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void call_threadHasAContext_isLoggedInIt(Mode mode) {
+    answer(true);
+    MDC.put("user", "caller");
+    try (LogCapture log = LogCapture.of("app.tune.studio.client")) {
+      mode.call(open(builder().executor(inContextOf("callback"))));
+      eventually(
+          "the end is logged", () -> log.lines().stream().anyMatch(l -> l.contains(" in all")));
+      List<String> lines =
+          log.linesWith("user").stream().filter(line -> line.startsWith("DEBUG call ")).toList();
+      assertThat(lines).hasSize(2);
+      assertThat(lines.get(0)).endsWith("by caller");
+      assertThat(lines.get(1)).endsWith(mode.isAsync() ? "by callback" : "by caller");
+    } finally {
+      MDC.remove("user");
+    }
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package app.tune.studio.client;
 
+import static app.tune.studio.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -105,12 +106,11 @@ class CallOptionsTest extends WireTest {
     assertThat(option.seen().apply(server.takeRequest())).isNotEqualTo(option.value());
     assertThat(option.seen().apply(server.takeRequest())).isEqualTo(option.value());
     assertThat(option.seen().apply(server.takeRequest())).isNotEqualTo(option.value());
-    RecordedRequest last =
-        server
-            .takeRequest()
-            .hasHeader("X-Org-Id", "org-1")
-            .hasHeader("X-Team", "one")
-            .hasHeader("Authorization", "Bearer " + KEY);
+    RecordedRequest last = server.takeRequest();
+    assertThat(last)
+        .hasHeader("X-Org-Id", "org-1")
+        .hasHeader("X-Team", "one")
+        .hasHeader("Authorization", "Bearer " + KEY);
     assertThat(last.query()).isNull();
     assertThat(json(last).keySet()).allMatch(List.of("prompt", "stream")::contains);
   }
@@ -120,7 +120,10 @@ class CallOptionsTest extends WireTest {
     TextCompletions completions =
         tune().textCompletions().with(o -> o.header("X-A", "a")).with(o -> o.header("X-B", "b"));
     Mode.CREATE.call(completions);
-    server.takeRequest().hasHeader("X-A", "a").hasHeader("X-B", "b").hasHeader("X-Team", "one");
+    assertThat(server.takeRequest())
+        .hasHeader("X-A", "a")
+        .hasHeader("X-B", "b")
+        .hasHeader("X-Team", "one");
   }
 
   @ParameterizedTest

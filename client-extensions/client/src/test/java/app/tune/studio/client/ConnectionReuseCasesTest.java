@@ -70,7 +70,7 @@ class ConnectionReuseCasesTest extends WireTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"CREATE", "STREAM"}) // the reactor may see the end later than the test does
+  @EnumSource
   void closedWhileIdle_noRetriesWanted_isSeenBeforeReuse(Mode mode) {
     server.otherwise(Answer.json(GOOD));
     TuneStudioClient tune = open(builder().retryPolicy(RetryPolicy.none()));

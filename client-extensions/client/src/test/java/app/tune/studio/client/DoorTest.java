@@ -1,5 +1,6 @@
 package app.tune.studio.client;
 
+import static app.tune.studio.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -32,12 +33,11 @@ class DoorTest extends WireTest {
   @EnumSource
   void call_unsetFields_areAbsent(Mode mode) {
     mode.call(open(bare().baseUrl(server.baseUrl())));
-    server
-        .takeRequest()
+    assertThat(server.takeRequest())
         .hasMethod("POST")
         .hasPath("/text/completions")
-        .hasNoHeader("Authorization")
-        .hasNoHeader("X-Org-Id")
+        .doesNotHaveHeader("Authorization")
+        .doesNotHaveHeader("X-Org-Id")
         .hasHeader("Content-Type", "application/json")
         .hasHeader("Accept", mode.isStream() ? "text/event-stream" : "application/json")
         .hasBody(
@@ -49,9 +49,11 @@ class DoorTest extends WireTest {
   @Test
   void openAiCompatible_key_isSentBehindBearerToItsPath() {
     Mode.CREATE.call(open(bare().openAiCompatible(server.baseUrl() + "/v1/").apiKey("k")));
-    server.takeRequest().hasPath("/v1/completions").hasHeader("Authorization", "Bearer k");
+    assertThat(server.takeRequest())
+        .hasPath("/v1/completions")
+        .hasHeader("Authorization", "Bearer k");
     Mode.STREAM.call(open(bare().openAiCompatible(server.baseUrl() + "/v1")));
-    server.takeRequest().hasPath("/v1/completions").hasNoHeader("Authorization");
+    assertThat(server.takeRequest()).hasPath("/v1/completions").doesNotHaveHeader("Authorization");
   }
 
   @Test
@@ -59,9 +61,10 @@ class DoorTest extends WireTest {
     TuneStudioClient tune =
         open(bare().baseUrl(server.baseUrl()).defaults(r -> r.model("a/b").maxTokens(5)));
     tune.textCompletions().create(r -> r.prompt("Once").maxTokens(6));
-    server.takeRequest().hasBody("{\"prompt\":\"Once\",\"model\":\"a/b\",\"max_tokens\":6}");
+    assertThat(server.takeRequest())
+        .hasBody("{\"prompt\":\"Once\",\"model\":\"a/b\",\"max_tokens\":6}");
     tune.textCompletions().create(TextCompletionRequest.builder().prompt("Once").build());
-    server.takeRequest().hasBody("{\"prompt\":\"Once\"}");
+    assertThat(server.takeRequest()).hasBody("{\"prompt\":\"Once\"}");
   }
 
   @Test
@@ -70,9 +73,9 @@ class DoorTest extends WireTest {
     TextCompletionsApi api = tune.api(TextCompletionsApi.class);
     TextCompletionRequest request = TextCompletionRequest.builder().prompt("Once").build();
     assertThat(api.createTextCompletion("mine", request).text()).isEqualTo("upon a time");
-    server.takeRequest().hasHeader("X-Org-Id", "mine");
+    assertThat(server.takeRequest()).hasHeader("X-Org-Id", "mine");
     api.createTextCompletion(null, request);
-    server.takeRequest().hasHeader("X-Org-Id", "client");
+    assertThat(server.takeRequest()).hasHeader("X-Org-Id", "client");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> api.createTextCompletion("a\r\nX: y", request))
         .withMessageContaining("X-Org-Id");
@@ -112,7 +115,8 @@ class DoorTest extends WireTest {
     environment.put("TUNE_ORG_ID", organization);
     environment.put("TUNE_PATH", path);
     Mode.CREATE.call(open(bare().fromEnv(environment)));
-    var request = server.takeRequest().hasPath(sentPath);
+    var request = server.takeRequest();
+    assertThat(request).hasPath(sentPath);
     assertThat(request.header("Authorization")).isEqualTo(authorization);
     assertThat(request.header("X-Org-Id")).isEqualTo(sentOrganization);
   }
@@ -222,6 +226,6 @@ class DoorTest extends WireTest {
     open(bare().baseUrl(server.baseUrl()))
         .textCompletions()
         .create(r -> r.prompt("").stop(List.of()));
-    server.takeRequest().hasBody("{\"prompt\":\"\",\"stop\":[]}");
+    assertThat(server.takeRequest()).hasBody("{\"prompt\":\"\",\"stop\":[]}");
   }
 }

@@ -94,6 +94,9 @@ class ErrorShapesTest extends WireTest {
             .data("[DONE]"));
     IncompleteStreamException failure = (IncompleteStreamException) failureOf(mode, once());
     assertThat(failure.partialText()).isEqualTo("Hel");
+    assertThat(failure.status()).isEqualTo(200);
+    assertThat(failure.bodyText()).isEqualTo("{\"choices\":[" + choice + "]}");
+    assertThat(failure.code()).isEqualTo(choice.contains("\"code\"") ? "c" : null);
     assertThat(failure.getCause()).isInstanceOf(ApiException.class);
     assertThat(((ApiException) failure.getCause()).errorMessage())
         .isIn("full", "the finish reason is error");

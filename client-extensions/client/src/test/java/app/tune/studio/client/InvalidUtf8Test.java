@@ -18,7 +18,27 @@ class InvalidUtf8Test extends WireTest {
   private static final String AFTER = "z\",\"finish_reason\":\"stop\"}]}";
 
   private static Stream<Arguments> bytes() {
-    return Inputs.inAllModes("ff", "c3", "e282", "f09f98", "80", "eda080", "fffefd");
+    return Inputs.inAllModes(
+        "ff",
+        "c3",
+        "e282",
+        "f09f98",
+        "80",
+        "fffefd", // cut, or never part of a character
+        "eda080",
+        "edbfbf",
+        "eda0bdedb880", // surrogates
+        "c0af",
+        "c1bf",
+        "e080af",
+        "e09fbf",
+        "f08080af",
+        "f08fbfbf", // overlong forms
+        "f4908080",
+        "f5808080",
+        "f7bfbfbf", // beyond Unicode
+        "c3a9c0af",
+        "e282acff"); // behind characters that are whole
   }
 
   private static byte[] json(byte[] odd) {

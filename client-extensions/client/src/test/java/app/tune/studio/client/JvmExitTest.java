@@ -3,10 +3,7 @@ package app.tune.studio.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.testkit.script.Answer;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,21 +20,8 @@ class JvmExitTest extends SocketTest {
                 : request.bodyText().contains("\"stream\":true")
                     ? Answer.eventStream().data(last("a")).data(DONE)
                     : Answer.json(last("a")));
-    Process child = program(how);
-    String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(child.waitFor(CEILING.toSeconds(), TimeUnit.SECONDS)).as(output).isTrue();
-    assertThat(output).contains("other threads that keep the JVM: []");
-    assertThat(child.exitValue()).isZero();
-  }
-
-  private Process program(String how) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return new ProcessBuilder(
-            java, "-cp", classPath, Program.class.getName(), server.baseUrl(), how)
-        .redirectErrorStream(true)
-        .start();
+    assertThat(ChildJvm.outputOf(Program.class, List.of(), server.baseUrl(), how))
+        .contains("other threads that keep the JVM: []");
   }
 
   /** What runs in a JVM of its own. */

@@ -39,7 +39,7 @@ class LayersTest {
               Map.entry("auth", Set.of("internal.http")),
               Map.entry("error", Set.of("internal.time")),
               Map.entry("event", Set.of("error")),
-              Map.entry("retry", Set.of("error")),
+              Map.entry("retry", Set.of("error", "internal.time")),
               Map.entry("stream", Set.of("internal.choice")),
               Map.entry("internal.time", Set.of()),
               Map.entry("internal.sse", Set.of()),

@@ -31,7 +31,23 @@ final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoClosea
 
   @Override
   protected void append(ILoggingEvent event) {
+    event.prepareForDeferredProcessing(); // the context of this thread, now
     events.add(event);
+  }
+
+  /**
+   * Returns the lines with the value that the context of each line's thread (MDC) has for a key.
+   */
+  List<String> linesWith(String key) {
+    return events.stream()
+        .map(
+            e ->
+                e.getLevel()
+                    + " "
+                    + e.getFormattedMessage()
+                    + " by "
+                    + e.getMDCPropertyMap().get(key))
+        .toList();
   }
 
   List<String> lines() {

@@ -25,6 +25,7 @@ class MalformedHeadTest extends WireTest {
 
   private static Map<String, RawAnswer> heads() {
     Map<String, RawAnswer> heads = new LinkedHashMap<>();
+    heads.put("endless 100", Answer.raw().repeat("HTTP/1.1 100 Continue\r\n\r\n", FOR_EVER));
     heads.put("endless 102", Answer.raw().repeat("HTTP/1.1 102 Processing\r\n\r\n", FOR_EVER));
     heads.put(
         "endless 103",

@@ -103,6 +103,8 @@ class OddEventTest extends WireTest {
     IncompleteStreamException failure = (IncompleteStreamException) failureOf(mode, open());
     assertThat(failure.partialText()).isEqualTo("Hel");
     assertThat(failure.code()).isEqualTo("c");
+    assertThat(failure.status()).isEqualTo(200);
+    assertThat(failure.bodyText()).contains("full");
     assertThat(((ApiException) failure.getCause()).errorMessage()).isEqualTo("full");
   }
 }

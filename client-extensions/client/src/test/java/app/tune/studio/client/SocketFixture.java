@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Timeout;
  * A test over real sockets. It ends with a look at what it left: no request that is still answered,
  * no call that is pending, no timeout that is watched, no open connection.
  */
-@Timeout(value = 25, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class SocketFixture {
 
   /** How long anything may take that depends on another thread; far more than it does. */
-  static final Duration CEILING = Duration.ofSeconds(20);
+  static final Duration CEILING = Duration.ofSeconds(60);
 
   final ScriptedServer server = ScriptedServer.start();
   private final List<TuneStudioClient> clients = new ArrayList<>();

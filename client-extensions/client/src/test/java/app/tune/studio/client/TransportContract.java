@@ -1,5 +1,6 @@
 package app.tune.studio.client;
 
+import static app.tune.studio.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -31,7 +32,7 @@ abstract class TransportContract extends SocketTest {
         .with(o -> o.header("X-Mine", "a b").queryParameter("q", "ü &").organization("org"))
         .create(r -> r.prompt("grüße, \u20AC"));
     RecordedRequest request = server.takeRequest();
-    request
+    assertThat(request)
         .hasMethod("POST")
         .hasPath("/text/completions")
         .hasHeader("Authorization", "key")

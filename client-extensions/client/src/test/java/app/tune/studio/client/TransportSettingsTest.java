@@ -1,5 +1,6 @@
 package app.tune.studio.client;
 
+import static app.tune.studio.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.client.error.ConnectionException;
@@ -7,7 +8,7 @@ import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.ForwardProxy;
 import app.tune.studio.testkit.script.ScriptedServer;
-import app.tune.studio.testkit.script.TestCertificates;
+import app.tune.studio.testkit.tls.TestCertificates;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -94,12 +95,11 @@ class TransportSettingsTest extends WireTest {
     server.enqueue(ANSWER);
     try (ForwardProxy proxy = ForwardProxy.start()) {
       mode.call(open(builder().proxy(proxy.address())));
-      proxy
-          .takeRequest(CEILING)
+      assertThat(proxy.takeRequest(CEILING))
           .satisfies(
               request ->
                   assertThat(request.target()).isEqualTo(server.baseUrl() + "/text/completions"));
-      server.takeRequest().hasHeader("Authorization", KEY);
+      assertThat(server.takeRequest()).hasHeader("Authorization", KEY);
     }
   }
 
@@ -114,8 +114,10 @@ class TransportSettingsTest extends WireTest {
                   .baseUrl(secure.baseUrl())
                   .sslContext(CERTIFICATES.clientContext())
                   .proxy(proxy.address())));
-      proxy.takeRequest(CEILING).hasMethod("CONNECT").hasNoHeader("Authorization");
-      secure.takeRequest().hasHeader("Authorization", KEY);
+      assertThat(proxy.takeRequest(CEILING))
+          .hasMethod("CONNECT")
+          .doesNotHaveHeader("Authorization");
+      assertThat(secure.takeRequest()).hasHeader("Authorization", KEY);
     }
   }
 

@@ -1,10 +1,14 @@
 package app.tune.studio.testkit;
 
-import app.tune.studio.testkit.http.HttpListener;
+import app.tune.studio.testkit.internal.completion.CompletionHandler;
+import app.tune.studio.testkit.internal.completion.Settings;
+import app.tune.studio.testkit.internal.completion.Workers;
+import app.tune.studio.testkit.internal.http.HttpListener;
+import app.tune.studio.testkit.internal.http.ListenerSettings;
+import app.tune.studio.testkit.internal.http.ServerLog;
 import app.tune.studio.testkit.script.RecordedRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,20 +35,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TuneStudioServer implements AutoCloseable {
 
-  private static final String LOOPBACK = "127.0.0.1";
+  private static final String NAME = "tune-studio-server";
+  private static final int MOST_REQUESTS = 1_000;
+  private static final int MOST_BODY_BYTES = 16 << 20;
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final Settings settings;
+  private final ServerLog log = new ServerLog();
   private final ScheduledExecutorService workers;
   private final CompletionHandler handler;
   private final HttpListener listener;
 
   TuneStudioServer(Settings settings) {
     this.settings = settings;
-    this.workers = Workers.start();
-    this.handler = new CompletionHandler(settings, workers);
-    InetSocketAddress address = new InetSocketAddress(LOOPBACK, settings.port());
+    this.workers = Workers.start(NAME);
+    this.handler = new CompletionHandler(settings, workers, log);
+    log.keepLatest(MOST_REQUESTS, MOST_BODY_BYTES);
+    ListenerSettings listening =
+        new ListenerSettings(NAME, settings.port(), settings.maxBodyBytes(), null);
     try {
-      this.listener = HttpListener.start(address, handler, workers, settings.maxBodyBytes());
+      this.listener = HttpListener.start(listening, handler, workers, log);
     } catch (IOException e) {
       workers.shutdownNow();
       throw new UncheckedIOException(
@@ -68,22 +78,15 @@ public final class TuneStudioServer implements AutoCloseable {
   }
 
   /**
-   * Serves until the process is ended; {@code --help} tells the options.
+   * Serves until the process is ended; {@code --help} tells the options. Needs picocli, which the
+   * standalone jar brings.
    *
    * <p>Exits with status 2 for bad options, and 1 if the port cannot be opened.
    *
    * @param args the options, as {@code --port 8080}
    */
   public static void main(String[] args) {
-    System.exit(new CommandLine(System.out, System.err, TuneStudioServer::serveForEver).run(args));
-  }
-
-  private static void serveForEver(TuneStudioServer server) {
-    try (server) {
-      Thread.currentThread().join(); // the server's own threads are daemons
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    System.exit(ServeCommand.run(args));
   }
 
   /** {@return the port that the server listens on} */
@@ -93,7 +96,7 @@ public final class TuneStudioServer implements AutoCloseable {
 
   /** {@return scheme, address and port, without a slash at the end} */
   public String baseUrl() {
-    return "http://" + LOOPBACK + ":" + port();
+    return listener.url();
   }
 
   /** {@return the whole URL to post requests to: {@link #baseUrl} and the path} */
@@ -134,7 +137,31 @@ public final class TuneStudioServer implements AutoCloseable {
    * most 16 MiB of bodies} What was refused before it was read to its end is not among them.
    */
   public List<RecordedRequest> requests() {
-    return handler.requests().latest();
+    return log.requests();
+  }
+
+  /**
+   * {@return the next request not yet taken, waiting up to 10 seconds for it}
+   *
+   * @throws AssertionError if there is none in time
+   */
+  public RecordedRequest takeRequest() {
+    return takeRequest(LIMIT);
+  }
+
+  /**
+   * {@return the next request not yet taken, waiting for it}
+   *
+   * @param limit how long to wait at most
+   * @throws AssertionError if there is none in time
+   */
+  public RecordedRequest takeRequest(Duration limit) {
+    return log.takeRequest(limit);
+  }
+
+  /** {@return the number of requests so far, those that were refused by their content included} */
+  public int requestCount() {
+    return log.requestCount();
   }
 
   /**

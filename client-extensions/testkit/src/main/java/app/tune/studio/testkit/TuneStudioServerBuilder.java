@@ -1,6 +1,7 @@
 package app.tune.studio.testkit;
 
 import app.tune.studio.api.TextCompletionsApi;
+import app.tune.studio.testkit.internal.completion.Settings;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;

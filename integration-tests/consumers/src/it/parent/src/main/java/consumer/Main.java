@@ -7,7 +7,7 @@ import app.tune.studio.client.error.ConnectionException;
 import app.tune.studio.model.TextCompletion;
 import app.tune.studio.testkit.TuneStudioServer;
 import app.tune.studio.testkit.script.ScriptedServer;
-import app.tune.studio.testkit.script.TestCertificates;
+import app.tune.studio.testkit.tls.TestCertificates;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

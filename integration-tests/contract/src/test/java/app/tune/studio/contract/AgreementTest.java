@@ -1,5 +1,6 @@
 package app.tune.studio.contract;
 
+import static app.tune.studio.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,7 +8,6 @@ import app.tune.studio.api.TextCompletionsApi;
 import app.tune.studio.client.CompletionStream;
 import app.tune.studio.client.TuneStudioClient;
 import app.tune.studio.model.TextCompletion;
-import app.tune.studio.testkit.JsonBody;
 import app.tune.studio.testkit.TuneStudioServer;
 import app.tune.studio.testkit.script.RecordedRequest;
 import io.restassured.RestAssured;
@@ -60,7 +60,7 @@ class AgreementTest {
     TextCompletion answer = tune.textCompletions().create(RequestFields.request(body));
     assertThat(answer.choices()).as(shown).hasSize((int) body.getOrDefault("n", 1));
     assertThat(Contract.breaksOf(lastRequest())).as(shown).isEmpty();
-    lastRequest().satisfies(JsonBody.equalTo(Contract.json(body)));
+    assertThat(lastRequest()).hasJson(Contract.json(body));
 
     try (CompletionStream stream = tune.textCompletions().stream(RequestFields.request(body))) {
       assertThat(stream.completion().choices()).as(shown).hasSameSizeAs(answer.choices());

@@ -1,5 +1,6 @@
 package app.tune.studio.contract;
 
+import static app.tune.studio.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.api.TextCompletionsApi;
@@ -9,8 +10,8 @@ import app.tune.studio.client.TuneStudioClient;
 import app.tune.studio.model.TextCompletion;
 import app.tune.studio.model.TextCompletionChunk;
 import app.tune.studio.model.TextCompletionRequest;
-import app.tune.studio.testkit.JsonBody;
 import app.tune.studio.testkit.TuneStudioServer;
+import app.tune.studio.testkit.assertj.RecordedRequestAssert;
 import app.tune.studio.testkit.script.RecordedRequest;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +58,17 @@ class ClientTrafficTest {
     assertThat(answer.choices().get(0).text()).startsWith(FULL.prompt());
     assertThat(answer.usage().totalTokens()).isPositive();
     assertKeepsContract(onlyRequest())
-        .satisfies(
-            JsonBody.with("max_tokens", 6)
-                .and("temperature", 0.5)
-                .and("top_p", 0.9)
-                .and("n", 2)
-                .and("stop", List.of("."))
-                .and("presence_penalty", 0.1)
-                .and("frequency_penalty", -0.1)
-                .and("logit_bias", Map.of("15", 1.5))
-                .and("echo", true)
-                .and("seed", 7)
-                .andNot("stream"));
+        .hasJsonMember("max_tokens", 6)
+        .hasJsonMember("temperature", 0.5)
+        .hasJsonMember("top_p", 0.9)
+        .hasJsonMember("n", 2)
+        .hasJsonMember("stop", List.of("."))
+        .hasJsonMember("presence_penalty", 0.1)
+        .hasJsonMember("frequency_penalty", -0.1)
+        .hasJsonMember("logit_bias", Map.of("15", 1.5))
+        .hasJsonMember("echo", true)
+        .hasJsonMember("seed", 7)
+        .doesNotHaveJsonMember("stream");
   }
 
   @Test
@@ -78,14 +78,15 @@ class ClientTrafficTest {
     }
     assertKeepsContract(onlyRequest())
         .hasHeader("Accept", Contract.EVENT_STREAM)
-        .satisfies(JsonBody.with("stream", true).and("n", 2).and("seed", 7));
+        .hasJsonMember("stream", true)
+        .hasJsonMember("n", 2)
+        .hasJsonMember("seed", 7);
   }
 
   @Test
   void create_onlyPrompt_sendsNothingElse() {
     tune.textCompletions().create(r -> r.prompt("").maxTokens(1));
-    assertKeepsContract(onlyRequest())
-        .satisfies(JsonBody.equalTo("{\"prompt\":\"\",\"max_tokens\":1}"));
+    assertKeepsContract(onlyRequest()).hasJson("{\"prompt\":\"\",\"max_tokens\":1}");
   }
 
   @Test
@@ -95,20 +96,20 @@ class ClientTrafficTest {
       stream.completion();
     }
     assertKeepsContract(onlyRequest())
-        .satisfies(JsonBody.equalTo("{\"prompt\":\"Once\",\"max_tokens\":1,\"stream\":true}"));
+        .hasJson("{\"prompt\":\"Once\",\"max_tokens\":1,\"stream\":true}");
   }
 
   @Test
   void create_headers_areThoseOfTheContract() {
     tune.textCompletions().create(r -> r.prompt("Once").maxTokens(1));
-    onlyRequest()
+    assertThat(onlyRequest())
         .hasMethod("POST")
         .hasPath(TextCompletionsApi.CREATE_TEXT_COMPLETION_PATH)
         .hasHeader(TextCompletionsApi.AUTHORIZATION, server.apiKey())
         .hasHeader(TextCompletionsApi.X_ORG_ID, "org-1")
         .hasHeader("Accept", Contract.JSON)
-        .hasNoHeader("Upgrade")
-        .hasNoHeader("HTTP2-Settings");
+        .doesNotHaveHeader("Upgrade")
+        .doesNotHaveHeader("HTTP2-Settings");
     assertThat(onlyRequest().header("Content-Type")).startsWith(Contract.JSON);
   }
 
@@ -118,7 +119,7 @@ class ClientTrafficTest {
         TuneStudioClient.builder().baseUrl(server.baseUrl()).apiKey(server.apiKey()).build()) {
       other.textCompletions().create(r -> r.prompt("Once").maxTokens(1));
     }
-    assertKeepsContract(onlyRequest()).hasNoHeader(TextCompletionsApi.X_ORG_ID);
+    assertKeepsContract(onlyRequest()).doesNotHaveHeader(TextCompletionsApi.X_ORG_ID);
   }
 
   @Test
@@ -167,8 +168,8 @@ class ClientTrafficTest {
     return server.requests().get(0);
   }
 
-  private static RecordedRequest assertKeepsContract(RecordedRequest request) {
+  private static RecordedRequestAssert assertKeepsContract(RecordedRequest request) {
     assertThat(Contract.breaksOf(request)).as(request.bodyText()).isEmpty();
-    return request;
+    return assertThat(request);
   }
 }

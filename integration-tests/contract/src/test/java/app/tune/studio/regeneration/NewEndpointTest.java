@@ -1,10 +1,10 @@
 package app.tune.studio.regeneration;
 
+import static app.tune.studio.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.tune.studio.testkit.JsonBody;
+import app.tune.studio.testkit.assertj.RecordedRequestAssert;
 import app.tune.studio.testkit.script.Answer;
-import app.tune.studio.testkit.script.RecordedRequest;
 import app.tune.studio.testkit.script.ScriptedServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -42,10 +42,9 @@ class NewEndpointTest {
     assertThat(call(way)).isEqualTo("Hello");
     sent()
         .hasHeader("Accept", "application/json")
-        .satisfies(
-            JsonBody.with("/messages/0/role", "user")
-                .and("/messages/0/content", "Hi")
-                .andNot("stream"));
+        .hasJsonMember("/messages/0/role", "user")
+        .hasJsonMember("/messages/0/content", "Hi")
+        .doesNotHaveJsonMember("stream");
   }
 
   @ParameterizedTest
@@ -66,7 +65,8 @@ class NewEndpointTest {
     assertThat(call(way)).isEqualTo(result);
     sent()
         .hasHeader("Accept", "text/event-stream")
-        .satisfies(JsonBody.with("/messages/0/content", "Hi").and("stream", true));
+        .hasJsonMember("/messages/0/content", "Hi")
+        .hasJsonMember("stream", true);
   }
 
   @ParameterizedTest
@@ -87,9 +87,8 @@ class NewEndpointTest {
     return "{\"choices\":[{\"index\":0,\"delta\":" + delta + ",\"finish_reason\":" + reason + "}]}";
   }
 
-  private RecordedRequest sent() {
-    return server
-        .takeRequest()
+  private RecordedRequestAssert sent() {
+    return assertThat(server.takeRequest())
         .hasMethod("POST")
         .hasPath("/chat/completions")
         .hasHeader("Authorization", "key-1");

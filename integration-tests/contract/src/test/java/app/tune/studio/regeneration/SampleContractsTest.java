@@ -1,9 +1,9 @@
 package app.tune.studio.regeneration;
 
+import static app.tune.studio.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.tune.studio.testkit.JsonBody;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.RecordedRequest;
 import app.tune.studio.testkit.script.ScriptedServer;
@@ -110,17 +110,17 @@ class SampleContractsTest {
         .forEach(
             header -> {
               if (header.getValue().isNull()) {
-                request.hasNoHeader(header.getKey());
+                assertThat(request).doesNotHaveHeader(header.getKey());
               } else {
-                request.hasHeader(header.getKey(), header.getValue().asText());
+                assertThat(request).hasHeader(header.getKey(), header.getValue().asText());
               }
             });
     if (sample.sentBody().isMissingNode()) {
       assertThat(request.bodyText()).isEmpty();
     } else {
-      request
+      assertThat(request)
           .hasHeader("Content-Type", "application/json")
-          .satisfies(JsonBody.equalTo(sample.sentBody().toString()));
+          .hasJson(sample.sentBody().toString());
     }
   }
 

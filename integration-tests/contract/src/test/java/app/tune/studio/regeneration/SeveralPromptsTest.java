@@ -1,8 +1,8 @@
 package app.tune.studio.regeneration;
 
+import static app.tune.studio.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.tune.studio.testkit.JsonBody;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.ScriptedServer;
 import java.nio.file.Files;
@@ -61,8 +61,8 @@ class SeveralPromptsTest {
       server.otherwise(Answer.json("{\"choices\":[{\"text\":\"x\",\"finish_reason\":\"stop\"}]}"));
       Compiler.compile(sources).call("Caller", "call", server.baseUrl());
 
-      server.takeRequest().satisfies(JsonBody.equalTo("{\"prompt\":\"a\"}"));
-      server.takeRequest().satisfies(JsonBody.equalTo("{\"prompt\":[\"a\",\"b\"]}"));
+      assertThat(server.takeRequest()).hasJson("{\"prompt\":\"a\"}");
+      assertThat(server.takeRequest()).hasJson("{\"prompt\":[\"a\",\"b\"]}");
     }
   }
 }

@@ -1,5 +1,6 @@
 package app.tune.studio.quickstart;
 
+import static app.tune.studio.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.api.TextCompletionsApi;
@@ -51,7 +52,8 @@ class QuickstartTest {
           .hasSize(2)
           .allSatisfy(
               sent ->
-                  sent.hasHeader(TextCompletionsApi.X_ORG_ID, "org-1")
+                  assertThat(sent)
+                      .hasHeader(TextCompletionsApi.X_ORG_ID, "org-1")
                       .hasHeader(TextCompletionsApi.AUTHORIZATION, "Bearer " + server.apiKey()));
       assertThat(text(out)).doesNotContain("Neither");
     }

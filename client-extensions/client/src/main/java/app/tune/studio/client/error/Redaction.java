@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes the secret of a request out of what its response says: servers do repeat keys. Immutable.
  *
- * <p>The key is found as it was sent, with the escapes that JSON allows for its characters, and
- * percent-encoded.
+ * <p>The key is found as it was sent, with any of the escapes that JSON allows for its characters,
+ * and percent-encoded. A key of fewer than 6 characters is left where it is.
  */
 final class Redaction {
 
@@ -49,9 +49,11 @@ final class Redaction {
    * @param text a text that is to be shown
    */
   String apply(String text) {
-    return secret == null || text.length() < secret.length()
-        ? text
-        : pattern(secret).matcher(text).replaceAll(SHOWN);
+    if (secret == null || text.length() < secret.length()) {
+      return text;
+    }
+    boolean escapes = text.indexOf('\\') >= 0 || text.indexOf('%') >= 0;
+    return escapes ? pattern(secret).matcher(text).replaceAll(SHOWN) : text.replace(secret, SHOWN);
   }
 
   byte[] apply(byte[] bytes) {
@@ -86,9 +88,9 @@ final class Redaction {
   private static String anyFormOf(char c) {
     String plain = Pattern.quote(String.valueOf(c));
     String hex = String.format("%02x", (int) c);
-    return Character.isLetterOrDigit(c)
-        ? plain
-        : "(?:\\\\?" + plain + "|(?i:\\\\u00" + hex + "|%" + hex + "))";
+    // JSON escapes no letter or digit by a backslash alone
+    String shortEscape = Character.isLetterOrDigit(c) ? "" : "\\\\?";
+    return "(?:" + shortEscape + plain + "|(?i:\\\\u00" + hex + "|%" + hex + "))";
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The base of every exception that a call of this client ends with.
  *
  * <p>Arguments that are refused before anything is sent are an {@link IllegalArgumentException}
- * instead. No message, header or body kept here holds the access key.
+ * instead. An access key of 6 characters or more is in no message, header or body kept here.
  */
 public abstract class TuneStudioException extends RuntimeException {
 

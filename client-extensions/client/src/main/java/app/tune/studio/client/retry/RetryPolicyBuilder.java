@@ -1,5 +1,6 @@
 package app.tune.studio.client.retry;
 
+import app.tune.studio.client.internal.time.Durations;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
@@ -7,8 +8,6 @@ import java.util.stream.Collectors;
 
 /** Builds a {@link RetryPolicy}; begins with the standard one. Not thread-safe. */
 public final class RetryPolicyBuilder {
-
-  private static final Duration LONGEST = Duration.ofDays(365);
 
   int maxRetries = 2;
   Set<Integer> statuses = Set.of(408, 409, 429, 500, 502, 503, 504, 529);
@@ -76,17 +75,15 @@ public final class RetryPolicyBuilder {
    * the maximum ("full jitter"). Default 0.5 s and 8 s.
    *
    * @param base the bound of the first wait, 0 or more
-   * @param max the bound of every wait, not below the base
+   * @param max the bound of every wait, not below the base and at most 365 days
    * @return this builder
    */
   public RetryPolicyBuilder backoff(Duration base, Duration max) {
-    if (base.isNegative() || max.compareTo(base) < 0 || max.compareTo(LONGEST) > 0) {
+    if (base.isNegative() || base.compareTo(max) > 0) {
       throw new IllegalArgumentException(
-          "backoff: must be 0 or more, at most its maximum, and that at most 365 days, was "
-              + base
-              + " and "
-              + max);
+          "backoff: the base must be 0 to its maximum of " + max + ", was " + base);
     }
+    checkLongest("backoff: the maximum", max);
     baseDelay = base;
     maxDelay = max;
     return this;
@@ -96,15 +93,20 @@ public final class RetryPolicyBuilder {
    * Sets the longest wait that a server may ask for; beyond it the call fails at once. Default 60
    * s.
    *
-   * @param longest 0 or more
+   * @param longest 0 to 365 days
    * @return this builder
    */
   public RetryPolicyBuilder maxRetryAfter(Duration longest) {
-    if (longest.isNegative()) {
-      throw new IllegalArgumentException("maxRetryAfter: must be 0 or more, was " + longest);
-    }
+    checkLongest("maxRetryAfter:", longest);
     maxRetryAfter = longest;
     return this;
+  }
+
+  private static void checkLongest(String what, Duration value) {
+    if (value.isNegative() || value.compareTo(Durations.LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          what + " must be 0 to " + Durations.LONGEST.toDays() + " days, was " + value);
+    }
   }
 
   /** {@return the policy} */

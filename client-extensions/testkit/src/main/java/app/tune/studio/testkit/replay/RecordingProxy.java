@@ -1,5 +1,10 @@
 package app.tune.studio.testkit.replay;
 
+import app.tune.studio.testkit.internal.http.MediaType;
+import app.tune.studio.testkit.internal.replay.HopByHop;
+import app.tune.studio.testkit.internal.replay.ProxiedExchange;
+import app.tune.studio.testkit.internal.replay.RecordingDirectory;
+import app.tune.studio.testkit.internal.replay.UpstreamBody;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.RecordedRequest;
 import app.tune.studio.testkit.script.ScriptedServer;
@@ -28,9 +33,10 @@ import java.util.concurrent.Flow;
  * body or an answer (and have 8 characters or more), they are replaced. What else is secret in a
  * prompt or an answer is written.
  *
- * <p>Bodies are asked for without compression and sent to the client in chunks; redirects are not
- * followed. A server that cannot be reached becomes a 502, which is not recorded. Safe for use by
- * many threads.
+ * <p>Bodies are asked for without compression and sent to the client in chunks; one that only the
+ * end of the connection ends is sent, and recorded, as such, since it may have been cut. Redirects
+ * are not followed. A server that cannot be reached becomes a 502, which is not recorded. Safe for
+ * use by many threads.
  */
 public final class RecordingProxy implements AutoCloseable {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
@@ -102,12 +108,14 @@ public final class RecordingProxy implements AutoCloseable {
       response = client.send(copy(request), BodyHandlers.ofPublisher());
     } catch (IOException e) {
       return Answer.status(502)
-          .contentType("text/plain; charset=utf-8")
+          .contentType(MediaType.TEXT)
           .body("RecordingProxy: no answer from " + target + ": " + e);
     }
-    Exchange exchange = Exchange.of(request, response);
+    ProxiedExchange exchange = ProxiedExchange.of(request, response);
     UpstreamBody body =
-        new UpstreamBody((bytes, ending) -> directory.write(exchange.recording(bytes, ending)));
+        new UpstreamBody(
+            exchange.ending(),
+            (bytes, ending) -> directory.write(exchange.recording(bytes, ending)));
     response.body().subscribe(body);
     return exchange.answer(body);
   }

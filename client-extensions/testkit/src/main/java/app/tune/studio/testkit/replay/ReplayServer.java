@@ -1,5 +1,9 @@
 package app.tune.studio.testkit.replay;
 
+import app.tune.studio.testkit.internal.http.MediaType;
+import app.tune.studio.testkit.internal.replay.Recording;
+import app.tune.studio.testkit.internal.replay.RecordingDirectory;
+import app.tune.studio.testkit.internal.replay.Replay;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.RecordedRequest;
 import app.tune.studio.testkit.script.ScriptedServer;
@@ -101,6 +105,6 @@ public final class ReplayServer implements AutoCloseable {
             : "what is recorded has " + String.join(", or ", others);
     String text = "ReplayServer: no recording of " + request + " in " + directory + ": " + reason;
     unmatched.add(text);
-    return Answer.status(404).contentType("text/plain; charset=utf-8").body(text);
+    return Answer.status(404).contentType(MediaType.TEXT).body(text);
   }
 }

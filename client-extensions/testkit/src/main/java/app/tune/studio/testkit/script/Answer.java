@@ -1,7 +1,15 @@
 package app.tune.studio.testkit.script;
 
+import app.tune.studio.model.TextCompletion;
+import app.tune.studio.testkit.internal.http.MediaType;
+import app.tune.studio.testkit.internal.http.ResponseHead;
+import app.tune.studio.testkit.internal.json.ErrorBody;
+import app.tune.studio.testkit.internal.script.Ending;
+import app.tune.studio.testkit.internal.script.Script;
+import app.tune.studio.testkit.internal.script.Wire;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
@@ -17,7 +25,7 @@ public abstract sealed class Answer permits DeferredAnswer, ScriptedAnswer {
    * @param status 200 to 999
    */
   public static BodyAnswer status(int status) {
-    return new BodyAnswer(Head.of(status), Script.EMPTY, Ending.KEEP_OPEN);
+    return new BodyAnswer(new HttpAnswer.Parts(ResponseHead.of(status)));
   }
 
   /**
@@ -27,7 +35,7 @@ public abstract sealed class Answer permits DeferredAnswer, ScriptedAnswer {
    * @param json the body, sent as it is
    */
   public static BodyAnswer json(int status, String json) {
-    return status(status).contentType("application/json").body(json);
+    return status(status).contentType(MediaType.JSON).body(json);
   }
 
   /**
@@ -39,9 +47,62 @@ public abstract sealed class Answer permits DeferredAnswer, ScriptedAnswer {
     return json(200, json);
   }
 
+  /**
+   * {@return a completion in one piece, without JSON by hand}
+   *
+   * @param texts the text of each choice, one or more
+   */
+  public static CompletionAnswer completion(String... texts) {
+    return CompletionAnswer.of(List.of(texts));
+  }
+
+  /**
+   * {@return a completion in one piece, exactly this one}
+   *
+   * @param completion the model that is sent as JSON
+   */
+  public static CompletionAnswer completion(TextCompletion completion) {
+    return CompletionAnswer.of(completion);
+  }
+
+  /**
+   * {@return a streamed completion, without JSON by hand: an event for each text, the finish reason
+   * and the terminator}
+   *
+   * @param texts the pieces of the text of the first choice; more can be added
+   */
+  public static CompletionStreamAnswer chunks(String... texts) {
+    CompletionStreamAnswer stream = CompletionStreamAnswer.start();
+    for (String text : texts) {
+      stream = stream.chunk(text);
+    }
+    return stream;
+  }
+
+  /**
+   * {@return an error as the contract has it, whose code is the status}
+   *
+   * @param status 200 to 999
+   * @param message what the server says is wrong
+   */
+  public static BodyAnswer error(int status, String message) {
+    return status(status).contentType(MediaType.JSON).body(ErrorBody.of(message, status));
+  }
+
+  /**
+   * {@return an error as the contract has it, with a code of its own}
+   *
+   * @param status 200 to 999
+   * @param message what the server says is wrong
+   * @param code such as one of {@link app.tune.studio.model.ErrorDetail#EXHAUSTED_QUOTA_CODES}
+   */
+  public static BodyAnswer error(int status, String message, String code) {
+    return status(status).contentType(MediaType.JSON).body(ErrorBody.of(message, code));
+  }
+
   /** {@return an event stream with status 200, chunked, whose events are still to be added} */
   public static EventStreamAnswer eventStream() {
-    return new EventStreamAnswer(Head.eventStream(), Script.EMPTY, Ending.KEEP_OPEN);
+    return new EventStreamAnswer(new HttpAnswer.Parts(HttpAnswer.eventStreamHead()));
   }
 
   /** {@return an answer of raw bytes: nothing is sent but what is said, not even a status line} */

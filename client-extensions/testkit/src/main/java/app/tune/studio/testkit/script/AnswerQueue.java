@@ -1,5 +1,6 @@
 package app.tune.studio.testkit.script;
 
+import app.tune.studio.testkit.internal.http.MediaType;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -42,8 +43,6 @@ final class AnswerQueue implements Function<RecordedRequest, Answer> {
   }
 
   private static Answer failure(String text) {
-    return Answer.status(500)
-        .contentType("text/plain; charset=utf-8")
-        .body("ScriptedServer: " + text);
+    return Answer.status(500).contentType(MediaType.TEXT).body("ScriptedServer: " + text);
   }
 }

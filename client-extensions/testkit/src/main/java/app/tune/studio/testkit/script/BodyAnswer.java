@@ -11,13 +11,13 @@ import java.util.zip.GZIPOutputStream;
  * and first piece leave in one write.
  */
 public final class BodyAnswer extends HttpAnswer<BodyAnswer> {
-  BodyAnswer(Head head, Script script, Ending ending) {
-    super(head, script, ending);
+  BodyAnswer(Parts parts) {
+    super(parts);
   }
 
   @Override
-  BodyAnswer with(Head head, Script script, Ending ending) {
-    return new BodyAnswer(head, script, ending);
+  BodyAnswer with(Parts parts) {
+    return new BodyAnswer(parts);
   }
 
   /**

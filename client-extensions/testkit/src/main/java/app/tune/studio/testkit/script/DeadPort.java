@@ -1,9 +1,9 @@
 package app.tune.studio.testkit.script;
 
+import app.tune.studio.testkit.internal.http.HttpListener;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -35,7 +35,7 @@ public final class DeadPort implements AutoCloseable {
   public static DeadPort refusing() {
     try {
       Socket bound = new Socket();
-      bound.bind(new InetSocketAddress(loopback(), 0));
+      bound.bind(new InetSocketAddress(HttpListener.loopback(), 0));
       return new DeadPort(List.of(bound), bound.getLocalPort());
     } catch (IOException e) {
       throw new UncheckedIOException("no free port", e);
@@ -52,7 +52,7 @@ public final class DeadPort implements AutoCloseable {
   public static DeadPort hanging() {
     List<Closeable> held = new ArrayList<>();
     try {
-      ServerSocket listener = new ServerSocket(0, 1, loopback());
+      ServerSocket listener = new ServerSocket(0, 1, HttpListener.loopback());
       held.add(listener);
       for (int i = 0; i < MOST_CONNECTIONS; i++) {
         Socket pending = new Socket();
@@ -87,9 +87,5 @@ public final class DeadPort implements AutoCloseable {
         throw new UncheckedIOException("the port " + port + " cannot be freed", e);
       }
     }
-  }
-
-  private static InetAddress loopback() throws IOException {
-    return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
   }
 }

@@ -1,5 +1,6 @@
 package app.tune.studio.testkit.script;
 
+import app.tune.studio.testkit.internal.script.Wire;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 

@@ -1,5 +1,6 @@
 package app.tune.studio.testkit.script;
 
+import app.tune.studio.testkit.internal.script.Events;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
@@ -11,13 +12,13 @@ import java.util.function.Supplier;
  * event is a write of its own.
  */
 public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
-  EventStreamAnswer(Head head, Script script, Ending ending) {
-    super(head, script, ending);
+  EventStreamAnswer(Parts parts) {
+    super(parts);
   }
 
   @Override
-  EventStreamAnswer with(Head head, Script script, Ending ending) {
-    return new EventStreamAnswer(head, script, ending);
+  EventStreamAnswer with(Parts parts) {
+    return new EventStreamAnswer(parts);
   }
 
   /**
@@ -27,7 +28,7 @@ public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
    * @return this answer
    */
   public EventStreamAnswer data(String data) {
-    return write(event(data));
+    return write(Events.event(data));
   }
 
   /**
@@ -38,7 +39,7 @@ public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
    * @return this answer
    */
   public EventStreamAnswer event(String name, String data) {
-    return write("event: " + name + "\n" + event(data));
+    return write("event: " + name + "\n" + Events.event(data));
   }
 
   /**
@@ -98,7 +99,7 @@ public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
         wire -> {
           for (long i = 0; i < count; i++) {
             TimeUnit.NANOSECONDS.sleep(nanos);
-            wire.piece(Events.bytes(event(data.apply(i))));
+            wire.piece(Events.bytes(Events.event(data.apply(i))));
           }
         });
   }
@@ -115,7 +116,7 @@ public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
         wire -> {
           Iterator<String> texts = data.get();
           while (texts.hasNext()) {
-            wire.piece(Events.bytes(event(texts.next())));
+            wire.piece(Events.bytes(Events.event(texts.next())));
           }
         });
   }
@@ -123,9 +124,5 @@ public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
   @Override
   boolean headFirst() {
     return true;
-  }
-
-  static String event(String data) {
-    return "data: " + data.replace("\n", "\ndata: ") + "\n\n";
   }
 }

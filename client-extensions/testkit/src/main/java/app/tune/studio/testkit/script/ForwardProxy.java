@@ -1,14 +1,19 @@
 package app.tune.studio.testkit.script;
 
+import app.tune.studio.testkit.internal.concurrent.Threads;
+import app.tune.studio.testkit.internal.http.HttpListener;
+import app.tune.studio.testkit.internal.http.MalformedRequestException;
+import app.tune.studio.testkit.internal.http.RequestParser;
+import app.tune.studio.testkit.internal.http.ServerLog;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +21,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small HTTP proxy on the loopback interface, to test that a client goes through one: forwards
@@ -37,7 +43,7 @@ public final class ForwardProxy implements AutoCloseable {
   private volatile boolean closed;
 
   private ForwardProxy() throws IOException {
-    this.listener = new ServerSocket(0, 0, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+    this.listener = new ServerSocket(0, 0, HttpListener.loopback());
     this.threads = Threads.start("forward-proxy-" + listener.getLocalPort());
     threads.execute(this::accept);
   }
@@ -102,21 +108,34 @@ public final class ForwardProxy implements AutoCloseable {
 
   private void serve(Socket client) {
     try (client) {
-      RequestReader reader = new RequestReader(client.getInputStream(), client.getOutputStream());
-      if (reader.awaitNext()) {
-        RecordedRequest request = reader.next(log.connectionOpened());
+      RequestParser parser = new RequestParser(Integer.MAX_VALUE, log.connectionOpened());
+      RecordedRequest request = read(client.getInputStream(), parser);
+      if (request != null) {
         log.exchangeBegan(request);
-        forward(request, reader.rest(), client);
+        forward(request, parser.takeRest(), client);
       }
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | MalformedRequestException | IllegalArgumentException e) {
       problem(e);
     } finally {
       sockets.remove(client);
     }
   }
 
-  private void forward(RecordedRequest request, InputStream rest, Socket client)
-      throws IOException {
+  /** Reads a request, or returns null if the client leaves before its end. */
+  private static @Nullable RecordedRequest read(InputStream in, RequestParser parser)
+      throws IOException, MalformedRequestException {
+    byte[] buffer = new byte[8192];
+    for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+      parser.add(ByteBuffer.wrap(buffer, 0, count));
+      RecordedRequest request = parser.next();
+      if (request != null) {
+        return request;
+      }
+    }
+    return null;
+  }
+
+  private void forward(RecordedRequest request, byte[] rest, Socket client) throws IOException {
     boolean tunnel = request.method().equals("CONNECT");
     URI target = URI.create(tunnel ? "tunnel://" + request.target() : request.target());
     int port = target.getPort() < 0 ? HTTP_PORT : target.getPort();
@@ -128,7 +147,9 @@ public final class ForwardProxy implements AutoCloseable {
         server.getOutputStream().write(originForm(request, target));
         server.getOutputStream().write(request.body());
       }
-      threads.execute(() -> pump(rest, server));
+      server.getOutputStream().write(rest);
+      InputStream fromClient = client.getInputStream();
+      threads.execute(() -> pump(fromClient, server));
       server.getInputStream().transferTo(client.getOutputStream());
       sockets.remove(server);
     }

@@ -1,5 +1,6 @@
 package app.tune.studio.testkit.script;
 
+import app.tune.studio.testkit.internal.concurrent.Locks;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;

@@ -1,5 +1,13 @@
 package app.tune.studio.testkit.script;
 
+import app.tune.studio.api.TextCompletionsApi;
+import app.tune.studio.testkit.internal.http.Framing;
+import app.tune.studio.testkit.internal.http.MediaType;
+import app.tune.studio.testkit.internal.http.ResponseHead;
+import app.tune.studio.testkit.internal.script.Ending;
+import app.tune.studio.testkit.internal.script.Script;
+import app.tune.studio.testkit.internal.script.Step;
+import app.tune.studio.testkit.internal.script.Wire;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -11,23 +19,48 @@ import java.util.concurrent.TimeUnit;
  * @param <S> the type of the answer
  */
 public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends ScriptedAnswer<S>
-    permits BodyAnswer, EventStreamAnswer {
-  final Head head;
+    permits BodyAnswer, CompletionAnswer, CompletionStreamAnswer, EventStreamAnswer {
 
-  HttpAnswer(Head head, Script script, Ending ending) {
-    super(script, ending);
-    this.head = head;
+  /** What an answer is made of: its head, what it waits for before that, its body and its end. */
+  record Parts(ResponseHead head, Script before, Script body, Ending ending) {
+    Parts(ResponseHead head) {
+      this(head, Script.EMPTY, Script.EMPTY, Ending.KEEP_OPEN);
+    }
   }
 
-  abstract S with(Head head, Script script, Ending ending);
+  final ResponseHead head;
+  private final Script before;
 
-  final S with(Head changed) {
-    return with(changed, script, ending);
+  HttpAnswer(Parts parts) {
+    super(parts.body(), parts.ending());
+    this.head = parts.head();
+    this.before = parts.before();
+  }
+
+  static ResponseHead eventStreamHead() {
+    return ResponseHead.of(200)
+        .add(MediaType.HEADER, MediaType.EVENT_STREAM)
+        .framed(Framing.CHUNKED);
+  }
+
+  final Parts parts() {
+    return new Parts(head, before, script, ending);
+  }
+
+  /** Returns an answer of the same kind that is made of these parts. */
+  abstract S with(Parts parts);
+
+  final S with(ResponseHead changed) {
+    return with(new Parts(changed, before, script, ending));
   }
 
   @Override
   final S with(Script changed, Ending end) {
-    return with(head, changed, end);
+    return with(new Parts(head, before, changed, end));
+  }
+
+  private S before(Step step) {
+    return with(new Parts(head, before.then(step), script, ending));
   }
 
   /**
@@ -47,7 +80,7 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
    * @return this answer
    */
   public final S reason(String reason) {
-    return with(head.reason(reason));
+    return with(head.withReason(reason));
   }
 
   /**
@@ -72,13 +105,24 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
   }
 
   /**
+   * Asks the client to wait before it tries again, in whole seconds, rounded up.
+   *
+   * @param duration zero or more
+   * @return this answer
+   */
+  public final S retryAfter(Duration duration) {
+    long seconds = notNegative(duration).plusNanos(999_999_999).toSeconds();
+    return with(head.replace(TextCompletionsApi.RETRY_AFTER, Long.toString(seconds)));
+  }
+
+  /**
    * Sets the {@code Content-Type}.
    *
    * @param contentType the media type with its parameters
    * @return this answer
    */
   public final S contentType(String contentType) {
-    return with(head.replace("Content-Type", contentType));
+    return with(head.replace(MediaType.HEADER, contentType));
   }
 
   /**
@@ -116,7 +160,7 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
    * @return this answer
    */
   public final S untilClose() {
-    return with(head.framed(Framing.UNTIL_CLOSE), script, Ending.CLOSE);
+    return with(head.framed(Framing.UNTIL_CLOSE)).with(script, Ending.CLOSE);
   }
 
   /**
@@ -125,7 +169,7 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
    * @return this answer
    */
   public final S close() {
-    return with(head, script, Ending.CLOSE);
+    return with(script, Ending.CLOSE);
   }
 
   /**
@@ -135,7 +179,7 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
    * @return this answer
    */
   public final S awaitBeforeHead(CountDownLatch latch) {
-    return with(head.before(wire -> latch.await()));
+    return before(wire -> latch.await());
   }
 
   /**
@@ -145,7 +189,7 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
    * @return this answer
    */
   public final S awaitBeforeHead(Gate gate) {
-    return with(head.before(wire -> gate.pass()));
+    return before(wire -> gate.pass());
   }
 
   /**
@@ -156,12 +200,12 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
    */
   public final S pauseBeforeHead(Duration duration) {
     long nanos = notNegative(duration).toNanos();
-    return with(head.before(wire -> TimeUnit.NANOSECONDS.sleep(nanos)));
+    return before(wire -> TimeUnit.NANOSECONDS.sleep(nanos));
   }
 
   @Override
   final boolean waitsBeforeHead() {
-    return head.before().waits();
+    return before.waits();
   }
 
   /** Tells whether the head leaves before the first piece of the body. */
@@ -169,8 +213,8 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
 
   @Override
   final boolean play(Wire wire) throws IOException, InterruptedException {
-    boolean close = ending == Ending.CLOSE || wire.lastRequest();
-    byte[] bytes = head.bytes(script.length(), close);
+    boolean close = ending == Ending.CLOSE || wire.isLastRequest();
+    byte[] bytes = head.bytes(played().length(), close);
     playBeforeHead(wire);
     wire.head(bytes, head.framing() == Framing.CHUNKED);
     return playScript(wire, head.framing() == Framing.LENGTH, headFirst());
@@ -179,13 +223,13 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
   private void playBeforeHead(Wire wire) throws IOException, InterruptedException {
     boolean played = false;
     try {
-      for (Step step : head.before().steps()) {
+      for (Step step : before.steps()) {
         step.play(wire);
       }
       played = true;
     } finally {
       if (!played) {
-        script.steps().forEach(Step::abandon);
+        played().steps().forEach(Step::abandon);
       }
     }
   }

@@ -1,5 +1,6 @@
 package app.tune.studio.testkit.script;
 
+import app.tune.studio.testkit.internal.http.ServerLog;
 import java.time.Duration;
 import java.util.List;
 

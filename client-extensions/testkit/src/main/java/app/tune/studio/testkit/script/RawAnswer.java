@@ -1,5 +1,8 @@
 package app.tune.studio.testkit.script;
 
+import app.tune.studio.testkit.internal.script.Ending;
+import app.tune.studio.testkit.internal.script.Script;
+import app.tune.studio.testkit.internal.script.Wire;
 import java.io.IOException;
 
 /** An answer of raw bytes: a status line, headers and a body only if the script writes them. */

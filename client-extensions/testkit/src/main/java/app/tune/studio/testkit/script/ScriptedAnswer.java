@@ -1,5 +1,10 @@
 package app.tune.studio.testkit.script;
 
+import app.tune.studio.testkit.internal.script.Copied;
+import app.tune.studio.testkit.internal.script.Ending;
+import app.tune.studio.testkit.internal.script.Script;
+import app.tune.studio.testkit.internal.script.Step;
+import app.tune.studio.testkit.internal.script.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,6 +29,11 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
   }
 
   abstract S with(Script script, Ending ending);
+
+  /** Returns the steps to play: those that were added, unless a kind of answer adds its own. */
+  Script played() {
+    return script;
+  }
 
   final S then(Step step) {
     return with(script.then(step), ending);
@@ -144,7 +154,7 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
 
   @Override
   final boolean waits() {
-    return script.waits() || ending == Ending.STALL || waitsBeforeHead();
+    return played().waits() || ending == Ending.STALL || waitsBeforeHead();
   }
 
   boolean waitsBeforeHead() {
@@ -154,7 +164,7 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
   /** Plays the steps, then the ending. */
   final boolean playScript(Wire wire, boolean lengthDelimited, boolean flushFirst)
       throws IOException, InterruptedException {
-    Deque<Step> steps = script.steps();
+    Deque<Step> steps = played().steps();
     boolean ends = ending == Ending.KEEP_OPEN || ending == Ending.CLOSE;
     try {
       if (flushFirst) {

@@ -1,47 +1,47 @@
 package app.tune.studio.testkit.script;
 
+import app.tune.studio.testkit.internal.concurrent.Threads;
+import app.tune.studio.testkit.internal.http.HttpListener;
+import app.tune.studio.testkit.internal.http.ListenerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server on the loopback interface that answers as a test tells it to, byte by byte if need be,
  * and reports what it saw. Each request takes the next answer of the queue; when the queue is
  * empty, the {@link #handler} answers, and without one the status is 500 with a text that says so.
  *
- * <p>Speaks HTTP/1.1 over plain sockets or TLS, on daemon threads (virtual ones on JDK 21 and
- * later). A client that closes its connection, or its sending side, before the answer is over
- * counts as one that left. Safe for use by many threads.
+ * <p>Speaks HTTP/1.1 over plain sockets or TLS. An answer that is being played holds a daemon
+ * thread (a virtual one on JDK 21 and later), an idle connection holds none. A client that closes
+ * its connection, or its sending side, before the answer is over counts as one that left. Safe for
+ * use by many threads.
  */
 public final class ScriptedServer extends Observations implements AutoCloseable {
-  private static final int BACKLOG = 4096;
+  private static final String NAME = "scripted-server";
 
-  private final ServerSocket listener;
-  private final String scheme;
-  private final Security security;
   private final AnswerQueue answers = new AnswerQueue();
-  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-  private final ExecutorService threads;
-  private volatile boolean closed;
+  private final ExecutorService threads = Threads.start(NAME);
+  private final HttpListener listener;
 
-  private ScriptedServer(String scheme, Security security) throws IOException {
-    this.scheme = scheme;
-    this.security = security;
-    this.listener =
-        new ServerSocket(0, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-    this.threads = Threads.start("scripted-server-" + listener.getLocalPort());
-    threads.execute(this::accept);
+  private ScriptedServer(@Nullable SSLContext tls) {
+    try {
+      listener =
+          HttpListener.start(
+              new ListenerSettings(NAME, 0, Integer.MAX_VALUE, tls),
+              new ScriptHandler(answers, log),
+              threads,
+              log);
+    } catch (IOException e) {
+      threads.shutdownNow();
+      throw new UncheckedIOException("no port to listen on", e);
+    }
   }
 
   /**
@@ -51,7 +51,7 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
    * @throws UncheckedIOException if there is none
    */
   public static ScriptedServer start() {
-    return start("http", Security.none());
+    return new ScriptedServer(null);
   }
 
   /**
@@ -62,15 +62,7 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
    * @throws UncheckedIOException if there is no free port
    */
   public static ScriptedServer startTls(SSLContext context) {
-    return start("https", Security.tls(context));
-  }
-
-  private static ScriptedServer start(String scheme, Security security) {
-    try {
-      return new ScriptedServer(scheme, security);
-    } catch (IOException e) {
-      throw new UncheckedIOException("no port to listen on", e);
-    }
+    return new ScriptedServer(context);
   }
 
   /**
@@ -85,8 +77,8 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
   }
 
   /**
-   * Sets what answers requests that find the queue empty. The function is called on the thread of
-   * the connection, by several at once, and should not block: let the answer wait instead.
+   * Sets what answers requests that find the queue empty. The function is called on a thread of the
+   * server, by several at once, and should not block: let the answer wait instead.
    *
    * @param handler gives the answer to a request
    * @return this server
@@ -116,18 +108,18 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
     if (most < 0) {
       throw new IllegalArgumentException("most must not be negative: " + most);
     }
-    log.keepLatest(most);
+    log.keepLatest(most, Long.MAX_VALUE);
     return this;
   }
 
   /** {@return scheme, address and port, without a slash at the end} */
   public String baseUrl() {
-    return scheme + "://" + listener.getInetAddress().getHostAddress() + ":" + port();
+    return listener.url();
   }
 
   /** {@return the port} */
   public int port() {
-    return listener.getLocalPort();
+    return listener.port();
   }
 
   /** {@return how many answers are still in the queue} */
@@ -150,20 +142,18 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
 
   /** Closes the connections on which nothing is read or answered, as servers do after a while. */
   public void closeIdleConnections() {
-    connections.forEach(connection -> close(connection::closeIfIdle));
+    listener.closeIdleConnections();
   }
 
   /** Closes all connections, and listens on. */
   public void closeConnections() {
-    connections.forEach(connection -> close(connection::close));
+    listener.closeConnections();
   }
 
   /** Closes the server and all its connections, whatever they do, and ends its threads. */
   @Override
   public void close() {
-    closed = true;
-    close(listener::close);
-    closeConnections();
+    listener.close();
     threads.shutdownNow();
     try {
       if (!threads.awaitTermination(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
@@ -178,51 +168,5 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
   @Override
   public String toString() {
     return "ScriptedServer at " + baseUrl() + ", " + log;
-  }
-
-  private void accept() {
-    while (!closed) {
-      try {
-        serve(listener.accept());
-      } catch (IOException e) {
-        if (!closed) {
-          log.problem("accept: " + e);
-        }
-      }
-    }
-  }
-
-  private void serve(Socket socket) throws IOException {
-    socket.setTcpNoDelay(true);
-    Connection connection = new Connection(socket, security, answers, threads, log);
-    connections.add(connection);
-    try {
-      threads.execute(
-          () -> {
-            try {
-              connection.run();
-            } finally {
-              connections.remove(connection);
-            }
-          });
-    } catch (RejectedExecutionException e) {
-      socket.close(); // the server was closed meanwhile
-    }
-    if (closed) {
-      connection.close();
-    }
-  }
-
-  private void close(Closing closing) {
-    try {
-      closing.close();
-    } catch (IOException e) {
-      log.problem("close: " + e);
-    }
-  }
-
-  @FunctionalInterface
-  private interface Closing {
-    void close() throws IOException;
   }
 }

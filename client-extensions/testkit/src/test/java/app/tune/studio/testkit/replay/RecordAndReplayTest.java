@@ -1,5 +1,6 @@
 package app.tune.studio.testkit.replay;
 
+import static app.tune.studio.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -53,11 +54,11 @@ class RecordAndReplayTest {
             .header("Set-Cookie", "a=b"));
     HttpResponse<String> first = post(proxy.baseUrl(), "{\"prompt\": \"a\", \"n\": 1}");
     assertThat(first.statusCode()).isEqualTo(201);
-    real.takeRequest()
+    assertThat(real.takeRequest())
         .hasPath("/v1/x")
         .hasHeader("Authorization", "Bearer " + KEY)
         .hasHeader("X-Org-Id", "org")
-        .hasNoHeader("Accept-Encoding")
+        .doesNotHaveHeader("Accept-Encoding")
         .hasBody("{\"prompt\": \"a\", \"n\": 1}");
     real.close();
     try (ReplayServer replay = ReplayServer.start(directory)) {
@@ -136,6 +137,20 @@ class RecordAndReplayTest {
     assertThat(Files.readString(proxy.files().get(0))).contains("\"ending\" : \"cut\"", "data: a");
     try (ReplayServer replay = ReplayServer.start(directory)) {
       assertThatThrownBy(() -> post(replay.baseUrl(), "{}")).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void streamThatTheConnectionEnds_isNotSaidToBeComplete_andEndsSoInTheReplay() throws Exception {
+    real.enqueue(Answer.eventStream().data("a").untilClose());
+    HttpResponse<String> first = post(proxy.baseUrl(), "{}");
+    assertThat(first.body()).isEqualTo("data: a\n\n");
+    assertThat(first.headers().firstValue("Transfer-Encoding")).isEmpty();
+    assertThat(Files.readString(proxy.files().get(0))).contains("\"ending\" : \"closed\"");
+    try (ReplayServer replay = ReplayServer.start(directory)) {
+      HttpResponse<String> again = post(replay.baseUrl(), "{}");
+      assertThat(again.body()).isEqualTo("data: a\n\n");
+      assertThat(again.headers().firstValue("Transfer-Encoding")).isEmpty();
     }
   }
 

@@ -2,6 +2,7 @@ package app.tune.studio.testkit.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tune.studio.testkit.tls.TestCertificates;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;

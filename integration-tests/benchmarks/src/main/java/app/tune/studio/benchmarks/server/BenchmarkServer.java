@@ -1,6 +1,6 @@
 package app.tune.studio.benchmarks.server;
 
-import app.tune.studio.testkit.script.TestCertificates;
+import app.tune.studio.testkit.tls.TestCertificates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

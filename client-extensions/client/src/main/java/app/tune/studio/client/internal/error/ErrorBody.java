@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -34,6 +36,7 @@ public final class ErrorBody {
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
   private static final String SHORT_MESSAGE = "msg"; // as FastAPI calls it
+  private static final String PLACE = "loc"; // as FastAPI calls it, too
 
   private final ObjectMapper mapper;
   private final ObjectReader reader;
@@ -134,11 +137,32 @@ public final class ErrorBody {
     if (top.message() != null) {
       return top;
     }
-    ErrorInfo detail =
-        response.detail() instanceof Map<?, ?> object ? ofError(object) : ErrorInfo.NONE;
-    return detail.message() != null
-        ? detail
-        : new ErrorInfo(text(response.detail()), top.code(), top.type(), top.param());
+    if (response.detail() instanceof Map<?, ?> object && ofError(object).message() != null) {
+      return ofError(object);
+    }
+    String listed = response.detail() instanceof List<?> list ? listed(list) : null;
+    return new ErrorInfo(
+        listed != null ? listed : text(response.detail()), top.code(), top.type(), top.param());
+  }
+
+  /**
+   * FastAPI lists what is wrong with a request: where, and what. Null where the list is another.
+   */
+  private @Nullable String listed(List<?> details) {
+    List<String> all = new ArrayList<>();
+    for (Object detail : details) {
+      String message = detail instanceof Map<?, ?> object ? ofError(object).message() : null;
+      if (message == null) {
+        return null;
+      }
+      Object place = ((Map<?, ?>) detail).get(PLACE);
+      all.add(place instanceof List<?> path ? dotted(path) + ": " + message : message);
+    }
+    return all.isEmpty() ? null : String.join("; ", all);
+  }
+
+  private static String dotted(List<?> path) {
+    return path.stream().map(String::valueOf).collect(Collectors.joining("."));
   }
 
   /**

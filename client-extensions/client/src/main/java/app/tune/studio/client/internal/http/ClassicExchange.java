@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -15,7 +14,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange of the classic client; the calling thread does all of it. */
@@ -62,37 +60,20 @@ final class ClassicExchange implements BlockingExchange {
   }
 
   private ClassicHttpResponse send() throws IOException {
-    while (true) {
-      HttpClientContext context = HttpClientContext.create();
-      context.setAttribute(ExchangeExecutor.EXCHANGE, this);
-      try {
-        ClassicHttpResponse response = client.executeOpen(host, request, context);
-        if (isFromProxy(response, context)) {
-          connection = null; // the origin has seen nothing
-          cancel();
-          throw new ProxyRefusedException(response.getCode());
-        }
-        return response;
-      } catch (StaleConnectionException nothingSent) {
-        connection = null; // and the next one of the pool, which has as many as it has
-      }
+    HttpClientContext context = HttpClientContext.create();
+    context.setAttribute(ExchangeExecutor.EXCHANGE, this);
+    ClassicHttpResponse response = client.executeOpen(host, request, context);
+    if (connection == null || Proxies.refused(response, context)) {
+      connection = null; // the origin has seen nothing
+      cancel();
+      throw new ProxyRefusedException(response.getCode());
     }
-  }
-
-  /** The library returns what a proxy answered as if the origin had. */
-  private boolean isFromProxy(ClassicHttpResponse response, HttpClientContext context) {
-    return connection == null
-        || (response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
-            && context.getHttpRoute() instanceof HttpRoute route
-            && route.getProxyHost() != null);
+    return response;
   }
 
   /** The request is about to be written to this connection. */
-  void sendingOn(ManagedHttpClientConnection open) throws StaleConnectionException {
+  void sendingOn(ManagedHttpClientConnection open) {
     reused = open.getEndpointDetails().getRequestCount() > 0;
-    if (reused && ChannelSocketFactory.isStale(open.getSocket())) {
-      throw new StaleConnectionException();
-    }
     receivedBefore = open.getEndpointDetails().getReceivedBytesCount();
     connection = open;
   }

@@ -1,5 +1,6 @@
 package app.tune.studio.client.internal.http;
 
+import app.tune.studio.client.internal.time.Durations;
 import app.tune.studio.client.internal.time.TimeoutWatcher;
 import feign.Request;
 import java.util.Locale;
@@ -8,7 +9,6 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.URIScheme;
@@ -31,6 +31,9 @@ import org.apache.hc.core5.util.Timeout;
 public final class ClassicTransport implements BlockingTransport {
 
   private static final int BUFFER_SIZE = 8 * 1024;
+
+  /** For a connection of the pool: the call's own timeouts end it. None would not wait at all. */
+  private static final Timeout LONGEST_WAIT = Timeout.of(Durations.LONGEST);
 
   private final CloseableHttpClient client;
   private final IdleConnectionEviction eviction;
@@ -61,7 +64,7 @@ public final class ClassicTransport implements BlockingTransport {
 
   static RequestConfig requestConfig() {
     return RequestConfig.custom()
-        .setConnectionRequestTimeout(Timeout.DISABLED) // the call's own timeouts end the wait
+        .setConnectionRequestTimeout(LONGEST_WAIT)
         .setContentCompressionEnabled(false)
         .setExpectContinueEnabled(false)
         .setProtocolUpgradeEnabled(false)
@@ -84,16 +87,14 @@ public final class ClassicTransport implements BlockingTransport {
             maximum == 0 ? PoolConcurrencyPolicy.LAX : PoolConcurrencyPolicy.STRICT,
             PoolReusePolicy.LIFO,
             null,
-            ManagedHttpClientConnectionFactory.builder()
-                .http1Config(http1)
-                .responseParserFactory(new BoundedResponseParser.Factory(http1))
-                .build());
+            ClassicConnection.factory(http1));
     manager.setMaxTotal(maximum == 0 ? Integer.MAX_VALUE : maximum);
     manager.setDefaultMaxPerRoute(maximum == 0 ? Integer.MAX_VALUE : maximum);
     manager.setDefaultConnectionConfig(
         ConnectionConfig.custom()
             .setConnectTimeout(Timeout.of(settings.connectTimeout()))
-            .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND) // checked at each reuse
+            .setSocketTimeout(Timeout.DISABLED) // a read with a timeout takes six system calls
+            .setValidateAfterInactivity(ClassicConnection.CHECKED_AFTER)
             .build());
     return manager;
   }

@@ -15,7 +15,11 @@ final class ConnectionLimits {
   /** How many interim responses (1xx) may precede the response. */
   private static final int MAX_INTERIM_RESPONSES = 32;
 
+  /** How many bytes may precede the body of a response: its own head, and interim ones. */
+  private static final long MAX_BYTES_BEFORE_BODY = (long) MAX_LINE_LENGTH * MAX_HEADERS;
+
   private int interimResponses;
+  private long bytesBeforeBody;
 
   /** Returns the limits for HTTP/1.1, with buffers of this size. */
   static Http1Config http1(int bufferSize) {
@@ -24,6 +28,15 @@ final class ConnectionLimits {
         .setMaxLineLength(MAX_LINE_LENGTH)
         .setMaxHeaderCount(MAX_HEADERS)
         .build();
+  }
+
+  /** Counts the bytes of one exchange before its body; refuses more than heads may have. */
+  void check(int received) throws MessageConstraintException {
+    bytesBeforeBody += received;
+    if (bytesBeforeBody > MAX_BYTES_BEFORE_BODY) {
+      throw new MessageConstraintException(
+          "more than " + MAX_BYTES_BEFORE_BODY + " bytes before the body");
+    }
   }
 
   /** Counts the interim responses of one connection; refuses more than a request may have. */

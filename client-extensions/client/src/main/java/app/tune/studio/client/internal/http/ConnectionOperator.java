@@ -35,7 +35,8 @@ final class ConnectionOperator extends DefaultAsyncClientConnectionOperator {
 
   @Override
   protected void onBeforeTlsHandshake(HttpContext context, HttpHost host) {
-    if (context.getAttribute(ReactorExchange.CONTEXT_KEY) instanceof ReactorExchange exchange) {
+    ReactorExchange exchange = ReactorExchange.of(context);
+    if (exchange != null) {
       BEGINNING.set(exchange);
     }
   }

@@ -3,15 +3,21 @@ package app.tune.studio.client.internal.http;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import lombok.experimental.Delegate;
+import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
+import org.apache.hc.core5.reactor.Command;
 import org.apache.hc.core5.reactor.IOSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports the end or the loss of a connection one round of the selector later than it is seen. The
- * library's decoder drops what it has decoded where the end comes in the same round as the bytes
- * before it.
+ * A connection of the asynchronous client, with two things that the library lacks.
  *
- * <p>The selector reports such a connection as readable again at once, so nothing is delayed.
+ * <p>It counts what arrives before the body of a response: any number of {@code 100 Continue} is
+ * skipped by the library without a word.
+ *
+ * <p>And it reports the end or the loss of the connection one round of the selector later than it
+ * is seen, for the library's decoder drops what it has decoded where the end comes in the same
+ * round as the bytes before it. The selector reports such a connection as readable again at once,
+ * so nothing is delayed.
  */
 final class DeferredEndSession implements IOSession {
 
@@ -21,9 +27,22 @@ final class DeferredEndSession implements IOSession {
   private boolean ended;
   private boolean due;
   private @Nullable IOException lost;
+  private volatile @Nullable ReactorExchange exchange;
 
   DeferredEndSession(IOSession session) {
     this.session = session;
+  }
+
+  @Override
+  public void enqueue(Command command, Command.Priority priority) {
+    if (command instanceof RequestExecutionCommand execution) {
+      ReactorExchange next = ReactorExchange.of(execution.getContext());
+      if (next != null) {
+        next.queuedOn(this);
+      }
+      exchange = next;
+    }
+    session.enqueue(command, priority);
   }
 
   @Override
@@ -35,15 +54,12 @@ final class DeferredEndSession implements IOSession {
   @Override
   public int read(ByteBuffer into) throws IOException {
     if (!ended) {
-      try {
-        int read = session.read(into);
-        ended = read < 0;
-        return Math.max(0, read);
-      } catch (IOException failure) {
-        lost = failure;
-        ended = true;
-        return 0;
+      int read = Math.max(0, readNow(into));
+      ReactorExchange served = exchange;
+      if (served != null && !served.isAwaitingBody(read)) {
+        exchange = null;
       }
+      return read;
     }
     if (due && lost != null) {
       throw lost;
@@ -51,8 +67,30 @@ final class DeferredEndSession implements IOSession {
     return due ? -1 : 0;
   }
 
+  /**
+   * Returns whether an idle connection is of no more use: the server closed it, or sent what nobody
+   * asked for. What comes under TLS may be of the handshake, so only the end counts there.
+   */
+  boolean isStale(boolean tls) {
+    return ended || (!tls && (readNow(ByteBuffer.allocate(1)) != 0 || ended));
+  }
+
+  private int readNow(ByteBuffer into) {
+    try {
+      int read = session.read(into);
+      ended = read < 0;
+      return read;
+    } catch (IOException failure) {
+      lost = failure;
+      ended = true;
+      return 0;
+    }
+  }
+
   /** What this class adds to. */
   private interface Watched {
+
+    void enqueue(Command command, Command.Priority priority);
 
     void updateReadTime();
 

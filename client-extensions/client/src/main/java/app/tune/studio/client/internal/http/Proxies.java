@@ -3,6 +3,7 @@ package app.tune.studio.client.internal.http;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.util.Objects;
+import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.CredentialsProvider;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
@@ -10,8 +11,11 @@ import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.HttpRoutePlanner;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpStatus;
 
 /** Which way requests go, and what a proxy on it is shown; the origin never sees that. */
 final class Proxies {
@@ -36,6 +40,13 @@ final class Proxies {
           new UsernamePasswordCredentials(given.user(), given.password()));
     }
     return provider;
+  }
+
+  /** Returns whether a response is a proxy's: the library returns it as if it were the origin's. */
+  static boolean refused(HttpResponse response, HttpClientContext context) {
+    return response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
+        && context.getHttpRoute() instanceof HttpRoute route
+        && route.getProxyHost() != null;
   }
 
   private static HttpHost proxyHost(TransportSettings settings) {

@@ -3,28 +3,21 @@ package app.tune.studio.client.internal.http;
 import app.tune.studio.client.error.ConnectionException.Stage;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.hc.client5.http.HttpRoute;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.async.AsyncExecRuntime;
-import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
-import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.RequestNotExecutedException;
-import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
-import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
-import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.ModalCloseable;
@@ -33,13 +26,19 @@ import org.jspecify.annotations.Nullable;
 /** One exchange of the asynchronous client; its methods run on that client's threads. */
 final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
 
-  static final String CONTEXT_KEY = ReactorExchange.class.getName();
+  private static final String CONTEXT_KEY = ReactorExchange.class.getName();
 
+  /** More closed connections than this in a row are no accident. */
+  private static final int MAX_SENDINGS = 10;
+
+  private final ReactorRequest request;
   private final AttemptTimeouts timeouts;
   private final ExchangeListener listener;
   private final Runnable onStaleConnection;
   private final ConnectionLimits limits = new ConnectionLimits();
   private final AtomicBoolean settled = new AtomicBoolean();
+  private final AtomicInteger sendings = new AtomicInteger();
+  private volatile @Nullable DeferredEndSession session;
   private volatile @Nullable EndpointDetails connection;
   private volatile long receivedBefore;
   private volatile boolean reused;
@@ -51,37 +50,58 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   private @Nullable FutureCallback<Void> result;
 
   private ReactorExchange(
-      AttemptTimeouts timeouts, ExchangeListener listener, Runnable onStaleConnection) {
+      ReactorRequest request,
+      AttemptTimeouts timeouts,
+      ExchangeListener listener,
+      Runnable onStaleConnection) {
+    this.request = request;
     this.timeouts = timeouts;
     this.listener = listener;
     this.onStaleConnection = onStaleConnection;
   }
 
   static ReactorExchange send(
-      CloseableHttpAsyncClient client,
-      HttpHost host,
-      BasicHttpRequest request,
-      byte @Nullable [] content,
+      ReactorRequest request,
       AttemptTimeouts timeouts,
       ExchangeListener listener,
       Runnable onStaleConnection) {
-    ReactorExchange exchange = new ReactorExchange(timeouts, listener, onStaleConnection);
-    HttpClientContext context = HttpClientContext.create();
-    context.setAttribute(CONTEXT_KEY, exchange);
+    ReactorExchange exchange = new ReactorExchange(request, timeouts, listener, onStaleConnection);
     timeouts.start();
-    exchange.future =
-        client.execute(
-            host,
-            new BasicRequestProducer(
-                request, content == null ? null : new BasicAsyncEntityProducer(content, null)),
-            exchange,
-            null,
-            context,
-            exchange.new Outcome());
-    if (exchange.cancelled) {
-      exchange.cancel();
-    }
+    exchange.send();
     return exchange;
+  }
+
+  private void send() {
+    int number = sendings.incrementAndGet();
+    HttpClientContext context = HttpClientContext.create();
+    context.setAttribute(CONTEXT_KEY, this);
+    Future<?> sent = request.send(this, context, new ReactorOutcome(this));
+    if (number == sendings.get()) { // it may have failed, and been sent again, meanwhile
+      future = sent;
+    }
+    if (cancelled) {
+      cancel();
+    }
+  }
+
+  /** Returns the exchange that a context of the library belongs to, or null. */
+  static @Nullable ReactorExchange of(@Nullable HttpContext context) {
+    return context != null && context.getAttribute(CONTEXT_KEY) instanceof ReactorExchange exchange
+        ? exchange
+        : null;
+  }
+
+  /**
+   * Counts bytes that have arrived on the connection.
+   *
+   * @return whether the body of the response has not begun
+   */
+  boolean isAwaitingBody(int received) throws MessageConstraintException {
+    if (settled.get()) {
+      return false;
+    }
+    limits.check(received);
+    return true;
   }
 
   /** The library has chosen what holds the connection of this exchange. */
@@ -100,10 +120,19 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     }
   }
 
-  /** The request is about to be written to this connection. */
-  void sendingOn(@Nullable EndpointDetails open) {
+  /** The request waits to be written to this connection. */
+  void queuedOn(DeferredEndSession queued) {
+    session = queued;
+  }
+
+  /** The request is about to be written to its connection. */
+  void sendingOn(@Nullable EndpointDetails open) throws StaleConnectionException {
     if (open != null) {
       reused = open.getRequestCount() > 0;
+      DeferredEndSession used = session;
+      if (reused && used != null && used.isStale(request.target().isTls())) {
+        throw new StaleConnectionException();
+      }
       receivedBefore = open.getReceivedBytesCount();
     }
     connection = open;
@@ -116,7 +145,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
       HttpContext context,
       FutureCallback<Void> callback) {
     result = callback;
-    if (isFromProxy(response, context)) {
+    if (connection == null || Proxies.refused(response, HttpClientContext.cast(context))) {
       connection = null; // the origin has seen nothing
       fail(new ProxyRefusedException(response.getCode()));
       cancel();
@@ -141,14 +170,6 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
       timeouts.stop();
       callback.completed(null);
     }
-  }
-
-  /** The library returns what a proxy answered as if the origin had. */
-  private boolean isFromProxy(HttpResponse response, HttpContext context) {
-    return connection == null
-        || (response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
-            && HttpClientContext.cast(context).getHttpRoute() instanceof HttpRoute route
-            && route.getProxyHost() != null);
   }
 
   @Override
@@ -188,12 +209,30 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   @Override
   public void failed(Exception cause) {
     QueuedBody open = body;
-    if (open == null) {
-      // the connection was closed between its lease and the first byte of the request
-      reused |= cause instanceof RequestNotExecutedException;
+    if (open != null) {
+      open.fail(cause);
+    } else if (!isUnsent(cause)) {
+      fail(cause);
+    }
+  }
+
+  /** The connection was closed between its lease and the first byte of the request. */
+  private static boolean isUnsent(Exception cause) {
+    return cause instanceof StaleConnectionException
+        || cause instanceof RequestNotExecutedException;
+  }
+
+  /** The library is done with the exchange; where nothing was sent, another connection may do. */
+  void over(Exception cause) {
+    if (!isUnsent(cause)) {
+      failed(cause);
+      return;
+    }
+    onStaleConnection.run();
+    if (cancelled || sendings.get() == MAX_SENDINGS) {
       fail(cause);
     } else {
-      open.fail(cause);
+      send();
     }
   }
 
@@ -244,25 +283,6 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     AsyncExecRuntime holder = runtime;
     if (holder != null) {
       holder.discardEndpoint();
-    }
-  }
-
-  /** How the library ends an exchange that never reached this consumer. */
-  private final class Outcome implements FutureCallback<Void> {
-
-    @Override
-    public void completed(Void nothing) {
-      // the body has ended
-    }
-
-    @Override
-    public void failed(Exception cause) {
-      ReactorExchange.this.failed(cause);
-    }
-
-    @Override
-    public void cancelled() {
-      ReactorExchange.this.failed(new CancellationException("the exchange was cancelled"));
     }
   }
 }

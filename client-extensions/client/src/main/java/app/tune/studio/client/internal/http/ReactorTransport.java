@@ -19,7 +19,6 @@ import org.apache.hc.client5.http.nio.AsyncClientConnectionOperator;
 import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpRequest;
-import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -91,8 +90,10 @@ public final class ReactorTransport implements AsyncTransport {
 
   /** Runs when a request is about to be written to its connection. */
   private static void sending(
-      HttpRequest request, @Nullable EntityDetails entity, HttpContext context) {
-    if (context.getAttribute(ReactorExchange.CONTEXT_KEY) instanceof ReactorExchange exchange) {
+      HttpRequest request, @Nullable EntityDetails entity, HttpContext context)
+      throws StaleConnectionException {
+    ReactorExchange exchange = ReactorExchange.of(context);
+    if (exchange != null) {
       exchange.sendingOn(HttpCoreContext.cast(context).getEndpointDetails());
     }
   }
@@ -108,8 +109,8 @@ public final class ReactorTransport implements AsyncTransport {
       AsyncExecChain chain,
       AsyncExecCallback callback)
       throws HttpException, IOException {
-    if (scope.clientContext.getAttribute(ReactorExchange.CONTEXT_KEY)
-        instanceof ReactorExchange exchange) {
+    ReactorExchange exchange = ReactorExchange.of(scope.clientContext);
+    if (exchange != null) {
       exchange.runsOn(scope.execRuntime);
     }
     chain.proceed(request, entity, scope, callback);
@@ -162,12 +163,11 @@ public final class ReactorTransport implements AsyncTransport {
   @Override
   public Exchange send(Request request, AttemptTimeouts timeouts, ExchangeListener listener) {
     eviction.connectionUsed();
-    RequestTarget target = this.target.of(request.url());
-    BasicHttpRequest message =
-        new BasicHttpRequest(request.httpMethod().name(), target.host(), target.path());
-    ClassicTransport.copyHeaders(request, message);
     return ReactorExchange.send(
-        client, target.host(), message, request.body(), timeouts, listener, this::closeAllIdle);
+        new ReactorRequest(client, target.of(request.url()), request),
+        timeouts,
+        listener,
+        this::closeAllIdle);
   }
 
   /** Where one pooled connection was closed by the server, the others probably are as well. */

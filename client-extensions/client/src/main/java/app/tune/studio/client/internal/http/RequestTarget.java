@@ -2,6 +2,7 @@ package app.tune.studio.client.internal.http;
 
 import java.net.URISyntaxException;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,10 @@ record RequestTarget(String url, HttpHost host, String path) {
     } catch (URISyntaxException malformed) {
       throw new IllegalArgumentException("URL: has no valid host: " + url, malformed);
     }
+  }
+
+  boolean isTls() {
+    return URIScheme.HTTPS.same(host.getSchemeName());
   }
 
   /** Keeps the last target: the URL of a client hardly changes. Safe for use by several threads. */

@@ -15,7 +15,11 @@ final class RequestVariables {
 
   private RequestVariables() {}
 
-  /** Returns the value of each named parameter; null leaves a variable out. */
+  /**
+   * Returns the value of each named parameter; null leaves a variable out.
+   *
+   * @throws IllegalArgumentException where one that is part of the path is null
+   */
   static Map<String, Object> of(MethodMetadata metadata, @Nullable Object[] arguments) {
     if (metadata.indexToName().isEmpty()) {
       return Map.of();
@@ -26,12 +30,21 @@ final class RequestVariables {
         .forEach(
             (index, names) -> {
               Object argument = arguments[index];
-              if (argument != null) {
+              if (argument == null) {
+                names.forEach(name -> checkNotInPath(name, metadata.template().path()));
+              } else {
                 Object value = expanded(argument, metadata.indexToExpander().get(index));
                 names.forEach(name -> variables.put(name, value));
               }
             });
     return variables;
+  }
+
+  private static void checkNotInPath(String name, String path) {
+    if (path.contains('{' + name + '}')) {
+      throw new IllegalArgumentException(
+          name + ": must not be null, since it is part of the path " + path);
+    }
   }
 
   private static Object expanded(Object value, Param.@Nullable Expander expander) {

@@ -45,8 +45,7 @@ public final class EventParser {
   private boolean ended;
 
   private String eventType = "";
-  private String lastEventId = "";
-  private long retryMillis = -1;
+  private @Nullable Slice strayLine;
 
   /** Creates a parser that refuses an event, or a line, of more than this many bytes. */
   public EventParser(int maxEventSize) {
@@ -158,12 +157,9 @@ public final class EventParser {
         data.addLine(bytes, value, end);
       }
       case EVENT -> eventType = text(bytes, value, end);
-      case ID -> {
-        if (Lines.indexOf(bytes, value, end, 0) == end) {
-          lastEventId = text(bytes, value, end);
-        }
+      case ID, RETRY -> {
+        // for reconnecting, which would be a new completion
       }
-      case RETRY -> retry(bytes, value, end);
       case UNKNOWN -> {
         return stray(bytes, start, end);
       }
@@ -181,8 +177,6 @@ public final class EventParser {
     return true;
   }
 
-  private @Nullable Slice strayLine;
-
   private boolean stray(byte[] bytes, int start, int end) {
     strayLine = new Slice(bytes, start, end - start);
     kind = Kind.STRAY;
@@ -196,16 +190,6 @@ public final class EventParser {
       delivered = false;
       data.clear();
       eventType = "";
-    }
-  }
-
-  private void retry(byte[] bytes, int start, int end) {
-    boolean digits = start < end && end - start <= 18;
-    for (int i = start; digits && i < end; i++) {
-      digits = bytes[i] >= '0' && bytes[i] <= '9';
-    }
-    if (digits) {
-      retryMillis = Long.parseLong(text(bytes, start, end));
     }
   }
 
@@ -233,15 +217,5 @@ public final class EventParser {
   /** Returns the event's type, empty where the stream named none. */
   public String eventType() {
     return eventType;
-  }
-
-  /** Returns the last event id seen in the stream, empty where there was none. */
-  public String lastEventId() {
-    return lastEventId;
-  }
-
-  /** Returns the last valid reconnection time in milliseconds, or -1. */
-  public long retryMillis() {
-    return retryMillis;
   }
 }

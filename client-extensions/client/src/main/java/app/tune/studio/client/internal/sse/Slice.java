@@ -17,6 +17,15 @@ public record Slice(byte[] array, int offset, int length) {
     return new String(array, offset, length, StandardCharsets.UTF_8);
   }
 
+  /** Returns the same bytes where they are UTF-8; otherwise those of the text. */
+  public Slice asUtf8() {
+    if (Utf8.isWellFormed(array, offset, offset + length)) {
+      return this;
+    }
+    byte[] replaced = text().getBytes(StandardCharsets.UTF_8);
+    return new Slice(replaced, 0, replaced.length);
+  }
+
   /** Returns whether the bytes are exactly these. */
   public boolean is(byte[] wanted) {
     if (wanted.length != length) {

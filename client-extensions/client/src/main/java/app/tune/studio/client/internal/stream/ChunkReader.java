@@ -14,6 +14,7 @@ import app.tune.studio.client.stream.Accumulator;
 import app.tune.studio.client.stream.EndRule;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public final class ChunkReader<C> {
   private final CompletionShape shape = new CompletionShape();
 
   private @Nullable ByteAccumulator json;
+  private @Nullable Slice chunkData;
   private boolean kindKnown;
   private boolean eventSeen;
   private boolean chunkSeen;
@@ -101,6 +103,7 @@ public final class ChunkReader<C> {
         sawEvent();
         Slice data = parser.data();
         owner.event(data);
+        chunkData = data;
         chunk = judge.judge(parser, data);
         if (chunk == null && judge.isTerminated()) {
           checkShape();
@@ -121,7 +124,7 @@ public final class ChunkReader<C> {
         shape.add(chunk);
         accumulator.add(chunk);
         owner.chunk(chunk);
-        judge.checkChoices(chunk);
+        judge.checkChoices(chunk, Objects.requireNonNull(chunkData));
         return chunk;
       }
     }
@@ -194,7 +197,8 @@ public final class ChunkReader<C> {
     if (json != null) {
       sawEvent();
       byte[] whole = json.first(Integer.MAX_VALUE);
-      C chunk = judge.whole(new Slice(whole, 0, whole.length));
+      chunkData = new Slice(whole, 0, whole.length);
+      C chunk = judge.whole(chunkData);
       complete();
       return chunk;
     }

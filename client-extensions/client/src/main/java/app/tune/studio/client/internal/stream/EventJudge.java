@@ -108,9 +108,9 @@ final class EventJudge<C> {
   }
 
   /** Refuses a chunk whose choice says that it failed. */
-  void checkChoices(C chunk) {
+  void checkChoices(C chunk, Slice data) {
     if (chunk instanceof EventStream.Chunk streamed && streamed.choices() != null) {
-      decoder.checkChoices(streamed, errorName, owner::context);
+      decoder.checkChoices(streamed, errorName, () -> decoder.context(data, owner));
     }
   }
 

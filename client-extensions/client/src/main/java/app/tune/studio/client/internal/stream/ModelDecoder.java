@@ -12,7 +12,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.function.Supplier;
@@ -73,7 +72,10 @@ public final class ModelDecoder<T> {
   private @Nullable T read(Slice data, StreamOwner owner) {
     T model;
     try {
-      model = readLeniently(data, owner);
+      // as the WHATWG text decodes, which the parser does not: it takes overlong forms
+      model =
+          models.read(
+              data.asUtf8(), (read, trailing) -> checkTrailing(read, trailing, data, owner));
     } catch (JsonProcessingException malformed) {
       ErrorInfo error = errors.find(data.array(), data.offset(), data.length(), true);
       if (error != null) {
@@ -94,21 +96,6 @@ public final class ModelDecoder<T> {
       }
     }
     return model;
-  }
-
-  private @Nullable T readLeniently(Slice data, StreamOwner owner) throws IOException {
-    try {
-      return models.read(data, (model, text) -> checkTrailing(model, text, data, owner));
-    } catch (IOException malformed) {
-      // as the WHATWG text decodes: what is not UTF-8 becomes U+FFFD
-      byte[] repaired = data.text().getBytes(StandardCharsets.UTF_8);
-      if (data.is(repaired)) {
-        throw malformed;
-      }
-      return models.read(
-          new Slice(repaired, 0, repaired.length),
-          (model, text) -> checkTrailing(model, text, data, owner));
-    }
   }
 
   /** A completion is good whatever follows it, unless that is more JSON; nothing else is. */

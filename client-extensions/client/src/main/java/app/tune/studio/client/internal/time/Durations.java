@@ -6,6 +6,9 @@ import java.util.Locale;
 /** Durations as people write them: {@code 250 ms}, {@code 1.5 s}, {@code 10 min}, {@code 24 h}. */
 public final class Durations {
 
+  /** The longest that can be set: far beyond any use, and still addable to a nanosecond clock. */
+  public static final Duration LONGEST = Duration.ofDays(365);
+
   private static final long SECOND = 1_000;
   private static final long MINUTE = 60 * SECOND;
   private static final long HOUR = 60 * MINUTE;

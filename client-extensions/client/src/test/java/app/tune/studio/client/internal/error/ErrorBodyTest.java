@@ -38,7 +38,21 @@ class ErrorBodyTest {
             .says("{\"message\":{\"a\":1}}", null, null, null),
         of("detail as a string", "{\"detail\":\"Not Found\"}").says("Not Found", null, null, null),
         of("detail as a list", "{\"detail\":[{\"loc\":[\"body\",\"prompt\"],\"msg\":\"missing\"}]}")
-            .says("[{\"loc\":[\"body\",\"prompt\"],\"msg\":\"missing\"}]", null, null, null),
+            .says("body.prompt: missing", null, null, null),
+        of(
+                "detail as a list of two",
+                "{\"detail\":[{\"type\":\"missing\",\"loc\":[\"body\",\"prompt\"],\"msg\":\"Field required\","
+                    + "\"input\":{\"secret\":1}},{\"loc\":[\"body\",\"stop\",0],\"msg\":\"not a text\"}]}")
+            .says("body.prompt: Field required; body.stop.0: not a text", null, null, null),
+        of("detail as a list without places", "{\"detail\":[{\"msg\":\"a\"},{\"message\":\"b\"}]}")
+            .says("a; b", null, null, null),
+        of("detail as a list of texts", "{\"detail\":[\"a\",\"b\"]}")
+            .says("[\"a\",\"b\"]", null, null, null),
+        of("detail as a list of other objects", "{\"detail\":[{\"msg\":\"a\"},{\"x\":1}]}")
+            .says("[{\"msg\":\"a\"},{\"x\":1}]", null, null, null),
+        of("detail as an empty list", "{\"detail\":[]}").says("[]", null, null, null),
+        of("detail as another object", "{\"detail\":{\"x\":1}}")
+            .says("{\"x\":1}", null, null, null),
         of("a message", "{\"message\":\"no\"}").says("no", null, null, null),
         of("a message with code and type", "{\"message\":\"no\",\"code\":400,\"type\":\"t\"}")
             .says("no", "400", "t", null),

@@ -11,9 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of "Interpreting an event stream" (HTML standard, 9.2.6), case by case. */
 class EventParserTest {
@@ -51,6 +49,7 @@ class EventParserTest {
         arguments("type is reset", "event: x\n\ndata: a\n\n", List.of("a")),
         arguments("last type counts", "event: x\nevent: y\ndata: a\n\n", List.of("y|a")),
         arguments("type without value", "event: x\nevent\ndata: a\n\n", List.of("a")),
+        arguments("id and retry", "id: 7\nretry: 5\ndata: a\nid\nretry\n\n", List.of("a")),
         arguments("comment", ": hello\ndata: a\n:\n:b\n\n", List.of("a")),
         arguments("comment that looks like data", ":data: a\n\n", List.of()),
         arguments("comment inside an event", "data: a\n: x\ndata: b\n\n", List.of("a\\nb")),
@@ -123,37 +122,5 @@ class EventParserTest {
     parser.feed(ByteBuffer.wrap("data: a\r\n\r".getBytes(StandardCharsets.UTF_8)));
     assertThat(parser.next()).isTrue();
     assertThat(parser.data().text()).isEqualTo("a");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "'id: 7\ndata: a\n\n', 7",
-    "'id\ndata: a\n\n', ''",
-    "'id: 7\ndata: a\n\ndata: b\n\n', 7",
-    "'id: 7\n\nid: 8\ndata: a\n\n', 8",
-  })
-  void lastEventId_asFieldsSay(String stream, String expected) {
-    assertThat(Parsed.in(stream.getBytes(StandardCharsets.UTF_8)).parser.lastEventId())
-        .isEqualTo(expected);
-  }
-
-  @Test
-  void lastEventId_holdsNul_isIgnored() {
-    byte[] stream = "id: 7\nid: 8\0\nid:\0\ndata: a\n\n".getBytes(StandardCharsets.UTF_8);
-    assertThat(Parsed.in(stream).parser.lastEventId()).isEqualTo("7");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"1x", "-5", "+5", " 5", "5 ", "0x5", "1.5", "", "\u0665", "99999999999999999999"})
-  void retryMillis_bogusValue_keepsTheLastGoodOne(String value) {
-    byte[] stream = ("retry: 1500\nretry: " + value + "\n").getBytes(StandardCharsets.UTF_8);
-    assertThat(Parsed.in(stream).parser.retryMillis()).isEqualTo(1500);
-  }
-
-  @Test
-  void retryMillis_neverSaid_isMinusOne() {
-    assertThat(Parsed.in("data: a\n\n".getBytes(StandardCharsets.UTF_8)).parser.retryMillis())
-        .isEqualTo(-1);
   }
 }

@@ -60,4 +60,14 @@ class SliceTest {
     assertThat(slice("\u65E5").text()).isEqualTo("\u65E5");
     assertThat(new Slice(new byte[] {'a', (byte) 0xFF, 'b'}, 0, 2).text()).isEqualTo("a\uFFFD");
   }
+
+  @Test
+  void asUtf8_notUtf8_isTheTextWithReplacements() {
+    Slice good = slice("\u65E5b");
+    assertThat(good.asUtf8()).isSameAs(good);
+    byte[] overlong = {'{', 'a', (byte) 0xC0, (byte) 0xAF, 'b', (byte) 0xFF};
+    Slice replaced = new Slice(overlong, 1, 4).asUtf8();
+    assertThat(replaced.text()).isEqualTo("a\uFFFD\uFFFDb");
+    assertThat(replaced.is("a\uFFFD\uFFFDb".getBytes(UTF_8))).isTrue();
+  }
 }

@@ -17,8 +17,10 @@ import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signals and their order, on the thread that causes them: nothing here waits. */
@@ -259,6 +261,41 @@ class ChunkPublisherTest {
     assertThat(cancels).isEqualTo(1);
     body.add(DONE);
     assertThat(signals).containsExactly("subscribed", "a");
+  }
+
+  static Stream<Error> errors() {
+    return Stream.of(
+        new OutOfMemoryError("o"), new StackOverflowError("s"), new NoClassDefFoundError("n"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("errors")
+  void onError_errorWhileBytesAreRead_isTheOneEnd(Error error) {
+    subscribe(new Recorder());
+    body.brokenBy(error).add(text("a"));
+    subscription.request(9);
+    assertEndedBy(error, "a");
+  }
+
+  @ParameterizedTest
+  @MethodSource("errors")
+  void onError_errorWhileAChunkIsTaken_isTheOneEnd(Error error) {
+    subscribe(new Recorder());
+    reading.broken = error;
+    body.add(text("a") + text("b"));
+    subscription.request(9);
+    assertEndedBy(error);
+  }
+
+  private void assertEndedBy(Error error, String... texts) {
+    List<String> expected = new ArrayList<>(List.of("subscribed"));
+    expected.addAll(List.of(texts));
+    expected.add(error.getClass().getSimpleName() + ": " + error.getMessage());
+    body.add(DONE);
+    subscription.request(1);
+    assertThat(signals).isEqualTo(expected);
+    assertThat(body.closed).isTrue();
+    assertThat(reading.ends).containsExactly(error);
   }
 
   @Test

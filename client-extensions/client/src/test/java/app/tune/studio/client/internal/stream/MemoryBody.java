@@ -13,6 +13,7 @@ final class MemoryBody implements ByteSource {
 
   private final Deque<byte[]> pieces = new ArrayDeque<>();
   private @Nullable IOException cut;
+  private @Nullable Error broken;
   private boolean open;
   private boolean framed = true;
   private long repeats;
@@ -43,6 +44,12 @@ final class MemoryBody implements ByteSource {
     return this;
   }
 
+  /** Lets the reading itself fail behind the last piece, as where there is no memory. */
+  MemoryBody brokenBy(Error error) {
+    broken = error;
+    return this;
+  }
+
   /** Leaves the end open: more may come. */
   MemoryBody open() {
     open = true;
@@ -65,6 +72,9 @@ final class MemoryBody implements ByteSource {
     }
     byte[] next = repeats > 0 ? repeated : pieces.poll();
     repeats--;
+    if (next == null && broken != null) {
+      throw broken;
+    }
     if (next == null && cut != null) {
       throw cut;
     }

@@ -38,6 +38,9 @@ final class StreamFixture implements StreamOwner {
   @Nullable TuneStudioException failure;
   int firstEvents;
 
+  /** Thrown where a chunk is put together with those before it, as where there is no memory. */
+  @Nullable Error broken;
+
   private StreamFixture(MemoryBody body, String contentType, int expected, EndRule rule) {
     this.body = body;
     this.head = new ResponseHead(200, headers(contentType));
@@ -82,7 +85,9 @@ final class StreamFixture implements StreamOwner {
 
   @Override
   public void chunk(Object chunk) {
-    // counted by a call
+    if (broken != null) {
+      throw broken;
+    }
   }
 
   @Override

@@ -1,0 +1,51 @@
+package app.tune.studio.client.internal.http;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.http.io.HttpConnectionFactory;
+import org.apache.hc.core5.util.TimeValue;
+
+/** A pooled connection that sees without waiting whether the server has closed it. */
+final class ClassicConnection extends DefaultManagedHttpClientConnection {
+
+  /**
+   * How long a connection must have been idle to be checked. A server that closes one sooner closes
+   * it while the next request is on its way, which no check can see.
+   */
+  static final TimeValue CHECKED_AFTER = TimeValue.ofMilliseconds(1);
+
+  private static final AtomicLong LAST_ID = new AtomicLong();
+
+  private ClassicConnection(Http1Config http1) {
+    super(
+        "http-" + LAST_ID.incrementAndGet(),
+        null,
+        null,
+        http1,
+        null,
+        null,
+        null,
+        new BoundedResponseParser.Factory(http1));
+  }
+
+  /** Returns what makes the connections of a pool. */
+  static HttpConnectionFactory<ManagedHttpClientConnection> factory(Http1Config http1) {
+    return socket -> {
+      ClassicConnection connection = new ClassicConnection(http1);
+      if (socket != null) {
+        connection.bind(socket);
+      }
+      return connection;
+    };
+  }
+
+  /** The library's own check waits for a millisecond. */
+  @Override
+  public boolean isStale() {
+    SocketHolder open = getSocketHolder();
+    return open == null || ChannelSocketFactory.isStale(open.getBaseSocket());
+  }
+}

@@ -1,0 +1,40 @@
+package app.tune.studio.client.internal.http;
+
+import feign.Request;
+import java.util.concurrent.Future;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+
+/**
+ * A request as the asynchronous client sends it: once, or again where its connection was stale.
+ *
+ * @param client sends it
+ * @param target where it goes
+ * @param request what is sent
+ */
+record ReactorRequest(CloseableHttpAsyncClient client, RequestTarget target, Request request) {
+
+  /** Sends the request on another connection than before. */
+  Future<Void> send(
+      AsyncResponseConsumer<Void> consumer,
+      HttpClientContext context,
+      FutureCallback<Void> callback) {
+    BasicHttpRequest message =
+        new BasicHttpRequest(request.httpMethod().name(), target.host(), target.path());
+    ClassicTransport.copyHeaders(request, message);
+    byte[] body = request.body();
+    return client.execute(
+        target.host(),
+        new BasicRequestProducer(
+            message, body == null ? null : new BasicAsyncEntityProducer(body, null)),
+        consumer,
+        null,
+        context,
+        callback);
+  }
+}

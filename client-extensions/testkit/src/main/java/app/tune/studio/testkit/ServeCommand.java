@@ -1,0 +1,171 @@
+package app.tune.studio.testkit;
+
+import app.tune.studio.api.TextCompletionsApi;
+import app.tune.studio.model.TextCompletionRequest;
+import app.tune.studio.testkit.internal.http.MediaType;
+import app.tune.studio.testkit.internal.json.ModelJson;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Starts a server by options. */
+@Command(
+    name = "tune-studio-server",
+    description = "Serves text completions on this machine, out of a small language model.",
+    sortOptions = false)
+final class ServeCommand implements Callable<Integer> {
+
+  private final Consumer<TuneStudioServer> serving;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(names = "--port", paramLabel = "N", description = "the port; a free one by default")
+  private int port;
+
+  @Option(names = "--key", paramLabel = "KEY", description = "the key that clients have to send")
+  private String key = TuneStudioServerBuilder.DEFAULT_KEY;
+
+  @Option(names = "--no-key", description = "ask for no key")
+  private boolean withoutKey;
+
+  @Option(
+      names = "--organization",
+      paramLabel = "ID",
+      description = "refuse requests that name another organization")
+  private @Nullable String organization;
+
+  @Option(
+      names = "--path",
+      paramLabel = "PATH",
+      description = "the path of requests; /v1/completions for clients of OpenAI's protocol")
+  private String path = TextCompletionsApi.CREATE_TEXT_COMPLETION_PATH;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "give the same answer to the same request")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--delay-per-token",
+      paramLabel = "MS",
+      description = "milliseconds that each token takes")
+  private int delayPerToken;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "the name of a model; may be repeated, the first is the default")
+  private List<String> models = List.of(TuneStudioServerBuilder.DEFAULT_MODEL);
+
+  @Option(names = "--help", usageHelp = true, description = "print this text")
+  private boolean help;
+
+  /**
+   * Prepares a run.
+   *
+   * @param serving is called with the started server, and returns when it is to be closed
+   */
+  ServeCommand(Consumer<TuneStudioServer> serving) {
+    this.serving = serving;
+  }
+
+  /** Serves until the process is ended, or returns the status to exit with. */
+  static int run(String... args) {
+    return commandLine(ServeCommand::serveForEver).execute(args);
+  }
+
+  static CommandLine commandLine(Consumer<TuneStudioServer> serving) {
+    return new CommandLine(new ServeCommand(serving))
+        .setParameterExceptionHandler(ServeCommand::refuse);
+  }
+
+  @Override
+  public Integer call() {
+    try (TuneStudioServer server = builder().start()) {
+      announce(server);
+      serving.accept(server);
+      return CommandLine.ExitCode.OK;
+    } catch (UncheckedIOException e) {
+      commandLine().getErr().println(e.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+  }
+
+  private TuneStudioServerBuilder builder() {
+    try {
+      TuneStudioServerBuilder builder =
+          TuneStudioServer.builder()
+              .port(port)
+              .apiKey(key)
+              .requireKey(!withoutKey)
+              .path(path)
+              .delayPerToken(Duration.ofMillis(delayPerToken))
+              .models(models);
+      if (organization != null) {
+        builder.organization(organization);
+      }
+      if (seed != null) {
+        builder.seed(seed);
+      }
+      return builder;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private void announce(TuneStudioServer server) {
+    PrintWriter out = commandLine().getOut();
+    out.println("Serving " + server.url() + (withoutKey ? "" : " with key " + server.apiKey()));
+    out.println("Try: " + curl(server));
+    out.println("End with Ctrl-C.");
+    out.flush();
+  }
+
+  private String curl(TuneStudioServer server) {
+    TextCompletionRequest request =
+        TextCompletionRequest.builder().prompt("Once upon a time").stream(true).build();
+    return "curl -N "
+        + server.url()
+        + (withoutKey ? "" : header(TextCompletionsApi.AUTHORIZATION, server.apiKey()))
+        + header(MediaType.HEADER, MediaType.JSON)
+        + " -d '"
+        + new String(ModelJson.bytes(request), StandardCharsets.UTF_8)
+        + "'";
+  }
+
+  private static String header(String name, String value) {
+    return " -H '" + name + ": " + value + "'";
+  }
+
+  private CommandLine commandLine() {
+    if (spec == null) {
+      throw new IllegalStateException("not run by picocli");
+    }
+    return spec.commandLine();
+  }
+
+  private static int refuse(ParameterException e, String[] args) {
+    e.getCommandLine().getErr().println(e.getMessage() + " (--help lists all options)");
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static void serveForEver(TuneStudioServer server) {
+    try {
+      Thread.currentThread().join(); // the server's own threads are daemons
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

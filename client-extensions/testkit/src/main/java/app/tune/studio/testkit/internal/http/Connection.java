@@ -1,0 +1,300 @@
+package app.tune.studio.testkit.internal.http;
+
+import app.tune.studio.testkit.internal.concurrent.Locks;
+import app.tune.studio.testkit.script.RecordedRequest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One accepted socket: reads on the selector's thread, writes on whatever thread has something to
+ * send. All state is guarded by the lock, which is never held while an exchange is notified.
+ */
+final class Connection {
+
+  private static final int CONGESTED_BYTES = 64 * 1024;
+
+  /** How much may come in while a response is being written, before reading stops. */
+  private static final int PIPELINED_BYTES = 64 * 1024;
+
+  private static final byte[] CONTINUE =
+      "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition sent = lock.newCondition();
+  private final HttpListener server;
+  private final Transport transport;
+  private final RequestParser parser;
+  private final ConnectionReport report;
+  private @Nullable Exchange exchange;
+  private @Nullable Runnable onReady;
+  private boolean inputEnded;
+  private boolean lingering;
+  private boolean closed;
+
+  Connection(
+      HttpListener server, Transport transport, RequestParser parser, ConnectionReport report) {
+    this.server = server;
+    this.transport = transport;
+    this.parser = parser;
+    this.report = report;
+  }
+
+  /** Reads what has come in, into a buffer that is free to use. Called by the selector's thread. */
+  void read(ByteBuffer buffer) {
+    abandon(Party.CLIENT, Locks.get(lock, () -> receive(buffer) ? null : endInput()));
+  }
+
+  /** Sends what could not be sent before. Called by the selector's thread. */
+  void flush() {
+    abandon(Party.CLIENT, Locks.get(lock, this::send));
+  }
+
+  void write(byte[] bytes) {
+    abandon(Party.CLIENT, Locks.get(lock, () -> send(bytes)));
+  }
+
+  void awaitSent() throws IOException, InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (!closed && transport.hasUnsent()) {
+        sent.await();
+      }
+      if (closed) {
+        throw new ClosedChannelException();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void endExchange(boolean keepOpen) {
+    Locks.run(
+        lock,
+        () -> {
+          exchange = null;
+          if (closed) {
+            return;
+          }
+          if (keepOpen && !inputEnded) {
+            transport.read(true);
+            proceed();
+          } else {
+            linger();
+          }
+        });
+  }
+
+  void close(Farewell farewell) {
+    Locks.run(lock, () -> shut(farewell));
+  }
+
+  /** Closes the connection because the server is to be closed, or asked to close it. */
+  void closeByServer() {
+    abandon(Party.SERVER, Locks.get(lock, this::shutByServer));
+  }
+
+  /** Closes the connection, as the server, if no request is being read or answered on it. */
+  void closeIfIdle() {
+    Locks.run(
+        lock,
+        () -> {
+          if (exchange == null && !parser.isInsideRequest() && !transport.hasUnsent()) {
+            shutByServer();
+          }
+        });
+  }
+
+  boolean isClosed() {
+    return Locks.get(lock, () -> closed);
+  }
+
+  boolean isCongested() {
+    return Locks.get(lock, () -> !closed && transport.unsentBytes() > CONGESTED_BYTES);
+  }
+
+  void whenReady(Runnable task) {
+    Locks.run(
+        lock,
+        () -> {
+          onReady = task;
+          resume();
+        });
+  }
+
+  ConnectionReport report() {
+    return report;
+  }
+
+  /** Takes in what the socket has; returns false at the end of the input. */
+  private boolean receive(ByteBuffer buffer) {
+    boolean more;
+    try {
+      more = transport.receive(buffer, parser::add);
+    } catch (SSLException e) {
+      report.problem("TLS", e);
+      shut(Farewell.ORDERLY);
+      return true;
+    } catch (IOException e) {
+      return false; // a reset is one way to leave
+    }
+    send();
+    proceed();
+    return more;
+  }
+
+  /** Returns the exchange to notify that the client has left. */
+  private @Nullable Exchange endInput() {
+    if (closed || inputEnded) {
+      return null;
+    }
+    inputEnded = true;
+    transport.read(false);
+    if (exchange == null && !transport.hasUnsent()) {
+      if (parser.isInsideRequest()) {
+        report.clientLeft();
+      }
+      shut(Farewell.ORDERLY);
+    }
+    return exchange;
+  }
+
+  private @Nullable Exchange send(byte[] bytes) {
+    if (closed || lingering) {
+      return null;
+    }
+    try {
+      transport.add(bytes);
+    } catch (SSLException e) {
+      report.problem("TLS", e);
+      return shutAndAbandon();
+    }
+    return send();
+  }
+
+  /** Writes what the socket takes; returns the exchange to notify if the client has left. */
+  private @Nullable Exchange send() {
+    if (closed) {
+      return null;
+    }
+    try {
+      if (transport.send()) {
+        allSent();
+      }
+    } catch (IOException e) {
+      return shutAndAbandon();
+    }
+    resume();
+    return null;
+  }
+
+  private void allSent() throws IOException {
+    sent.signalAll();
+    if (inputEnded && exchange == null) {
+      shut(Farewell.ORDERLY);
+    } else if (lingering) {
+      transport.shutdownOutput();
+    }
+  }
+
+  /** Takes the next request, if it is complete and the response before it has ended. */
+  private void proceed() {
+    if (lingering || closed) {
+      parser.clear();
+      return;
+    }
+    if (exchange != null) {
+      if (parser.unread() > PIPELINED_BYTES) {
+        transport.read(false);
+      }
+      return;
+    }
+    try {
+      RecordedRequest request = parser.next();
+      if (request != null) {
+        Exchange next = new Exchange(this, request);
+        begin(next, () -> server.handler().handle(next));
+      } else if (parser.takeContinueDue()) {
+        send(CONTINUE);
+      }
+    } catch (MalformedRequestException e) {
+      parser.clear();
+      Exchange next = new Exchange(this, null);
+      begin(next, () -> server.handler().refuse(next, e));
+    }
+  }
+
+  private void begin(Exchange next, Runnable task) {
+    exchange = next;
+    try {
+      server.execute(task);
+    } catch (RejectedExecutionException e) {
+      shutByServer(); // it is being closed
+    }
+  }
+
+  /**
+   * Ends the output, and drops what still comes in: to close a socket with unread bytes would reset
+   * it, and the client might lose the response.
+   */
+  private void linger() {
+    lingering = true;
+    parser.clear();
+    try {
+      transport.addFarewell();
+    } catch (SSLException e) {
+      report.problem("TLS", e);
+    }
+    transport.read(!inputEnded);
+    server.lingers(this);
+    send();
+  }
+
+  private @Nullable Exchange shutByServer() {
+    report.closedByServer();
+    return shutAndAbandon();
+  }
+
+  private @Nullable Exchange shutAndAbandon() {
+    Exchange abandoned = exchange;
+    shut(Farewell.CUT);
+    return abandoned;
+  }
+
+  private void shut(Farewell farewell) {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    exchange = null;
+    try {
+      transport.close(farewell);
+    } catch (IOException e) {
+      // the peer is gone already, and hears no farewell
+    }
+    report.closed();
+    sent.signalAll();
+    resume();
+  }
+
+  /** Runs the task that waits until the client has read enough, if it has. */
+  private void resume() {
+    Runnable task = onReady;
+    if (task != null && !isCongested()) {
+      onReady = null;
+      server.execute(task);
+    }
+  }
+
+  private static void abandon(Party by, @Nullable Exchange exchange) {
+    if (exchange != null) {
+      exchange.abandoned(by);
+    }
+  }
+}

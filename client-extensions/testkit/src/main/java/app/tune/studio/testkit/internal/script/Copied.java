@@ -1,0 +1,37 @@
+package app.tune.studio.testkit.internal.script;
+
+import app.tune.studio.testkit.script.Pieces;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what a source gives, piece by piece. */
+public record Copied(Pieces pieces) implements Step {
+  @Override
+  public void play(Wire wire) throws IOException, InterruptedException {
+    try (pieces) {
+      for (byte[] piece = next(); piece != null; piece = next()) {
+        wire.piece(piece);
+      }
+    }
+  }
+
+  /** A source that breaks is no fault of the client: it must not look like a failed write. */
+  private byte @Nullable [] next() throws InterruptedException {
+    try {
+      return pieces.next();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the source of the pieces broke: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void abandon() {
+    pieces.close();
+  }
+
+  @Override
+  public long length() {
+    return UNKNOWN;
+  }
+}
