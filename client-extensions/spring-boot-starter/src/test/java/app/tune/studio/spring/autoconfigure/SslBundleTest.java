@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tune.studio.client.TextCompletions;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.ScriptedServer;
-import app.tune.studio.testkit.script.TestCertificates;
+import app.tune.studio.testkit.tls.TestCertificates;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
