@@ -99,4 +99,22 @@ class HealthTest {
               });
     }
   }
+
+  @Test
+  void check_ofAClientBehindTheSystemsProxy_connectsToTheProxy() {
+    try (ScriptedServer proxy = ScriptedServer.start()) {
+      runner(
+              ENABLED,
+              "tune-studio.base-url=http://unreachable.invalid",
+              "tune-studio.proxy.system=true")
+          .withSystemProperties("http.proxyHost=127.0.0.1", "http.proxyPort=" + proxy.port())
+          .run(
+              context -> {
+                assertThat(status(context.getBean(BEAN))).isEqualTo("UP");
+                assertThat(details(context.getBean(BEAN)))
+                    .containsEntry("server", "unreachable.invalid:80")
+                    .containsEntry("proxy", "127.0.0.1:" + proxy.port());
+              });
+    }
+  }
 }

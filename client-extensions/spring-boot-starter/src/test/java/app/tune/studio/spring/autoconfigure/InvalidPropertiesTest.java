@@ -22,6 +22,7 @@ class InvalidPropertiesTest {
         "path=/a?b                   | path                    | must not be blank or have a query",
         "preset=openai-compatible    | base-url                | must be set for the server",
         "organization=\u00e9           | organization            | ",
+        "key-scheme=\u00e9             | key-scheme              | ",
         "timeout.connect=0s          | timeout.connect         | must be more than 0",
         "timeout.idle=-1s            | timeout.idle            | must be more than 0",
         "timeout.total=400d          | timeout.total           | at most 365 days",

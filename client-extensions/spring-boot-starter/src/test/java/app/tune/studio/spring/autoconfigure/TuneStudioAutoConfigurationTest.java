@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.annotation.Order;
 
 /** Which beans there are, when they stay away, and what changes them. */
@@ -188,6 +189,26 @@ class TuneStudioAutoConfigurationTest {
               assertThat(baseUrl(context.getBean("slowTuneStudioClient")))
                   .isEqualTo("http://property:1");
             });
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class PrimaryDetails {
+
+    @Bean
+    @Primary
+    TuneStudioConnectionDetails primary() {
+      return () -> "http://primary:1";
+    }
+  }
+
+  @Test
+  void connectionDetails_ofSeveralServices_areThePrimaryOnes() {
+    Contexts.runner()
+        .withUserConfiguration(Details.class, PrimaryDetails.class)
+        .run(
+            context ->
+                assertThat(baseUrl(context.getBean("tuneStudioClient")))
+                    .isEqualTo("http://primary:1"));
   }
 
   @Test
