@@ -51,7 +51,7 @@ final class ListeningSubscriber<C, R> implements Subscriber<C> {
       if (end.get() == null) {
         listener.onChunk(chunk);
       }
-    } catch (RuntimeException | Error thrown) {
+    } catch (Exception | Error thrown) {
       cancelCall();
       end.compareAndSet(null, () -> fail(thrown));
     } finally {

@@ -16,8 +16,9 @@ public interface StreamListener<C, R> {
    * A chunk has arrived.
    *
    * @param chunk the chunk, in the order of the stream
+   * @throws Exception to end the stream, as where the chunk cannot be passed on
    */
-  void onChunk(C chunk);
+  void onChunk(C chunk) throws Exception;
 
   /**
    * The stream is complete; nothing more follows.

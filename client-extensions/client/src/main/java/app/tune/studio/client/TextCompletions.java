@@ -14,26 +14,30 @@ import java.util.function.Consumer;
  * <p>Every method takes a request, or a lambda that fills in the builder of one, which begins with
  * the client's defaults. A request that breaks a limit is an {@link IllegalArgumentException} and
  * is not sent; every other failure is a {@link app.tune.studio.client.error.TuneStudioException}.
+ *
+ * <p>{@link TuneStudioClient#textCompletions()} gives the one that calls the server. It is an
+ * interface so that tests can put a stub in its place, and frameworks a proxy: the methods that
+ * take a lambda lead to those that take a request. Methods may be added in minor releases.
  */
-public final class TextCompletions {
-
-  private final Endpoint<TextCompletionRequest, TextCompletion, TextCompletionChunk> endpoint;
-  private final Consumer<TextCompletionRequestBuilder> defaults;
-
-  TextCompletions(
-      Endpoint<TextCompletionRequest, TextCompletion, TextCompletionChunk> endpoint,
-      Consumer<TextCompletionRequestBuilder> defaults) {
-    this.endpoint = endpoint;
-    this.defaults = defaults;
-  }
+public interface TextCompletions {
 
   /**
    * {@return these calls under other options; this object stays as it is}
    *
    * @param change sets the options, on top of those that hold here
    */
-  public TextCompletions with(Consumer<CallOptions> change) {
-    return new TextCompletions(endpoint.with(change), defaults);
+  TextCompletions with(Consumer<CallOptions> change);
+
+  /**
+   * {@return a request that begins with the client's defaults}
+   *
+   * @param change fills in the builder
+   * @throws IllegalArgumentException where a value breaks a limit
+   */
+  default TextCompletionRequest request(Consumer<TextCompletionRequestBuilder> change) {
+    TextCompletionRequestBuilder builder = TextCompletionRequest.builder();
+    change.accept(builder);
+    return builder.build();
   }
 
   /**
@@ -42,9 +46,7 @@ public final class TextCompletions {
    * @param request what to complete
    * @return the completion
    */
-  public TextCompletion create(TextCompletionRequest request) {
-    return endpoint.create(request);
-  }
+  TextCompletion create(TextCompletionRequest request);
 
   /**
    * Completes a prompt and waits for the whole completion.
@@ -52,8 +54,8 @@ public final class TextCompletions {
    * @param request what to complete
    * @return the completion
    */
-  public TextCompletion create(Consumer<TextCompletionRequestBuilder> request) {
-    return create(built(request));
+  default TextCompletion create(Consumer<TextCompletionRequestBuilder> request) {
+    return create(request(request));
   }
 
   /**
@@ -62,9 +64,7 @@ public final class TextCompletions {
    * @param request what to complete
    * @return the completion and what came with it
    */
-  public ApiResponse<TextCompletion> createResponse(TextCompletionRequest request) {
-    return endpoint.createResponse(request);
-  }
+  ApiResponse<TextCompletion> createResponse(TextCompletionRequest request);
 
   /**
    * Completes a prompt and returns the completion with its status, headers and attempts.
@@ -72,9 +72,9 @@ public final class TextCompletions {
    * @param request what to complete
    * @return the completion and what came with it
    */
-  public ApiResponse<TextCompletion> createResponse(
+  default ApiResponse<TextCompletion> createResponse(
       Consumer<TextCompletionRequestBuilder> request) {
-    return createResponse(built(request));
+    return createResponse(request(request));
   }
 
   /**
@@ -85,9 +85,7 @@ public final class TextCompletions {
    * @return the completion, or the {@code TuneStudioException} that the call ended with
    * @throws UnsupportedOperationException where a plugged-in transport cannot do it
    */
-  public CompletableFuture<TextCompletion> createAsync(TextCompletionRequest request) {
-    return endpoint.createAsync(request);
-  }
+  CompletableFuture<TextCompletion> createAsync(TextCompletionRequest request);
 
   /**
    * Completes a prompt; no thread waits for the response. See the method that takes a request.
@@ -95,9 +93,9 @@ public final class TextCompletions {
    * @param request what to complete
    * @return the completion, or the {@code TuneStudioException} that the call ended with
    */
-  public CompletableFuture<TextCompletion> createAsync(
+  default CompletableFuture<TextCompletion> createAsync(
       Consumer<TextCompletionRequestBuilder> request) {
-    return createAsync(built(request));
+    return createAsync(request(request));
   }
 
   /**
@@ -106,9 +104,7 @@ public final class TextCompletions {
    * @param request what to complete
    * @return the stream, to be closed
    */
-  public CompletionStream stream(TextCompletionRequest request) {
-    return new CompletionStream(endpoint.opened(request));
-  }
+  CompletionStream stream(TextCompletionRequest request);
 
   /**
    * Streams a completion; returns when the server has responded with a success status.
@@ -116,8 +112,8 @@ public final class TextCompletions {
    * @param request what to complete
    * @return the stream, to be closed
    */
-  public CompletionStream stream(Consumer<TextCompletionRequestBuilder> request) {
-    return stream(built(request));
+  default CompletionStream stream(Consumer<TextCompletionRequestBuilder> request) {
+    return stream(request(request));
   }
 
   /**
@@ -128,17 +124,15 @@ public final class TextCompletions {
    * @param request what to complete, sent at the subscription
    * @throws UnsupportedOperationException where a plugged-in transport cannot do it
    */
-  public Publisher<TextCompletionChunk> publish(TextCompletionRequest request) {
-    return endpoint.publish(request);
-  }
+  Publisher<TextCompletionChunk> publish(TextCompletionRequest request);
 
   /**
    * {@return a publisher of a completion's chunks} See the method that takes a request.
    *
    * @param request what to complete, sent at the subscription
    */
-  public Publisher<TextCompletionChunk> publish(Consumer<TextCompletionRequestBuilder> request) {
-    return publish(built(request));
+  default Publisher<TextCompletionChunk> publish(Consumer<TextCompletionRequestBuilder> request) {
+    return publish(request(request));
   }
 
   /**
@@ -151,11 +145,9 @@ public final class TextCompletions {
    * @return the whole completion, once it is there
    * @throws UnsupportedOperationException where a plugged-in transport cannot do it
    */
-  public CompletableFuture<TextCompletion> streamAsync(
+  CompletableFuture<TextCompletion> streamAsync(
       TextCompletionRequest request,
-      StreamListener<? super TextCompletionChunk, ? super TextCompletion> listener) {
-    return endpoint.streamAsync(request, listener);
-  }
+      StreamListener<? super TextCompletionChunk, ? super TextCompletion> listener);
 
   /**
    * Streams a completion to a listener and a future. See the method that takes a request.
@@ -164,16 +156,9 @@ public final class TextCompletions {
    * @param listener receives each chunk and the end
    * @return the whole completion, once it is there
    */
-  public CompletableFuture<TextCompletion> streamAsync(
+  default CompletableFuture<TextCompletion> streamAsync(
       Consumer<TextCompletionRequestBuilder> request,
       StreamListener<? super TextCompletionChunk, ? super TextCompletion> listener) {
-    return streamAsync(built(request), listener);
-  }
-
-  private TextCompletionRequest built(Consumer<TextCompletionRequestBuilder> request) {
-    TextCompletionRequestBuilder builder = TextCompletionRequest.builder();
-    defaults.accept(builder);
-    request.accept(builder);
-    return builder.build();
+    return streamAsync(request(request), listener);
   }
 }

@@ -50,7 +50,7 @@ public final class TuneStudioClient implements AutoCloseable {
     this.callbacks = callbacks;
     this.callers = new OperationCallers(dispatcher, defaults.settings());
     this.textCompletions =
-        new TextCompletions(
+        new EndpointTextCompletions(
             endpoint(
                 TextCompletionsApi.class,
                 (api, request) -> api.createTextCompletion(ORGANIZATION, request),
@@ -78,6 +78,11 @@ public final class TuneStudioClient implements AutoCloseable {
   /** {@return the text completions of the server} */
   public TextCompletions textCompletions() {
     return textCompletions;
+  }
+
+  /** {@return the address that paths are added to, without a slash at its end} */
+  public String baseUrl() {
+    return baseUrl;
   }
 
   /**

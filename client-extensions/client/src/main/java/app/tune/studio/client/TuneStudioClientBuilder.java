@@ -193,14 +193,15 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Uses the proxy that the JVM's properties name: {@code https.proxyHost}, {@code
-   * http.nonProxyHosts} and so on.
+   * Uses the proxy that the JVM's properties name, {@code https.proxyHost}, {@code
+   * http.nonProxyHosts} and so on, in place of one that was set, and its credentials.
    *
    * @return this builder
    */
   public TuneStudioClientBuilder systemProxy() {
     transport.systemProxy = true;
     transport.proxy = null;
+    transport.proxyCredentials = null;
     return this;
   }
 

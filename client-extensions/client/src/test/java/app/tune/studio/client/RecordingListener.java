@@ -8,7 +8,7 @@ class RecordingListener extends Signals
     implements StreamListener<TextCompletionChunk, TextCompletion> {
 
   @Override
-  public void onChunk(TextCompletionChunk chunk) {
+  public void onChunk(TextCompletionChunk chunk) throws Exception {
     add("chunk " + chunk.text());
   }
 

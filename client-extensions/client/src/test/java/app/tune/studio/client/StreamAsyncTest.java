@@ -51,7 +51,7 @@ class StreamAsyncTest extends SocketTest {
     RecordingListener listener =
         new RecordingListener() {
           @Override
-          public void onChunk(TextCompletionChunk chunk) {
+          public void onChunk(TextCompletionChunk chunk) throws Exception {
             super.onChunk(chunk);
             throw thrown;
           }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.tune.studio.model.TextCompletion;
 import app.tune.studio.model.TextCompletionChunk;
 import app.tune.studio.testkit.script.Answer;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -23,14 +24,15 @@ class SubscriberErrorTest extends SocketTest {
         () -> new StackOverflowError("s"),
         () -> new NoClassDefFoundError("n"),
         () -> new OutOfMemoryError("o"),
-        () -> new IllegalStateException("i"));
+        () -> new IllegalStateException("i"),
+        () -> new IOException("the page is gone"));
   }
 
-  private static void sneak(Throwable thrown) {
+  private static void sneak(Throwable thrown) throws Exception {
     if (thrown instanceof Error error) {
       throw error;
     }
-    throw (RuntimeException) thrown;
+    throw (Exception) thrown;
   }
 
   @ParameterizedTest
@@ -41,7 +43,7 @@ class SubscriberErrorTest extends SocketTest {
     RecordingListener listener =
         new RecordingListener() {
           @Override
-          public void onChunk(TextCompletionChunk chunk) {
+          public void onChunk(TextCompletionChunk chunk) throws Exception {
             super.onChunk(chunk);
             sneak(thrown);
           }

@@ -1,0 +1,138 @@
+package app.tune.studio.spring.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.Environment;
+
+/**
+ * The properties of one client. A client with a name has those below its own prefix first, then
+ * those of all clients; but where it names a server of its own, nothing that belongs to another
+ * server, the key above all, is taken over.
+ */
+final class ClientProperties {
+
+  static final String ROOT = "tune-studio";
+  static final String CLIENTS = ROOT + ".clients";
+
+  /** What belongs to one server; with these prefixes or names. */
+  private static final Set<ConfigurationPropertyName> OF_A_SERVER =
+      Stream.of(
+              "api-key",
+              "organization",
+              "base-url",
+              "path",
+              "key-scheme",
+              "preset",
+              "headers",
+              "query-parameters")
+          .map(ConfigurationPropertyName::of)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final ConfigurationPropertyName NAMED = ConfigurationPropertyName.of("clients");
+
+  private final Environment environment;
+  private final List<String> prefixes;
+
+  private ClientProperties(Environment environment, String... prefixes) {
+    this.environment = environment;
+    this.prefixes = List.of(prefixes);
+  }
+
+  /** Returns the properties of the client without a name. */
+  static ClientProperties unnamed(Environment environment) {
+    return new ClientProperties(environment, ROOT);
+  }
+
+  /** Returns the properties of the client of that name. */
+  static ClientProperties named(Environment environment, String name) {
+    return new ClientProperties(environment, CLIENTS + "." + name, ROOT);
+  }
+
+  /** Returns the names of all clients that have one. */
+  static Set<String> names(Environment environment) {
+    return Binder.get(environment)
+        .bind(CLIENTS, Bindable.mapOf(String.class, Object.class))
+        .map(Map::keySet)
+        .orElse(Set.of());
+  }
+
+  /** Returns all settings, bound. */
+  TuneStudioProperties settings() {
+    List<ConfigurationPropertySource> sources = new ArrayList<>();
+    for (String prefix : prefixes) {
+      for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+        sources.add(source.withPrefix(prefix).filter(applies(prefix)));
+      }
+    }
+    return new Binder(sources, new PropertySourcesPlaceholdersResolver(environment))
+        .bindOrCreate("", TuneStudioProperties.class);
+  }
+
+  private Predicate<ConfigurationPropertyName> applies(String prefix) {
+    boolean taken = prefix.equals(own()) || !hasServer();
+    return name ->
+        !isIn(NAMED, name) && (taken || OF_A_SERVER.stream().noneMatch(p -> isIn(p, name)));
+  }
+
+  private static boolean isIn(ConfigurationPropertyName parent, ConfigurationPropertyName name) {
+    return parent.equals(name) || parent.isAncestorOf(name);
+  }
+
+  private boolean hasServer() {
+    return isPresent(own() + ".base-url");
+  }
+
+  private String own() {
+    return prefixes.get(0);
+  }
+
+  /** Returns what is set under a name below the first prefix that has it. */
+  <T> Optional<T> find(String property, Bindable<T> type) {
+    Binder binder = Binder.get(environment);
+    return prefixes.stream()
+        .flatMap(
+            prefix ->
+                Optional.ofNullable(binder.bind(prefix + "." + property, type).orElse(null))
+                    .stream())
+        .findFirst();
+  }
+
+  /** Returns the whole name of a property as it is set, or as it would be set for this client. */
+  String nameOf(String property) {
+    return prefixes.stream()
+        .map(prefix -> prefix + "." + property)
+        .filter(this::isPresent)
+        .findFirst()
+        .orElse(own() + "." + property);
+  }
+
+  /** Returns whether a property has a value, which may be one that cannot be bound. */
+  boolean isSet(String property) {
+    return prefixes.stream().anyMatch(prefix -> isPresent(prefix + "." + property));
+  }
+
+  private boolean isPresent(String property) {
+    ConfigurationPropertyName name = ConfigurationPropertyName.ofIfValid(property);
+    if (name == null) {
+      return false;
+    }
+    for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+      if (source.getConfigurationProperty(name) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

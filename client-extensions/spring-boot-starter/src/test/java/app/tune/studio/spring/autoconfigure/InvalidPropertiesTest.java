@@ -1,0 +1,132 @@
+package app.tune.studio.spring.autoconfigure;
+
+import static app.tune.studio.spring.autoconfigure.Contexts.KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** The application does not start, and the message has the name of the property. */
+class InvalidPropertiesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "base-url=ftp://a            | base-url                | must begin with http",
+        "base-url=http://u:pw@a      | base-url                | must not hold user information",
+        "path=/a?b                   | path                    | must not be blank or have a query",
+        "preset=openai-compatible    | base-url                | must be set for the server",
+        "organization=\u00e9           | organization            | ",
+        "key-scheme=\u00e9             | key-scheme              | ",
+        "timeout.connect=0s          | timeout.connect         | must be more than 0",
+        "timeout.idle=-1s            | timeout.idle            | must be more than 0",
+        "timeout.total=400d          | timeout.total           | at most 365 days",
+        "retry.max-retries=101       | retry.max-retries       | must be 0 to 100",
+        "retry.statuses=402          | retry.statuses          | without 402",
+        "retry.base-delay=9s         | retry.base-delay        | at most its maximum",
+        "retry.max-delay=1ms         | retry.max-delay         | at most its maximum",
+        "retry.max-retry-after=-1s   | retry.max-retry-after   | must be 0 or more",
+        "retry.budget.size=-1        | retry.budget.size       | must be 0 or more",
+        "retry.budget.refill=2       | retry.budget.refill     | must be 0 to 1",
+        "connection.max=0            | connection.max          | must be at least 1",
+        "limits.event-size=1B        | limits.event-size       | must be at least 1024",
+        "limits.body-size=2TB        | limits.body-size        | must be at most 2147483647B",
+        "limits.partial-text=-1      | limits.partial-text     | must be at least 0",
+        "headers.Authorization=x     | headers.Authorization   | is set by apiKey",
+        "call-id-header=a b          | call-id-header          | ",
+        "proxy.host=a                | proxy.port              | must be 1 to 65535",
+        "proxy.port=1                | proxy.port              | without proxy.host",
+        "proxy.username=u            | proxy.username          | without proxy.host",
+        "proxy.password=u            | proxy.password          | without proxy.host",
+        "ssl.bundle=none             | ssl.bundle              | none",
+        "defaults.top-p=1.5          | defaults.top-p          | at most 1, was 1.5",
+        "defaults.n=0                | defaults.n              | at least 1",
+        "defaults.stream=true        | defaults.stream         | is set by the call itself",
+        "clients.Fast.path=/x        | clients.Fast            | lower-case",
+        "clients.fast.timeout.idle=0 | clients.fast.timeout.idle | must be more than 0",
+      })
+  void property_thatTheClientRefuses_isNamedWithTheReason(
+      String property, String name, String reason) {
+    Contexts.runner(KEY, "tune-studio." + property)
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .hasStackTraceContaining("InvalidPropertyException: tune-studio." + name + ": ")
+                    .hasStackTraceContaining(reason == null ? "" : reason));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "timeout.connect=soon",
+    "limits.body-size=much",
+    "end-rule=perhaps",
+    "preset=other",
+    "retry.policy=sometimes",
+    "defaults.max-tokens=many",
+    "clients.fast.timeout.connect=soon",
+    "clients.fast.defaults.max-tokens=many",
+  })
+  void property_thatCannotBeConverted_isNamed(String property) {
+    String name = "tune-studio." + property.substring(0, property.indexOf('='));
+
+    Contexts.runner(KEY, "tune-studio." + property)
+        .run(context -> assertThat(context).getFailure().hasStackTraceContaining("'" + name + "'"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"proxy.username, proxy.password", "proxy.password, proxy.username"})
+  void proxyCredentials_halfOfThem_nameTheMissingHalf(String given, String missing) {
+    Contexts.runner(
+            KEY,
+            "tune-studio.proxy.host=a",
+            "tune-studio.proxy.port=1",
+            "tune-studio." + given + "=x")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .hasStackTraceContaining("tune-studio." + missing + ": "));
+  }
+
+  @Test
+  void proxy_beside_theSystems_isRefused() {
+    Contexts.runner(KEY, "tune-studio.proxy.system=true", "tune-studio.proxy.host=a")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .hasStackTraceContaining("tune-studio.proxy.system: must be false"));
+  }
+
+  @Test
+  void key_thatIsMissing_isReportedWithWhatToDo() {
+    FailureAnalysis analysis = analyze();
+
+    assertThat(analysis.getDescription())
+        .contains("'tune-studio.api-key'", "must be set for https://");
+    assertThat(analysis.getAction()).isEqualTo("Set the property tune-studio.api-key");
+  }
+
+  @Test
+  void value_thatIsRefused_isReportedWithItsOrigin() {
+    FailureAnalysis analysis = analyze(KEY, "tune-studio.base-url=ftp://a");
+
+    assertThat(analysis.getDescription()).contains("Origin: \"tune-studio.base-url\"");
+    assertThat(analysis.getAction()).isEqualTo("Change the value of tune-studio.base-url");
+  }
+
+  private static FailureAnalysis analyze(String... properties) {
+    AtomicReference<ConfigurableEnvironment> environment = new AtomicReference<>();
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    Contexts.runner(properties)
+        .withInitializer(context -> environment.set(context.getEnvironment()))
+        .run(context -> failure.set(context.getStartupFailure()));
+    return new InvalidPropertyFailureAnalyzer(environment.get()).analyze(failure.get());
+  }
+}

@@ -1,0 +1,157 @@
+package app.tune.studio.spring.autoconfigure;
+
+import static app.tune.studio.spring.autoconfigure.Contexts.KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tune.studio.client.TextCompletions;
+import app.tune.studio.client.TuneStudioClient;
+import app.tune.studio.testkit.script.Answer;
+import app.tune.studio.testkit.script.ScriptedServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Clients below {@code tune-studio.clients}. */
+class NamedClientsTest {
+
+  private final ScriptedServer server = ScriptedServer.start();
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  record Service(TextCompletions standard, TextCompletions fast, TuneStudioClient fastClient) {}
+
+  @Configuration(proxyBeanMethods = false)
+  static class Services {
+
+    @Bean
+    Service service(
+        @Autowired(required = false) TextCompletions standard,
+        @Qualifier("fast") TextCompletions fast,
+        @Qualifier("fast") TuneStudioClient client) {
+      return new Service(standard, fast, client);
+    }
+  }
+
+  @Test
+  void client_withAName_isInjectedByItsQualifierOnly() {
+    Contexts.runner(KEY, "tune-studio.clients.fast.base-url=http://fast:1")
+        .withUserConfiguration(Services.class)
+        .run(
+            context -> {
+              Service service = context.getBean(Service.class);
+              assertThat(service.fastClient().baseUrl()).isEqualTo("http://fast:1");
+              assertThat(service.fast()).isSameAs(service.fastClient().textCompletions());
+              assertThat(service.standard())
+                  .isSameAs(
+                      context.getBean("tuneStudioClient", TuneStudioClient.class).textCompletions())
+                  .isNotSameAs(service.fast());
+            });
+  }
+
+  @Test
+  void clients_allWithNames_leaveNoneWithoutOne() {
+    Contexts.runner("tune-studio.clients.fast.base-url=http://fast:1")
+        .withUserConfiguration(Services.class)
+        .run(
+            context -> {
+              assertThat(context).hasNotFailed().doesNotHaveBean("tuneStudioClient");
+              assertThat(context.getBean(Service.class).standard()).isNull();
+            });
+  }
+
+  @Test
+  void clients_besideAKeyThatIsBlankYet_leaveTheOneWithoutAName() {
+    Contexts.runner(
+            "tune-studio.api-key=${ABSENT:}", "tune-studio.clients.fast.base-url=http://fast:1")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .hasStackTraceContaining("tune-studio.api-key: access key: must be set"));
+  }
+
+  @Test
+  void settings_thatAClientDoesNotSet_areThoseOfAllClients() {
+    server.enqueue(Answer.json("{\"choices\":[{\"index\":0,\"text\":\"x\"}]}"));
+    Contexts.runner(
+            KEY,
+            "tune-studio.base-url=" + server.baseUrl(),
+            "tune-studio.organization=org",
+            "tune-studio.defaults.model=large",
+            "tune-studio.defaults.max-tokens=9",
+            "tune-studio.clients.fast.path=/fast",
+            "tune-studio.clients.fast.defaults.model=small")
+        .run(
+            context -> {
+              TextCompletions fast = context.getBean("fastTextCompletions", TextCompletions.class);
+              fast.create(r -> r.prompt("p"));
+              server
+                  .takeRequest()
+                  .hasPath("/fast")
+                  .hasHeader("Authorization", "secret")
+                  .hasHeader("X-Org-Id", "org")
+                  .hasBody("{\"prompt\":\"p\",\"model\":\"small\",\"max_tokens\":9}");
+            });
+  }
+
+  @Test
+  void server_ofItsOwn_neverGetsTheKeyOfAnother() {
+    server.enqueue(Answer.json("{\"choices\":[{\"index\":0,\"text\":\"x\"}]}"));
+    Contexts.runner(
+            KEY,
+            "tune-studio.base-url=http://other:1",
+            "tune-studio.organization=org",
+            "tune-studio.path=/other",
+            "tune-studio.headers.X-Gateway-Key=secret",
+            "tune-studio.defaults.model=large",
+            "tune-studio.clients.fast.base-url=" + server.baseUrl())
+        .run(
+            context -> {
+              context
+                  .getBean("fastTextCompletions", TextCompletions.class)
+                  .create(r -> r.prompt("p"));
+              server
+                  .takeRequest()
+                  .hasPath("/text/completions")
+                  .hasNoHeader("Authorization")
+                  .hasNoHeader("X-Org-Id")
+                  .hasNoHeader("X-Gateway-Key")
+                  .hasBody("{\"prompt\":\"p\",\"model\":\"large\"}");
+            });
+  }
+
+  @Test
+  void preset_ofAClient_setsPathAndScheme() {
+    server.enqueue(Answer.json("{\"choices\":[{\"index\":0,\"text\":\"x\"}]}"));
+    Contexts.runner(
+            "tune-studio.clients.local.preset=openai-compatible",
+            "tune-studio.clients.local.base-url=" + server.baseUrl() + "/v1",
+            "tune-studio.clients.local.api-key=k")
+        .run(
+            context -> {
+              context
+                  .getBean("localTextCompletions", TextCompletions.class)
+                  .create(r -> r.prompt("p"));
+              server
+                  .takeRequest()
+                  .hasPath("/v1/completions")
+                  .hasHeader("Authorization", "Bearer k");
+            });
+  }
+
+  @Test
+  void bean_ofTheApplicationWithTheSameName_stays() {
+    TuneStudioClient own = TuneStudioClient.builder().baseUrl("http://own:1").build();
+    Contexts.runner("tune-studio.clients.fast.base-url=http://fast:1")
+        .withBean("fastTuneStudioClient", TuneStudioClient.class, () -> own)
+        .run(
+            context ->
+                assertThat(context.getBean("fastTextCompletions")).isSameAs(own.textCompletions()));
+  }
+}
