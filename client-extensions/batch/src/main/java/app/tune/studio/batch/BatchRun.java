@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class BatchRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchRun.class);
-  private static final int READ_AHEAD = 64;
+  private static final int READ_AHEAD = 256;
 
   private final Settings settings;
   private final TextCompletions completions;

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ final class ResultWriter {
   private final LineSink sink;
   private final ResultOrder order;
   private final ConcurrentLinkedQueue<Finished> waiting = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock lock = new ReentrantLock();
   private final List<Finished> unwritten = new ArrayList<>();
   private @Nullable IOException failure;
   private boolean unsynced;
@@ -36,15 +39,28 @@ final class ResultWriter {
   void write(Finished finished) {
     waiting.add(finished);
     writeWaiting();
+    while (!finished.isSettled()) {
+      LockSupport.park(this);
+      writeWaiting();
+    }
   }
 
-  private synchronized void writeWaiting() {
-    List<Finished> results = new ArrayList<>();
-    for (Finished next = waiting.poll(); next != null; next = waiting.poll()) {
-      results.add(next);
-    }
-    if (!results.isEmpty()) {
-      write(order.ready(results));
+  /**
+   * Writes what waits, unless another worker is at it: that one looks again after it has let the
+   * lock go, so that nothing is left behind, and wakes those whose results it has written.
+   */
+  private void writeWaiting() {
+    while (!waiting.isEmpty() && lock.tryLock()) {
+      List<Finished> results = new ArrayList<>();
+      try {
+        for (Finished next = waiting.poll(); next != null; next = waiting.poll()) {
+          results.add(next);
+        }
+        write(order.ready(results));
+      } finally {
+        lock.unlock();
+        results.forEach(Finished::settle);
+      }
     }
   }
 
@@ -70,26 +86,35 @@ final class ResultWriter {
   }
 
   private void fail(IOException e) {
+    lock.lock();
     if (failure == null) {
       failure = e;
     }
+    lock.unlock();
     run.end();
   }
 
   /** Forces what was written to the disk. */
-  synchronized void sync() {
-    if (unsynced && failure == null) {
-      unsynced = false;
+  void sync() {
+    lock.lock();
+    boolean due = unsynced && failure == null;
+    unsynced = false;
+    lock.unlock();
+    writeWaiting();
+    if (due) {
       try {
-        sink.sync();
+        sink.sync(); // without the lock: it may take long
       } catch (IOException e) {
         fail(e);
       }
     }
   }
 
-  /** Writes what waits for results that will not come, and tries again what failed before. */
-  synchronized void finish() {
+  /**
+   * Writes what waits for results that will not come, and tries again what failed before; called
+   * when no worker is left, as are the methods below.
+   */
+  void finish() {
     write(order.rest());
     List<Finished> again = List.copyOf(unwritten);
     unwritten.clear();
@@ -97,12 +122,12 @@ final class ResultWriter {
   }
 
   /** Returns why the output could not be written, or null. */
-  synchronized @Nullable IOException failure() {
+  @Nullable IOException failure() {
     return failure;
   }
 
   /** Returns the lines that could not be written. */
-  synchronized List<String> unwritten() {
+  List<String> unwritten() {
     return unwritten.stream()
         .map(result -> new String(result.line(), StandardCharsets.UTF_8))
         .toList();

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class BatchBenchmark {
 
-  private static final int WARM_UP = 20_000;
+  private static final int WARM_UP = 100_000;
 
   private final int items;
   private final int concurrency;
