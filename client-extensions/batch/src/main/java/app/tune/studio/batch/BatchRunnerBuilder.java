@@ -7,6 +7,7 @@ import app.tune.studio.model.TextCompletionRequest.TextCompletionRequestBuilder;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link BatchRunner}. Not thread-safe. */
@@ -33,6 +34,8 @@ public final class BatchRunnerBuilder extends PaceBuilder {
   private Duration progressInterval = Duration.ofSeconds(1);
   private Duration syncInterval = Duration.ofSeconds(1);
   private Duration stopTimeout = Duration.ofMinutes(1);
+
+  private Supplier<Time> clock = Time::system;
 
   BatchRunnerBuilder(TuneStudioClient tune) {
     this.tune = Objects.requireNonNull(tune, "tune");
@@ -195,6 +198,12 @@ public final class BatchRunnerBuilder extends PaceBuilder {
     return this;
   }
 
+  /** Sets the clock of each run, for tests. */
+  BatchRunnerBuilder clock(Supplier<Time> time) {
+    clock = time;
+    return this;
+  }
+
   @Override
   BatchRunnerBuilder self() {
     return this;
@@ -204,7 +213,8 @@ public final class BatchRunnerBuilder extends PaceBuilder {
   public BatchRunner build() {
     return new BatchRunner(
         tune.textCompletions().with(options).with(call -> call.retryPolicy(RetryPolicy.none())),
-        settings());
+        settings(),
+        clock);
   }
 
   private Settings settings() {

@@ -99,8 +99,8 @@ final class LoopbackServer implements Closeable {
       for (String body = read(in); body != null; body = read(in)) {
         socket.getOutputStream().write(responses.apply(body).getBytes(StandardCharsets.UTF_8));
       }
-    } catch (IOException e) {
-      // the client has left, or was killed
+    } catch (IOException | IllegalStateException e) {
+      // the client has left, or was killed; or the response is to close the connection
     } finally {
       sockets.remove(socket);
     }
