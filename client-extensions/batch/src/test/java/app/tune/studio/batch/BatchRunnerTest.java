@@ -43,14 +43,14 @@ class BatchRunnerTest {
         "{\"custom_id\":\"good\",\"method\":\"POST\",\"url\":\"/v1/completions\","
             + "\"body\":{\"prompt\":\"Once\",\"max_tokens\":3}}",
         "{\"custom_id\":\"local\",\"body\":{\"prompt\":\"Once\",\"top_p\":1.5}}",
-        "{\"custom_id\":\"refused\",\"body\":{\"prompt\":\"Once\",\"max_tokens\":99999}}");
+        "{\"custom_id\":\"refused\",\"body\":{\"prompt\":\"Once\",\"model\":\"none\"}}");
     try (TuneStudioServer server = TuneStudioServer.builder().seed(1).start();
         TuneStudioClient tune =
             TuneStudioClient.builder().baseUrl(server.baseUrl()).apiKey(server.apiKey()).build()) {
       BatchSummary summary = BatchRunner.builder(tune).build().run(batch.input, batch.output);
 
       assertThat(summary.failures())
-          .containsExactly(Map.entry("bad_request", 1L), Map.entry("invalid_request", 1L));
+          .containsExactly(Map.entry("invalid_request", 1L), Map.entry("not_found", 1L));
       assertThat(server.requests()).hasSize(2);
     }
     Map<String, JsonNode> results = batch.results();
@@ -66,9 +66,9 @@ class BatchRunnerTest {
     assertThat(local.at("/error/message").asText())
         .isEqualTo("top_p: must be greater than 0 and at most 1, was 1.5");
     JsonNode refused = results.get("refused");
-    assertThat(refused.at("/response/status_code").asInt()).isEqualTo(400);
+    assertThat(refused.at("/response/status_code").asInt()).isEqualTo(404);
     assertThat(refused.at("/response/body/error/message").asText()).isNotEmpty();
-    assertThat(refused.at("/error/code").asText()).isEqualTo("bad_request");
+    assertThat(refused.at("/error/code").asText()).isEqualTo("not_found");
   }
 
   @Test
