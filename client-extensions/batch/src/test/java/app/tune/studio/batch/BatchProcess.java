@@ -3,6 +3,7 @@ package app.tune.studio.batch;
 import app.tune.studio.client.TuneStudioClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +14,12 @@ public final class BatchProcess {
   private BatchProcess() {}
 
   /**
-   * Runs a batch; the status is 0 where it is complete.
+   * Runs a batch; the status is 0 where it is complete, 3 where the output could not be written.
    *
-   * @param args the server, the input, the output, the number of requests under way
+   * @param args the server, the input, the output, the number of requests under way, and a file for
+   *     what could not be written
    */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     try (TuneStudioClient tune =
         TuneStudioClient.builder().baseUrl(args[0]).apiKey("none").build()) {
       BatchSummary summary =
@@ -26,12 +28,21 @@ public final class BatchProcess {
               .build()
               .run(Path.of(args[1]), Path.of(args[2]));
       System.exit(summary.isComplete() ? 0 : 1);
+    } catch (BatchOutputException e) {
+      Files.write(Path.of(args[4]), e.unwritten());
+      System.exit(3);
     }
   }
 
   /** Starts a process that runs a class with this one's class path; its output is inherited. */
   static Process start(List<String> jvmOptions, Class<?> main, Object... args) {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), jvmOptions, main, args);
+  }
+
+  /** Starts such a process by a command that is followed by its own. */
+  static Process start(
+      List<String> prefix, List<String> jvmOptions, Class<?> main, Object... args) {
+    List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
     command.addAll(jvmOptions);

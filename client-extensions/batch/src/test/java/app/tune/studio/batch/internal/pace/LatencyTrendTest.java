@@ -39,7 +39,7 @@ class LatencyTrendTest {
   @Test
   void isSlow_withLatencyThatStaysHigh_takesItForUsualInTheEnd() {
     slowRounds(10, Duration.ofMillis(200), 10);
-    slowRounds(200, Duration.ofMillis(800), 10);
+    slowRounds(400, Duration.ofMillis(800), 10);
     assertThat(slowRounds(5, Duration.ofMillis(800), 10)).isZero();
   }
 
