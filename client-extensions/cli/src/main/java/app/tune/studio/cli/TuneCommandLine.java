@@ -1,9 +1,11 @@
 package app.tune.studio.cli;
 
+import app.tune.studio.cli.check.CheckCommand;
 import app.tune.studio.cli.complete.CompleteCommand;
 import app.tune.studio.cli.host.Host;
 import app.tune.studio.cli.report.ExitCode;
 import app.tune.studio.cli.report.FailureReport;
+import app.tune.studio.cli.serve.ServeCommand;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,6 +29,10 @@ final class TuneCommandLine {
     this.root = new CommandLine(new RootCommand());
     CompleteCommand complete = new CompleteCommand(host);
     add(complete, complete::addOptionsTo);
+    ServeCommand serve = new ServeCommand(host);
+    add(serve, serve::addOptionsTo);
+    CheckCommand check = new CheckCommand(host);
+    add(check, check::addOptionsTo);
     root.addSubcommand(new GenerateCompletion());
     root.getCommandSpec().usageMessage().exitCodeList(exitCodes());
     configure();
@@ -38,6 +44,7 @@ final class TuneCommandLine {
     CommandSpec spec = line.getCommandSpec();
     spec.addMixin("common", CommandSpec.forAnnotatedObject(new CommonOptions()));
     options.accept(spec);
+    spec.usageMessage().abbreviateSynopsis(true).sortOptions(false).sortSynopsis(false);
     root.addSubcommand(line);
   }
 

@@ -54,7 +54,7 @@ public final class FailureReport {
       Hints.of(call, code).ifPresent(this::hint);
       return code;
     } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-      error(describe(failure instanceof UncheckedIOException u ? u.getCause() : failure));
+      error(describe(failure));
     } else {
       error("unexpected " + failure);
       hint(verbose ? "please report it with the stack trace above" : "--verbose shows where");
@@ -91,7 +91,10 @@ public final class FailureReport {
 
   /** The messages of some exceptions are but the name of a file. */
   private static String describe(Throwable failure) {
-    if (failure instanceof NoSuchFileException) {
+    Throwable cause = failure.getCause();
+    if (cause != null && String.valueOf(failure.getMessage()).equals(cause.toString())) {
+      return describe(cause);
+    } else if (failure instanceof NoSuchFileException) {
       return failure.getMessage() + ": there is no such file";
     }
     return failure instanceof AccessDeniedException

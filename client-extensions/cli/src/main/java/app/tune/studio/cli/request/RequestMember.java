@@ -46,7 +46,7 @@ record RequestMember(String name, Type type) {
 
   /** Makes the option; its description is looked up by the name of the member, when needed. */
   OptionSpec.Builder spec(String option) {
-    OptionSpec.Builder spec = OptionSpec.builder(option).descriptionKey(name).order(0);
+    OptionSpec.Builder spec = OptionSpec.builder(option).descriptionKey(name);
     if (type == Boolean.class) {
       return spec.type(Boolean.class).arity("0").negatable(true);
     } else if (isScalar(type)) {

@@ -51,7 +51,6 @@ public final class RequestOptions {
             .auxiliaryTypes(String.class, String.class)
             .paramLabel("NAME=JSON")
             .description("Any other member of the request, as --set seed=7. May be repeated.")
-            .order(1)
             .build());
     command.addArgGroup(group.build());
     command.resourceBundle(new MemberDescriptions(options.members.values()));

@@ -6,8 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The key, and where it came from. Never shows the key. */
-record AccessKey(String value, String origin) {
+/**
+ * The key, and where it came from. Never shows the key.
+ *
+ * @param value the key
+ * @param origin the option, variable or profile that holds it or points to it
+ */
+public record AccessKey(String value, String origin) {
 
   static AccessKey of(String text, String origin) {
     String key = text.strip();

@@ -45,7 +45,7 @@ public final class ConnectionOptions {
    */
   public void addTo(CommandSpec command) {
     ArgGroupSpec.Builder group =
-        ArgGroupSpec.builder().heading("%nServer and key:%n").validate(false).order(90);
+        ArgGroupSpec.builder().heading("%nServer:%n").validate(false).order(90);
     group.addArg(
         option(PROFILE, "NAME", "Profile of the configuration file. Variable: " + PROFILE_VARIABLE));
     group.addArg(
@@ -54,21 +54,19 @@ public final class ConnectionOptions {
     for (Setting setting : Setting.values()) {
       group.addArg(option(setting.option(), setting.valueLabel(), setting.description()));
     }
-    for (KeyOption key : KeyOption.values()) {
-      group.addArg(option(key.option(), key.valueLabel(), key.description()));
-    }
     group.addArg(
         option(CONFIG, "FILE", "Configuration file, in place of the user's. Variable: "
             + CONFIG_VARIABLE));
     command.addArgGroup(group.build());
+    KeyOption.addTo(command);
   }
 
-  private static OptionSpec option(
-      String name, @Nullable String label, String description) {
-    OptionSpec.Builder option = OptionSpec.builder(name).description(description).order(0);
-    return label == null
-        ? option.type(boolean.class).arity("0").build()
-        : option.type(String.class).paramLabel(label).build();
+  private static OptionSpec option(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .description(description)
+        .type(String.class)
+        .paramLabel(label)
+        .build();
   }
 
   /**

@@ -1,0 +1,79 @@
+package app.tune.studio.cli.check;
+
+import app.tune.studio.cli.host.Host;
+import app.tune.studio.cli.request.RequestOptions;
+import app.tune.studio.cli.request.RequestShape;
+import app.tune.studio.cli.settings.ConnectionOptions;
+import app.tune.studio.cli.settings.Settings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** {@code tune check}: which settings work, and what to change about the others. */
+@Command(
+    name = "check",
+    description =
+        "Checks base URL, path, key, model and streaming, and looks for what works where they do"
+            + " not. Costs at most two completions of one token each.",
+    footer = {
+      "",
+      "Examples:",
+      "  tune check --profile local",
+      "  tune check --base-url http://127.0.0.1:8080"
+    })
+public final class CheckCommand implements Callable<Integer> {
+
+  private final Host host;
+  private final ConnectionOptions connection;
+  private @Nullable RequestOptions request;
+
+  @Spec private CommandSpec spec;
+
+  /**
+   * Makes the command.
+   *
+   * @param host what surrounds it
+   */
+  public CheckCommand(Host host) {
+    this.host = host;
+    this.connection = new ConnectionOptions(host);
+  }
+
+  /**
+   * Adds the options that are not written down here.
+   *
+   * @param command the specification of this command
+   */
+  public void addOptionsTo(CommandSpec command) {
+    connection.addTo(command);
+    request =
+        RequestOptions.addTo(
+            command, Set.of(RequestShape.prompt(), RequestShape.stream(), RequestShape.count()));
+  }
+
+  @Override
+  public Integer call() {
+    ParseResult options = spec.commandLine().getParseResult();
+    Settings settings = connection.resolve(options);
+    Map<String, @Nullable Object> members = new LinkedHashMap<>(settings.requestMembers());
+    members.putAll(request.values(options));
+    members.remove(RequestShape.stream());
+    members.remove(RequestShape.count());
+    Probe probe = new Probe(builder -> request.set(builder, members));
+    Object model = members.get(RequestShape.model());
+    Checklist list = new Checklist(host.out());
+    return new Check(settings, probe, list).run(model == null ? null : asText(model)).status();
+  }
+
+  private static String asText(Object value) {
+    return value instanceof com.fasterxml.jackson.databind.JsonNode node
+        ? node.asText()
+        : value.toString();
+  }
+}
