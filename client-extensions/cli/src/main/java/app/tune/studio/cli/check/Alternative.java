@@ -1,17 +1,25 @@
 package app.tune.studio.cli.check;
 
 import app.tune.studio.cli.settings.Settings;
+import app.tune.studio.client.error.TuneStudioException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Other settings that a server answers to.
+ * Other settings that take a request further.
  *
  * @param settings all of them
  * @param options the options that lead to them
- * @param works whether a completion came; if not, at least the one thing that was wrong is right
+ * @param next what is wrong after that, or null where a completion came
  */
-record Alternative(Settings settings, String options, boolean works) {
+record Alternative(Settings settings, String options, @Nullable TuneStudioException next) {
+
+  boolean works() {
+    return next == null;
+  }
 
   String hint() {
-    return works ? "it works with " + options : "something answers there with " + options;
+    return next == null
+        ? "it works with " + options
+        : "right is " + options + "; after that: " + next.reason();
   }
 }

@@ -6,6 +6,7 @@ import app.tune.studio.cli.settings.Setting;
 import app.tune.studio.cli.settings.Settings;
 import app.tune.studio.cli.settings.Value;
 import app.tune.studio.client.auth.KeyScheme;
+import app.tune.studio.client.error.TuneStudioException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -70,14 +71,11 @@ final class Alternatives {
             .with(Setting.BASE_URL, new Value(base, ORIGIN))
             .with(Setting.PATH, new Value(path, ORIGIN));
     Outcome outcome = probe.plain(other);
-    String options = Setting.BASE_URL.option() + " " + base + " " + Setting.PATH.option() + " " + path;
-    if (outcome.works()) {
-      return Optional.of(new Alternative(other, options, true));
-    }
-    Suspect suspect = Diagnosis.of(outcome.failure()).suspect();
-    return suspect.compareTo(Suspect.PATH) > 0
-        ? Optional.of(new Alternative(other, options, false))
-        : Optional.empty();
+    String options =
+        Setting.BASE_URL.option() + " " + base + " " + Setting.PATH.option() + " " + path;
+    TuneStudioException failure = outcome.failure();
+    boolean right = failure == null || Diagnosis.of(failure).suspect().compareTo(Suspect.PATH) > 0;
+    return right ? Optional.of(new Alternative(other, options, failure)) : Optional.empty();
   }
 
   private Optional<Alternative> scheme() {
@@ -86,11 +84,10 @@ final class Alternatives {
     }
     KeyScheme used = KeyScheme.of(text(Setting.KEY_SCHEME, KeyScheme.BARE.toString()));
     for (KeyScheme scheme : List.of(KeyScheme.BEARER, KeyScheme.BARE)) {
-      Settings other =
-          settings.with(Setting.KEY_SCHEME, new Value(scheme.toString(), ORIGIN));
-      if (!scheme.toString().equals(used.toString()) && probe.plain(other).works()) {
+      Settings other = settings.with(Setting.KEY_SCHEME, new Value(scheme.toString(), ORIGIN));
+      if (!scheme.toString().equals(used.toString()) && probe.plain(other).failure() == null) {
         String options = Setting.KEY_SCHEME.option() + " " + scheme;
-        return Optional.of(new Alternative(other, options, true));
+        return Optional.of(new Alternative(other, options, null));
       }
     }
     return Optional.empty();

@@ -31,7 +31,8 @@ final class Check {
   ExitCode run(@Nullable String model) {
     list.title("At most two completions of one token each are made, and paid for.");
     Outcome plain = probe.plain(settings);
-    if (plain.works()) {
+    TuneStudioException failure = plain.failure();
+    if (failure == null) {
       list.ok("base URL", baseUrl());
       list.ok("path", path());
       list.ok("key", key());
@@ -39,7 +40,7 @@ final class Check {
       list.ok("completion", plain.detail());
       return streaming(settings, "");
     }
-    Diagnosis diagnosis = Diagnosis.of(plain.failure());
+    Diagnosis diagnosis = Diagnosis.of(failure);
     Optional<Alternative> found = new Alternatives(probe, settings).find(diagnosis.suspect());
     line(Suspect.BASE_URL, baseUrl(), diagnosis, found);
     line(Suspect.PATH, path(), diagnosis, found);
@@ -51,7 +52,7 @@ final class Check {
     } else {
       list.unknown("streaming", "not tried");
     }
-    return ExitCode.of(plain.failure());
+    return ExitCode.of(failure);
   }
 
   private ExitCode streaming(Settings working, String how) {
@@ -61,7 +62,8 @@ final class Check {
       list.ok("streaming", streamed.detail() + how);
       return ExitCode.OK;
     }
-    list.failed("streaming", failure.getMessage() + how);
+    list.failed("streaming", how.strip());
+    list.detail(String.valueOf(failure.getMessage()));
     list.hint("plain completions work: use --no-stream");
     return ExitCode.of(failure);
   }

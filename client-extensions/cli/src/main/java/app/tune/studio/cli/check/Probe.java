@@ -37,12 +37,7 @@ final class Probe {
    * @param failure why it failed, or null
    * @param detail what a user may want to know of one that did not
    */
-  record Outcome(@Nullable TuneStudioException failure, String detail) {
-
-    boolean works() {
-      return failure == null;
-    }
-  }
+  record Outcome(@Nullable TuneStudioException failure, String detail) {}
 
   /** Asks for one token. */
   Outcome plain(Settings settings) {

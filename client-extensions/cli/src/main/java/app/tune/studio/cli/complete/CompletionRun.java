@@ -14,8 +14,7 @@ final class CompletionRun {
   private final CompletionPrinter printer;
   private final UsageLine usage = new UsageLine();
 
-  CompletionRun(
-      TuneStudioClient client, TextCompletionRequest request, CompletionPrinter printer) {
+  CompletionRun(TuneStudioClient client, TextCompletionRequest request, CompletionPrinter printer) {
     this.client = client;
     this.request = request;
     this.printer = printer;

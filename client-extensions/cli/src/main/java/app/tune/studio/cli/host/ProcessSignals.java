@@ -20,8 +20,7 @@ final class ProcessSignals implements Signals {
   }
 
   private static Registration handle(String name, int status, IntConsumer action) {
-    @Nullable Object before =
-        org.jline.utils.Signals.register(name, () -> action.accept(status));
+    @Nullable Object before = org.jline.utils.Signals.register(name, () -> action.accept(status));
     return () -> org.jline.utils.Signals.unregister(name, before);
   }
 }

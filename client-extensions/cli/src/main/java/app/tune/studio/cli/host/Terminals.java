@@ -16,8 +16,7 @@ record Terminals(boolean in, boolean out, boolean err) {
 
   static Terminals told(String descriptors) {
     Set<String> terminals = Set.of(descriptors.split(",", -1));
-    return new Terminals(
-        terminals.contains("0"), terminals.contains("1"), terminals.contains("2"));
+    return new Terminals(terminals.contains("0"), terminals.contains("1"), terminals.contains("2"));
   }
 
   /** Before JDK 22 there is a console only where both input and output are terminals. */

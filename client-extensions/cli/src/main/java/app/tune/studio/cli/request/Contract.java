@@ -40,6 +40,8 @@ final class Contract {
   }
 
   static String plain(String description) {
-    return SOURCE.matcher(description).replaceAll(match -> match.group(1).toUpperCase(java.util.Locale.ROOT));
+    return SOURCE
+        .matcher(description)
+        .replaceAll(match -> match.group(1).toUpperCase(java.util.Locale.ROOT));
   }
 }

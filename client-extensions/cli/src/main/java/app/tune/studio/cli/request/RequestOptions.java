@@ -120,8 +120,16 @@ public final class RequestOptions {
       // the message below says more to a user than the parser's
     }
     throw new UsageException(
-        SET + " " + name + ": must be JSON, was " + text + "; text needs quotes: '" + name + "=\""
-            + text + "\"'");
+        SET
+            + " "
+            + name
+            + ": must be JSON, was "
+            + text
+            + "; text needs quotes: '"
+            + name
+            + "=\""
+            + text
+            + "\"'");
   }
 
   private static Object jsonOrText(@Nullable Object value) {

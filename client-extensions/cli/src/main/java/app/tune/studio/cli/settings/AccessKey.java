@@ -24,8 +24,7 @@ public record AccessKey(String value, String origin) {
 
   /** Reads a file that holds nothing but the key. */
   static AccessKey ofFile(String name, String origin, Host host) {
-    Path file =
-        name.startsWith("~/") ? host.home().resolve(name.substring(2)) : Path.of(name);
+    Path file = name.startsWith("~/") ? host.home().resolve(name.substring(2)) : Path.of(name);
     try {
       return of(Files.readString(file), origin + " " + name);
     } catch (IOException e) {

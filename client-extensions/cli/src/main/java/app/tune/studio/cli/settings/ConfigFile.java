@@ -38,7 +38,8 @@ final class ConfigFile {
     }
     try {
       JsonNode root = yaml.readTree(path.toFile());
-      return new ConfigFile(path, checked(path, root.isMissingNode() ? yaml.createObjectNode() : root));
+      return new ConfigFile(
+          path, checked(path, root.isMissingNode() ? yaml.createObjectNode() : root));
     } catch (JsonProcessingException e) {
       throw new UsageException(path + ": " + place(e) + e.getOriginalMessage().split("\n")[0], e);
     } catch (IOException e) {
@@ -57,8 +58,10 @@ final class ConfigFile {
     unknown.remove(CHOSEN);
     if (!unknown.isEmpty() || !root.isObject() || !root.path(PROFILES).isObject()) {
       throw new UsageException(
-          path + ": must hold profiles: with a profile under each name, and may hold profile: with"
-              + " the name of the one to use" + (unknown.isEmpty() ? "" : "; has " + unknown));
+          path
+              + ": must hold profiles: with a profile under each name, and may hold profile: with"
+              + " the name of the one to use"
+              + (unknown.isEmpty() ? "" : "; has " + unknown));
     }
     return root;
   }
@@ -79,7 +82,9 @@ final class ConfigFile {
     return Optional.of(Profile.of("profile " + chosen + " in " + path, profile));
   }
 
-  /** Returns whether others than the owner can read the file; systems without such rights say no. */
+  /**
+   * Returns whether others than the owner can read the file; systems without such rights say no.
+   */
   boolean isReadableByOthers() {
     try {
       Set<PosixFilePermission> rights = Files.getPosixFilePermissions(path);

@@ -47,16 +47,22 @@ public final class ConnectionOptions {
     ArgGroupSpec.Builder group =
         ArgGroupSpec.builder().heading("%nServer:%n").validate(false).order(90);
     group.addArg(
-        option(PROFILE, "NAME", "Profile of the configuration file. Variable: " + PROFILE_VARIABLE));
+        option(
+            PROFILE, "NAME", "Profile of the configuration file. Variable: " + PROFILE_VARIABLE));
     group.addArg(
-        option(COMPATIBLE, "URL", "Server of the OpenAI kind (llama.cpp, vLLM, LM Studio), address"
-            + " with version: sets base URL, path and key scheme."));
+        option(
+            COMPATIBLE,
+            "URL",
+            "Server of the OpenAI kind (llama.cpp, vLLM, LM Studio), address"
+                + " with version: sets base URL, path and key scheme."));
     for (Setting setting : Setting.values()) {
       group.addArg(option(setting.option(), setting.valueLabel(), setting.description()));
     }
     group.addArg(
-        option(CONFIG, "FILE", "Configuration file, in place of the user's. Variable: "
-            + CONFIG_VARIABLE));
+        option(
+            CONFIG,
+            "FILE",
+            "Configuration file, in place of the user's. Variable: " + CONFIG_VARIABLE));
     command.addArgGroup(group.build());
     KeyOption.addTo(command);
   }

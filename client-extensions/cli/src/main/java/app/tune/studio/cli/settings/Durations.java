@@ -19,8 +19,7 @@ final class Durations {
     try {
       return Duration.parse(iso);
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "must be a time such as 30s, 2m or 1h30m, was " + text, e);
+      throw new IllegalArgumentException("must be a time such as 30s, 2m or 1h30m, was " + text, e);
     }
   }
 }

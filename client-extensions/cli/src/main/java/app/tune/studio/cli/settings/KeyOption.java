@@ -72,7 +72,8 @@ public enum KeyOption {
    * @param command the command
    */
   public static void addTo(CommandSpec command) {
-    ArgGroupSpec.Builder group = ArgGroupSpec.builder().heading("%nKey:%n").validate(false).order(91);
+    ArgGroupSpec.Builder group =
+        ArgGroupSpec.builder().heading("%nKey:%n").validate(false).order(91);
     for (KeyOption option : values()) {
       group.addArg(option.spec());
     }
@@ -90,6 +91,9 @@ public enum KeyOption {
     return Arrays.stream(values())
         .filter(key -> options.hasMatchedOption(key.option))
         .findFirst()
-        .map(key -> key.read(options.matchedOptionValue(key.option, "").toString(), host));
+        .map(
+            key ->
+                key.read(
+                    String.valueOf(options.matchedOption(key.option).<Object>getValue()), host));
   }
 }
