@@ -1,0 +1,120 @@
+package app.tune.studio.batch;
+
+import app.tune.studio.batch.internal.file.Gzip;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where items come from. What can be read twice is checked as a whole before anything is sent; a
+ * stream is checked while it is read.
+ */
+public final class BatchInput {
+
+  private final String name;
+  private final boolean repeatable;
+  private final Source source;
+
+  private BatchInput(String name, boolean repeatable, Source source) {
+    this.name = name;
+    this.repeatable = repeatable;
+    this.source = source;
+  }
+
+  /**
+   * {@return a file, in the format that its name suggests}
+   *
+   * @param file plain or gzip
+   * @throws IllegalArgumentException where the name suggests a table, which needs a template
+   */
+  public static BatchInput file(Path file) {
+    return file(file, BatchFormat.of(file));
+  }
+
+  /**
+   * {@return a file}
+   *
+   * @param file plain or gzip, whatever its name
+   * @param format how it is made of items
+   */
+  public static BatchInput file(Path file, BatchFormat format) {
+    return new BatchInput(file.toString(), true, () -> read(Files.newInputStream(file), format));
+  }
+
+  /**
+   * {@return a stream, which can be the input of one run only}
+   *
+   * @param stream plain or gzip; not closed
+   * @param format how it is made of items
+   */
+  public static BatchInput stream(InputStream stream, BatchFormat format) {
+    return new BatchInput("stream", false, () -> format.read(Gzip.decompressed(stream)));
+  }
+
+  /**
+   * {@return the standard input of the process, which can be the input of one run only}
+   *
+   * @param format how it is made of items
+   */
+  public static BatchInput standardInput(BatchFormat format) {
+    return new BatchInput(
+        "standard input",
+        false,
+        () -> format.read(Gzip.decompressed(new FileInputStream(FileDescriptor.in))));
+  }
+
+  /**
+   * {@return items that are made by the program}
+   *
+   * @param items gives the same items each time that it is iterated over
+   */
+  public static BatchInput items(Iterable<BatchItem> items) {
+    return new BatchInput("items", true, () -> iterated(items.iterator()));
+  }
+
+  private static ItemReader read(InputStream file, BatchFormat format) throws IOException {
+    try {
+      return format.read(Gzip.decompressed(file));
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static ItemReader iterated(Iterator<BatchItem> items) {
+    return new ItemReader() {
+      @Override
+      public @Nullable BatchItem next() {
+        return items.hasNext() ? items.next() : null;
+      }
+
+      @Override
+      public void close() {
+        // an iterator holds nothing
+      }
+    };
+  }
+
+  ItemReader open() throws IOException {
+    return source.open();
+  }
+
+  boolean isRepeatable() {
+    return repeatable;
+  }
+
+  /** Returns the name of the file, or what stands in place of one. */
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private interface Source {
+    ItemReader open() throws IOException;
+  }
+}

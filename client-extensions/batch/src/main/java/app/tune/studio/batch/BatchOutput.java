@@ -1,0 +1,97 @@
+package app.tune.studio.batch;
+
+import app.tune.studio.batch.internal.file.Journal;
+import app.tune.studio.batch.internal.file.JournalEntry;
+import app.tune.studio.batch.internal.file.LineSink;
+import app.tune.studio.batch.internal.file.StreamSink;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where results go, one line each, in OpenAI's output format. A file is the journal as well: a run
+ * goes on after what it holds.
+ */
+public final class BatchOutput {
+
+  private final String name;
+  private final @Nullable Path file;
+  private final @Nullable OutputStream stream;
+
+  private BatchOutput(String name, @Nullable Path file, @Nullable OutputStream stream) {
+    this.name = name;
+    this.file = file;
+    this.stream = stream;
+  }
+
+  /**
+   * {@return a file, which is made where there is none; compressed where its name ends with {@code
+   * .gz}}
+   *
+   * @param file nothing or the output of an earlier run
+   */
+  public static BatchOutput file(Path file) {
+    return new BatchOutput(file.toString(), file, null);
+  }
+
+  /**
+   * {@return a stream; a run that writes to one cannot be resumed}
+   *
+   * @param stream flushed after each result, not closed. It has to report failures, which a {@code
+   *     PrintStream} does not
+   */
+  public static BatchOutput stream(OutputStream stream) {
+    return new BatchOutput("stream", null, stream);
+  }
+
+  /** {@return the standard output of the process; a run that writes to it cannot be resumed} */
+  public static BatchOutput standardOutput() {
+    return new BatchOutput("standard output", null, new FileOutputStream(FileDescriptor.out));
+  }
+
+  @Nullable Path file() {
+    return file;
+  }
+
+  /** Opens it, and repairs what an earlier run has left. */
+  Opened open(boolean dropFailed, Consumer<JournalEntry> kept) throws IOException {
+    if (stream != null) {
+      return new Opened(StreamSink.of(stream), () -> {});
+    }
+    if (file == null) {
+      throw new IllegalStateException("an output is a file or a stream");
+    }
+    Journal journal = Journal.open(file);
+    try {
+      return new Opened(journal.recover(dropFailed, kept), journal::close);
+    } catch (IOException | RuntimeException e) {
+      journal.close();
+      throw e;
+    }
+  }
+
+  /** Returns the name of the file, or what stands in place of one. */
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  /** An output in use. */
+  record Opened(LineSink sink, Closing closing) {
+
+    void close() throws IOException {
+      try (Closing closed = closing) {
+        sink.close();
+      }
+    }
+  }
+
+  interface Closing extends AutoCloseable {
+    @Override
+    void close() throws IOException;
+  }
+}

@@ -1,0 +1,218 @@
+package app.tune.studio.batch;
+
+import app.tune.studio.batch.internal.file.IdSet;
+import app.tune.studio.batch.internal.file.JournalEntry;
+import app.tune.studio.batch.internal.pace.Pace;
+import app.tune.studio.client.TextCompletions;
+import app.tune.studio.client.error.TuneStudioException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run: a reader, some workers and a writer, each on threads of their own, and its end. */
+final class BatchRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BatchRun.class);
+
+  private final Settings settings;
+  private final TextCompletions completions;
+  private final BatchInput input;
+  private final BatchOutput output;
+  private final IdSet ids = new IdSet();
+  private final Tally tally = new Tally();
+  private final FailureLimit failureLimit;
+  private final Gate gate;
+  private final Handoff<Task> tasks;
+  private final Handoff<Finished> results;
+  private final ResultOrder order;
+  private final Reporter reporter;
+  private final CountDownLatch ending = new CountDownLatch(1);
+  private volatile long total = -1;
+  private @Nullable Supplier<RuntimeException> failure;
+
+  BatchRun(
+      Settings settings,
+      TextCompletions completions,
+      Time time,
+      BatchInput input,
+      BatchOutput output) {
+    this.settings = settings;
+    this.completions = completions;
+    this.input = input;
+    this.output = output;
+    int workers = settings.pace().maxConcurrency();
+    failureLimit = new FailureLimit(settings.maxFailures(), settings.maxFailureShare());
+    gate = new Gate(new Pace(settings.pace(), ThreadLocalRandom.current(), time.nanos()), time);
+    tasks = new Handoff<>(2 * workers);
+    results = new Handoff<>(2 * workers);
+    order = new ResultOrder(settings.orderWindow());
+    reporter = new Reporter(settings, tally, gate, time);
+  }
+
+  BatchSummary execute() {
+    if (input.isRepeatable()) {
+      total = new InputCheck(input, ids).run(item -> {});
+    }
+    BatchOutput.Opened opened = open();
+    ResultWriter writer = new ResultWriter(this, opened.sink(), order, results, settings);
+    try {
+      work(writer);
+    } finally {
+      close(opened, writer);
+    }
+    report();
+    IOException lost = writer.failure();
+    if (lost != null) {
+      throw new BatchOutputException(
+          "cannot write " + output + ": " + lost.getMessage(), lost, writer.unwritten());
+    }
+    Supplier<RuntimeException> thrown = failure();
+    if (thrown != null) {
+      throw thrown.get();
+    }
+    return summary();
+  }
+
+  private BatchOutput.Opened open() {
+    try {
+      return output.open(settings.retryFailed(), this::known);
+    } catch (IOException e) {
+      throw new BatchOutputException("cannot use " + output + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Notes a result of an earlier run. */
+  private void known(JournalEntry entry) {
+    int before = ids.mark(entry.id(), IdSet.RESULT);
+    String where = output + ": line " + entry.line() + ": ";
+    if ((before & IdSet.RESULT) != 0) {
+      throw new BatchOutputException(where + "the id " + entry.id() + " repeats", null);
+    }
+    if (input.isRepeatable()) {
+      if (before == 0) {
+        throw new BatchOutputException(
+            where + "the id " + entry.id() + " is not in " + input + ": a result of another input",
+            null);
+      }
+      tally.skipped();
+    }
+  }
+
+  private void work(ResultWriter writer) {
+    int count = settings.pace().maxConcurrency();
+    RunThreads threads = new RunThreads(count, ending, this::fail);
+    Thread writing = threads.start("writer", writer::work);
+    for (int i = 0; i < count; i++) {
+      threads.startWorker(() -> new Worker(this, gate, settings, completions).work(tasks));
+    }
+    threads.start("reader", this::read);
+    threads.awaitWorkers(settings.stopTimeout(), this::end);
+    results.close();
+    RunThreads.join(writing);
+  }
+
+  private void read() throws InterruptedException {
+    try {
+      total = new ItemFeed(input, ids, order, tasks, tally).work();
+    } catch (RuntimeException e) {
+      failWith(() -> e); // what was read before it is completed
+    } finally {
+      tasks.close();
+    }
+  }
+
+  private void close(BatchOutput.Opened opened, ResultWriter writer) {
+    try {
+      opened.close();
+    } catch (IOException e) {
+      if (writer.failure() == null) {
+        failWith(
+            () -> new BatchOutputException("cannot write " + output + ": " + e.getMessage(), e));
+      }
+    }
+  }
+
+  /** Hands a result to the writer. */
+  void finished(Task task, BatchResult result) {
+    results.put(new Finished(task, result, ResultLine.of(result)));
+  }
+
+  /** Records a result that was written; called by the writer. */
+  void written(BatchResult result) {
+    tally.written(result);
+    guarded(() -> reporter.written(result));
+    String reached = failureLimit.reached(tally.counts());
+    if (reached != null) {
+      abort(reached, result.failure());
+    }
+  }
+
+  /** Records that all requests wait. */
+  void paused(Duration wait, TuneStudioException reason) {
+    LOG.info("all requests wait {} ms: {}", wait.toMillis(), reason.getMessage());
+    guarded(() -> reporter.paused(wait, reason.reason()));
+  }
+
+  /** Reports the state to the listener. */
+  void report() {
+    guarded(() -> reporter.report(total));
+  }
+
+  private void guarded(Runnable listening) {
+    try {
+      listening.run();
+    } catch (RuntimeException e) {
+      fail(e);
+    }
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  /** Ends the run because nothing can succeed any more. */
+  void abort(String message, @Nullable Throwable cause) {
+    String text = cause == null ? message : message + ": " + cause.getMessage();
+    failWith(() -> new BatchAbortedException(text, cause, summary()));
+    end();
+  }
+
+  private void fail(Throwable thrown) {
+    failWith(
+        () -> {
+          if (thrown instanceof Error error) {
+            throw error;
+          }
+          return (RuntimeException) thrown;
+        });
+    end();
+  }
+
+  private synchronized void failWith(Supplier<RuntimeException> thrown) {
+    if (failure == null) {
+      failure = thrown;
+    }
+  }
+
+  private synchronized @Nullable Supplier<RuntimeException> failure() {
+    return failure;
+  }
+
+  /** Starts no more requests; those under way are waited for. */
+  void end() {
+    gate.close();
+    tasks.discard();
+    order.open();
+    ending.countDown();
+  }
+
+  private BatchSummary summary() {
+    BatchProgress progress = reporter.progress(total);
+    return new BatchSummary(progress, tally.failures(), total >= 0 && progress.done() == total);
+  }
+}

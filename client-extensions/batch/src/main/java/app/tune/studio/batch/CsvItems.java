@@ -1,0 +1,85 @@
+package app.tune.studio.batch;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of a CSV file. */
+final class CsvItems implements ItemReader {
+
+  private final PromptTemplate template;
+  private final @Nullable String idColumn;
+  private final CloseableIterator<NamedCsvRecord> rows;
+  private long lastLine;
+  private boolean headerChecked;
+
+  CsvItems(InputStream in, PromptTemplate template, char separator, @Nullable String idColumn) {
+    this.template = template;
+    this.idColumn = idColumn;
+    this.rows =
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .detectBomHeader(false)
+            .allowExtraCharsAfterClosingQuote(false)
+            .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))
+            .iterator();
+  }
+
+  @Override
+  public @Nullable BatchItem next() throws IOException {
+    try {
+      return rows.hasNext() ? item(rows.next()) : null;
+    } catch (CsvParseException e) {
+      String message = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+      throw FaultyLineException.endingAt(lastLine + 1, "at or after it: " + message);
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw FaultyLineException.endingAt(lastLine + 1, "at or after it: not UTF-8");
+      }
+      throw e.getCause();
+    }
+  }
+
+  private BatchItem item(NamedCsvRecord row) throws FaultyLineException {
+    lastLine = row.getStartingLineNumber();
+    if (!headerChecked) {
+      checkHeader(row.getHeader());
+      headerChecked = true;
+    }
+    String prompt = template.fill(row::getField);
+    String id = idColumn == null ? Long.toString(lastLine) : row.getField(idColumn);
+    if (id.isEmpty()) {
+      throw FaultyLineException.at(lastLine, idColumn + " is empty");
+    }
+    return new BatchItem(id, lastLine, request -> request.prompt(prompt));
+  }
+
+  private void checkHeader(List<String> header) throws FaultyLineException {
+    for (String column : template.columns()) {
+      requireColumn(column, header);
+    }
+    if (idColumn != null) {
+      requireColumn(idColumn, header);
+    }
+  }
+
+  private static void requireColumn(String column, List<String> header) throws FaultyLineException {
+    if (!header.contains(column)) {
+      throw FaultyLineException.endingAt(1, "no column " + column + " in " + header);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    rows.close();
+  }
+}

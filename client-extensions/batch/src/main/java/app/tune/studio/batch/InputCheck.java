@@ -1,0 +1,122 @@
+package app.tune.studio.batch;
+
+import app.tune.studio.batch.internal.file.IdSet;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an input from end to end before anything is sent, and notes its ids. */
+final class InputCheck {
+
+  private static final int MAX_FAULTS = 100;
+
+  private final BatchInput input;
+  private final IdSet ids;
+  private final List<InputFault> faults = new ArrayList<>();
+
+  /** The ids that repeat, by the places of their faults. */
+  private final Map<Integer, String> repeated = new HashMap<>();
+
+  private long faultCount;
+
+  InputCheck(BatchInput input, IdSet ids) {
+    this.input = input;
+    this.ids = ids;
+  }
+
+  /**
+   * Returns how many items there are.
+   *
+   * @param each receives each item
+   * @throws BatchInputException where the input is at fault
+   */
+  long run(Consumer<BatchItem> each) {
+    long items = 0;
+    try (ItemReader reader = input.open()) {
+      for (BatchItem item = next(reader); item != null; item = next(reader)) {
+        items++;
+        if ((ids.mark(item.id(), IdSet.INPUT) & IdSet.INPUT) == 0) {
+          each.accept(item);
+        } else {
+          repeated.put(faults.size(), item.id());
+          add(new InputFault(item.line(), repeats(item.id())));
+        }
+      }
+      nameFirstUses();
+    } catch (IOException e) {
+      throw unreadable(input, e);
+    }
+    if (faultCount > 0) {
+      throw new BatchInputException(input.toString(), faults, faultCount);
+    }
+    return items;
+  }
+
+  /** Returns the next good item, or null at the end. */
+  private @Nullable BatchItem next(ItemReader reader) throws IOException {
+    while (true) {
+      try {
+        return reader.next();
+      } catch (FaultyLineException e) {
+        add(e.fault());
+        if (e.isLast()) {
+          return null;
+        }
+      }
+    }
+  }
+
+  private void add(InputFault fault) {
+    faultCount++;
+    if (faults.size() < MAX_FAULTS) {
+      faults.add(fault);
+    }
+  }
+
+  /** The set knows no lines, so they are looked up, in the case of need only. */
+  private void nameFirstUses() throws IOException {
+    repeated.keySet().removeIf(place -> place >= MAX_FAULTS);
+    if (repeated.isEmpty()) {
+      return;
+    }
+    Map<String, Long> firstUses = new HashMap<>();
+    repeated.values().forEach(id -> firstUses.put(id, 0L));
+    try (ItemReader reader = input.open()) {
+      for (BatchItem item = good(reader); item != null; item = good(reader)) {
+        firstUses.replace(item.id(), 0L, item.line());
+      }
+    }
+    repeated.forEach(
+        (place, id) -> {
+          InputFault fault = faults.get(place);
+          faults.set(
+              place,
+              new InputFault(
+                  fault.line(), fault.message() + ", first on line " + firstUses.get(id)));
+        });
+  }
+
+  private static @Nullable BatchItem good(ItemReader reader) throws IOException {
+    while (true) {
+      try {
+        return reader.next();
+      } catch (FaultyLineException e) {
+        if (e.isLast()) {
+          return null;
+        }
+      }
+    }
+  }
+
+  static String repeats(String id) {
+    return "the id " + id + " repeats";
+  }
+
+  static BatchInputException unreadable(BatchInput input, IOException e) {
+    return new BatchInputException("cannot read " + input + ": " + e.getMessage(), e);
+  }
+}

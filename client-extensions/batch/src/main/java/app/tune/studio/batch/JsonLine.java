@@ -1,0 +1,96 @@
+package app.tune.studio.batch;
+
+import app.tune.studio.batch.internal.file.ByteLines;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The members of a line that holds a JSON object, and what several formats make of them. */
+final class JsonLine {
+
+  private static final ObjectReader READER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+                  // a message of Jackson's must not show a prompt
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build()
+          .readerForMapOf(Object.class);
+
+  private final Map<String, @Nullable Object> members;
+  private final long number;
+
+  private JsonLine(Map<String, @Nullable Object> members, long number) {
+    this.members = members;
+    this.number = number;
+  }
+
+  static JsonLine read(ByteLines line) throws IOException {
+    try {
+      Map<String, @Nullable Object> members =
+          READER.readValue(line.array(), line.offset(), line.length());
+      if (members == null) {
+        throw FaultyLineException.at(line.number(), "null in place of a JSON object");
+      }
+      return new JsonLine(new LinkedHashMap<>(members), line.number());
+    } catch (JsonProcessingException e) {
+      throw FaultyLineException.at(line.number(), "not a JSON object: " + e.getOriginalMessage());
+    }
+  }
+
+  long number() {
+    return number;
+  }
+
+  boolean has(String name) {
+    return members.containsKey(name);
+  }
+
+  @Nullable Object get(String name) {
+    return members.get(name);
+  }
+
+  /** Returns the members that are left; they are the caller's from now on. */
+  Map<String, @Nullable Object> members() {
+    return members;
+  }
+
+  /** Removes a member that is an id, and returns its text, or null where there is none. */
+  @Nullable String takeId(String name) throws FaultyLineException {
+    if (!has(name)) {
+      return null;
+    }
+    return idText(name, members.remove(name));
+  }
+
+  /** Returns the text of an id. */
+  String idText(String name, @Nullable Object value) throws FaultyLineException {
+    boolean integer = value instanceof Integer || value instanceof Long;
+    if (!(value instanceof String || integer) || value.toString().isEmpty()) {
+      throw fault(name + ": must be a text that is not empty, or an integer, was " + kind(value));
+    }
+    return value.toString();
+  }
+
+  FaultyLineException fault(String message) {
+    return FaultyLineException.at(number, message);
+  }
+
+  private static String kind(@Nullable Object value) {
+    if (value == null) {
+      return "null";
+    }
+    return value instanceof String ? "an empty text" : "a " + value.getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,65 @@
+package app.tune.studio.batch;
+
+import app.tune.studio.batch.internal.file.IdSet;
+import app.tune.studio.batch.internal.file.Journal;
+import app.tune.studio.model.TextCompletionRequest;
+import app.tune.studio.model.TextCompletionRequest.TextCompletionRequestBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Looks at what a run would do. */
+final class Planning {
+
+  private final Settings settings;
+  private final BatchInput input;
+  private final BatchOutput output;
+  private final IdSet ids = new IdSet();
+  private long done;
+  private long invalid;
+  private long characters;
+
+  Planning(Settings settings, BatchInput input, BatchOutput output) {
+    this.settings = settings;
+    this.input = input;
+    this.output = output;
+  }
+
+  BatchPlan plan() {
+    noteResults();
+    long items = new InputCheck(input, ids).run(this::count);
+    return new BatchPlan(items, done, characters, invalid);
+  }
+
+  private void noteResults() {
+    Path file = output.file();
+    if (file == null || !Files.exists(file)) {
+      return;
+    }
+    try (Journal journal = Journal.open(file)) {
+      journal.scan(
+          entry -> {
+            if (!entry.failed() || !settings.retryFailed()) {
+              ids.mark(entry.id(), IdSet.RESULT);
+            }
+          });
+    } catch (IOException e) {
+      throw new BatchOutputException("cannot use " + output + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void count(BatchItem item) {
+    if ((ids.marks(item.id()) & IdSet.RESULT) != 0) {
+      done++;
+      return;
+    }
+    TextCompletionRequestBuilder builder = TextCompletionRequest.builder();
+    try {
+      settings.defaults().accept(builder);
+      item.fill(builder);
+      characters += String.valueOf(builder.build().prompt()).length();
+    } catch (IllegalArgumentException e) {
+      invalid++;
+    }
+  }
+}

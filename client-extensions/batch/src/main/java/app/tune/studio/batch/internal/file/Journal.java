@@ -1,0 +1,240 @@
+package app.tune.studio.batch.internal.file;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The output file as the record of what has been done. Not thread-safe.
+ *
+ * <p>A run that is killed leaves whole lines and at most one that is cut, which {@link #recover}
+ * repairs. The file is locked while it is open. All reading goes through the channel that holds the
+ * lock: POSIX drops the locks of a process on a file with the first channel that it closes.
+ */
+public final class Journal implements Closeable {
+
+  private static final int COPIED_AT_ONCE = 256;
+
+  private final Path path;
+  private final List<FileChannel> channels = new ArrayList<>();
+  private FileChannel channel;
+
+  private Journal(Path path) throws IOException {
+    this.path = path;
+    this.channel = locked(path);
+  }
+
+  /**
+   * Opens and locks a file, which is made where there is none.
+   *
+   * @throws IOException where that fails, or another run holds the lock
+   */
+  public static Journal open(Path path) throws IOException {
+    return new Journal(path);
+  }
+
+  private FileChannel locked(Path file) throws IOException {
+    FileChannel opened =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    channels.add(opened);
+    try {
+      if (opened.tryLock() != null) {
+        return opened;
+      }
+    } catch (OverlappingFileLockException e) {
+      // the same as null, within this process
+    }
+    close();
+    throw new IOException("another run is writing it");
+  }
+
+  /**
+   * Brings the file into a state in which every line is whole, and returns what appends to it.
+   *
+   * @param dropFailed whether error lines are removed
+   * @param kept receives what the lines say that stay
+   * @throws IOException where the file cannot be read or written, or holds a whole line that is no
+   *     result
+   */
+  public LineSink recover(boolean dropFailed, Consumer<JournalEntry> kept) throws IOException {
+    if (channel.size() == 0) {
+      return sink(channel);
+    }
+    if (Gzip.isNamed(path)) {
+      // what follows a cut member would be lost for every reader: nothing is ever appended to one
+      return rewritten(dropFailed, kept);
+    }
+    Scan scan = new Scan(new ByteLines(read()), dropFailed, kept);
+    while (scan.next()) {
+      // the consumer gets it
+    }
+    if (scan.dropped() > 0) {
+      return rewritten(true, entry -> {});
+    }
+    channel.truncate(scan.validLength());
+    channel.position(scan.validLength());
+    if (scan.lacksLineFeed()) {
+      channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+    }
+    return sink(channel);
+  }
+
+  /**
+   * Reads what the whole lines say, and changes nothing.
+   *
+   * @param each receives what each says
+   * @throws IOException where the file cannot be read, or holds a whole line that is no result
+   */
+  public void scan(Consumer<JournalEntry> each) throws IOException {
+    Scan scan = new Scan(new ByteLines(readDecompressed()), false, each);
+    while (scan.next()) {
+      // the consumer gets it
+    }
+  }
+
+  /** Writes the lines that stay into a new file, and puts that in place of the old one. */
+  private LineSink rewritten(boolean dropFailed, Consumer<JournalEntry> kept) throws IOException {
+    Path copy = path.resolveSibling(path.getFileName() + ".tmp");
+    FileChannel target = locked(copy);
+    target.truncate(0);
+    LineSink sink = sink(target);
+    Scan scan = new Scan(new ByteLines(readDecompressed()), dropFailed, kept);
+    List<byte[]> lines = new ArrayList<>();
+    while (scan.next()) {
+      lines.add(scan.line());
+      if (lines.size() == COPIED_AT_ONCE) {
+        sink.write(lines);
+        lines.clear();
+      }
+    }
+    sink.write(lines);
+    sink.sync();
+    Files.move(copy, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    channel = target; // the old one stays open, and locked against a run that opened it before
+    return sink;
+  }
+
+  private LineSink sink(FileChannel target) throws IOException {
+    return Gzip.isNamed(path) ? StreamSink.gzip(target) : new ChannelSink(target);
+  }
+
+  private InputStream readDecompressed() throws IOException {
+    if (!Gzip.isNamed(path)) {
+      return read();
+    }
+    try {
+      return channel.size() == 0 ? read() : new GZIPInputStream(read());
+    } catch (EOFException e) {
+      return InputStream.nullInputStream(); // cut within the first bytes
+    }
+  }
+
+  private InputStream read() throws IOException {
+    channel.position(0);
+    return new FilterInputStream(Channels.newInputStream(channel)) {
+      @Override
+      public void close() {
+        // the channel is closed with the journal
+      }
+    };
+  }
+
+  /** Closes the file and gives up its lock. */
+  @Override
+  public void close() throws IOException {
+    for (FileChannel opened : channels) {
+      opened.close();
+    }
+  }
+
+  /** One pass over the lines. */
+  private static final class Scan {
+
+    private final ByteLines lines;
+    private final boolean dropFailed;
+    private final Consumer<JournalEntry> kept;
+    private long dropped;
+    private long validLength;
+    private boolean lacksLineFeed;
+
+    Scan(ByteLines lines, boolean dropFailed, Consumer<JournalEntry> kept) {
+      this.lines = lines;
+      this.dropFailed = dropFailed;
+      this.kept = kept;
+    }
+
+    /** Goes on to the next line that stays. */
+    boolean next() throws IOException {
+      while (nextLine()) {
+        if (!lines.isBlank()) {
+          JournalEntry entry = entry();
+          if (entry == null) {
+            return false;
+          }
+          lacksLineFeed = !lines.terminated();
+          validLength = lines.endPosition();
+          if (!entry.failed() || !dropFailed) {
+            kept.accept(entry);
+            return true;
+          }
+          dropped++;
+        }
+      }
+      return false;
+    }
+
+    private boolean nextLine() throws IOException {
+      try {
+        return lines.next();
+      } catch (EOFException cut) {
+        return false; // gzip that ends too early: whole lines have been returned before
+      }
+    }
+
+    /** Returns what the line says, or null where it is the last one and was cut. */
+    private @Nullable JournalEntry entry() throws IOException {
+      try {
+        return JournalEntry.read(lines);
+      } catch (IOException e) {
+        if (!lines.terminated()) {
+          return null;
+        }
+        throw new IOException(
+            "line " + lines.number() + " is not the result of an item: " + e.getMessage(), e);
+      }
+    }
+
+    byte[] line() {
+      return Arrays.copyOfRange(lines.array(), lines.offset(), lines.offset() + lines.length());
+    }
+
+    long dropped() {
+      return dropped;
+    }
+
+    long validLength() {
+      return validLength;
+    }
+
+    boolean lacksLineFeed() {
+      return lacksLineFeed;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package app.tune.studio.batch.internal.file;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes to a stream: standard output, a pipe, gzip. */
+public final class StreamSink implements LineSink {
+
+  private static final int BUFFER = 1 << 16;
+
+  private final OutputStream out;
+  private final @Nullable GZIPOutputStream gzip;
+  private final @Nullable FileChannel channel;
+
+  private StreamSink(
+      OutputStream out, @Nullable GZIPOutputStream gzip, @Nullable FileChannel channel) {
+    this.out = out;
+    this.gzip = gzip;
+    this.channel = channel;
+  }
+
+  /** Returns a sink that flushes the stream and never closes it. */
+  public static StreamSink of(OutputStream out) {
+    return new StreamSink(new BufferedOutputStream(out, BUFFER), null, null);
+  }
+
+  /** Returns a sink that compresses, so that a reader of the unfinished file gets whole lines. */
+  static StreamSink gzip(FileChannel channel) throws IOException {
+    GZIPOutputStream gzip = new GZIPOutputStream(Channels.newOutputStream(channel), BUFFER, true);
+    return new StreamSink(new BufferedOutputStream(gzip, BUFFER), gzip, channel);
+  }
+
+  @Override
+  public void write(List<byte[]> lines) throws PartialWriteException {
+    try {
+      for (byte[] line : lines) {
+        out.write(line);
+        out.write('\n');
+      }
+      out.flush();
+    } catch (IOException e) {
+      throw new PartialWriteException(0, e);
+    }
+  }
+
+  @Override
+  public void sync() throws IOException {
+    if (channel != null) {
+      channel.force(false);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.flush();
+    if (gzip != null) {
+      gzip.finish();
+      sync();
+    }
+  }
+}
