@@ -1,5 +1,6 @@
 package app.tune.studio.cli;
 
+import app.tune.studio.cli.batch.BatchCommand;
 import app.tune.studio.cli.check.CheckCommand;
 import app.tune.studio.cli.complete.CompleteCommand;
 import app.tune.studio.cli.host.Host;
@@ -29,6 +30,8 @@ final class TuneCommandLine {
     this.root = new CommandLine(new RootCommand());
     CompleteCommand complete = new CompleteCommand(host);
     add(complete, complete::addOptionsTo);
+    BatchCommand batch = new BatchCommand(host);
+    add(batch, batch::addOptionsTo);
     ServeCommand serve = new ServeCommand(host);
     add(serve, serve::addOptionsTo);
     CheckCommand check = new CheckCommand(host);

@@ -89,6 +89,7 @@ final class Terminal {
         inputTerminal,
         new Output(outTarget, outputTerminal, colors),
         new Output(err, outputTerminal, colors),
+        120,
         environment,
         configFolder(),
         home,

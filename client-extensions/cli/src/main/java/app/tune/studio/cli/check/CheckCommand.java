@@ -5,7 +5,7 @@ import app.tune.studio.cli.request.RequestOptions;
 import app.tune.studio.cli.request.RequestShape;
 import app.tune.studio.cli.settings.ConnectionOptions;
 import app.tune.studio.cli.settings.Settings;
-import java.util.LinkedHashMap;
+import app.tune.studio.model.TextCompletionRequest;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
       "  tune check --base-url http://127.0.0.1:8080"
     })
 public final class CheckCommand implements Callable<Integer> {
+
+  private static final String PROMPT = "Hello";
 
   private final Host host;
   private final ConnectionOptions connection;
@@ -61,19 +63,12 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     ParseResult options = spec.commandLine().getParseResult();
     Settings settings = connection.resolve(options);
-    Map<String, @Nullable Object> members = new LinkedHashMap<>(settings.requestMembers());
-    members.putAll(request.values(options));
+    Map<String, @Nullable Object> members = request.values(options, settings.requestMembers());
     members.remove(RequestShape.stream());
     members.remove(RequestShape.count());
-    Probe probe = new Probe(builder -> request.set(builder, members));
-    Object model = members.get(RequestShape.model());
+    TextCompletionRequest smallest =
+        request.build(PROMPT, members).toBuilder().maxTokens(1).build();
     Checklist list = new Checklist(host.out());
-    return new Check(settings, probe, list).run(model == null ? null : asText(model)).status();
-  }
-
-  private static String asText(Object value) {
-    return value instanceof com.fasterxml.jackson.databind.JsonNode node
-        ? node.asText()
-        : value.toString();
+    return new Check(settings, new Probe(smallest), list).run(smallest.model()).status();
   }
 }

@@ -8,27 +8,19 @@ import app.tune.studio.client.TuneStudioClient;
 import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.model.TextCompletion;
 import app.tune.studio.model.TextCompletionRequest;
-import app.tune.studio.model.TextCompletionRequest.TextCompletionRequestBuilder;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the smallest requests that tell whether settings work, each of them once. */
+/** Sends a small request to see whether settings work, never again after a failure. */
 final class Probe {
 
-  private static final String PROMPT = "Hello";
   private static final Value NO_RETRIES = new Value("0", "check");
   private static final Value PATIENCE = new Value("30s", "check");
 
-  private final Consumer<TextCompletionRequestBuilder> members;
+  private final TextCompletionRequest request;
 
-  /**
-   * Prepares requests.
-   *
-   * @param members sets what the user wants to be in each of them
-   */
-  Probe(Consumer<TextCompletionRequestBuilder> members) {
-    this.members = members;
+  Probe(TextCompletionRequest request) {
+    this.request = request;
   }
 
   /**
@@ -39,11 +31,11 @@ final class Probe {
    */
   record Outcome(@Nullable TuneStudioException failure, String detail) {}
 
-  /** Asks for one token. */
+  /** Asks for a completion. */
   Outcome plain(Settings settings) {
     try (TuneStudioClient client = client(settings)) {
       long start = System.nanoTime();
-      TextCompletion completion = client.textCompletions().create(request());
+      TextCompletion completion = client.textCompletions().create(request);
       String model = completion.model() == null ? "" : ", by model " + completion.model();
       return new Outcome(null, since(start) + model);
     } catch (TuneStudioException failure) {
@@ -51,23 +43,17 @@ final class Probe {
     }
   }
 
-  /** Asks for one token, as a stream, and reads it to its end. */
+  /** Asks for a stream and reads it to its end. */
   Outcome streamed(Settings settings) {
     try (TuneStudioClient client = client(settings)) {
       long start = System.nanoTime();
-      try (CompletionStream stream = client.textCompletions().stream(request())) {
+      try (CompletionStream stream = client.textCompletions().stream(request)) {
         long chunks = stream.chunks().count();
         return new Outcome(null, since(start) + ", " + chunks + " events, properly ended");
       }
     } catch (TuneStudioException failure) {
       return new Outcome(failure, "");
     }
-  }
-
-  private TextCompletionRequest request() {
-    TextCompletionRequestBuilder request = TextCompletionRequest.builder();
-    members.accept(request);
-    return request.prompt(PROMPT).maxTokens(1).build();
   }
 
   private static TuneStudioClient client(Settings settings) {

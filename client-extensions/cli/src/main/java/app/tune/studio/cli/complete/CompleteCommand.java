@@ -11,7 +11,6 @@ import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.model.TextCompletionRequest;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -94,11 +93,10 @@ public final class CompleteCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ParseResult options = spec.commandLine().getParseResult();
     Settings settings = connection.resolve(options);
-    Map<String, @Nullable Object> members = new LinkedHashMap<>(settings.requestMembers());
-    members.putAll(request.values(options));
+    Map<String, @Nullable Object> members = request.values(options, settings.requestMembers());
     Object streamed = members.remove(RequestShape.stream());
     boolean stream = streamed == null ? !json : Boolean.parseBoolean(streamed.toString());
-    TextCompletionRequest built = build(members);
+    TextCompletionRequest built = request.build(new PromptSource(host).read(prompt, file), members);
     try (TuneStudioClient client = settings.client();
         Interruption interruption = Interruption.handle(host, client::close)) {
       CompletionRun run = new CompletionRun(client, built, printer(built));
@@ -114,17 +112,6 @@ public final class CompleteCommand implements Callable<Integer> {
         host.err().println(host.err().styled("faint", run.usage()));
       }
       return 0;
-    }
-  }
-
-  private TextCompletionRequest build(Map<String, @Nullable Object> members) throws IOException {
-    TextCompletionRequest.TextCompletionRequestBuilder builder = TextCompletionRequest.builder();
-    builder.prompt(new PromptSource(host).read(prompt, file));
-    request.set(builder, members);
-    try {
-      return builder.build();
-    } catch (IllegalArgumentException e) {
-      throw request.refused(e);
     }
   }
 

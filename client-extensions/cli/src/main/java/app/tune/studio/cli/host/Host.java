@@ -1,5 +1,6 @@
 package app.tune.studio.cli.host;
 
+import java.io.BufferedInputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputTerminal whether a person types it
  * @param out standard output
  * @param err standard error
+ * @param columns how wide a terminal is
  * @param environment environment variables
  * @param configFolder the folder that holds the configuration of this user
  * @param home the user's folder
@@ -30,6 +32,7 @@ public record Host(
     boolean inputTerminal,
     Output out,
     Output err,
+    int columns,
     Map<String, String> environment,
     Path configFolder,
     Path home,
@@ -46,12 +49,14 @@ public record Host(
             && !"dumb".equals(environment.get("TERM"));
     Path home = Path.of(System.getProperty("user.home", ""));
     return new Host(
-        new FileInputStream(FileDescriptor.in),
+        // reads on: a file's own stream asks a pipe for its position
+        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
         terminals.in(),
         new Output(
             new FileOutputStream(FileDescriptor.out), terminals.out(), terminals.out() && colors),
         new Output(
             new FileOutputStream(FileDescriptor.err), terminals.err(), terminals.err() && colors),
+        terminals.columns(),
         environment,
         ConfigFolder.of(System.getProperty("os.name", ""), environment, home),
         home,

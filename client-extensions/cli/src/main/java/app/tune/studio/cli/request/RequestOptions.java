@@ -1,6 +1,7 @@
 package app.tune.studio.cli.request;
 
 import app.tune.studio.cli.report.UsageException;
+import app.tune.studio.model.TextCompletionRequest;
 import app.tune.studio.model.TextCompletionRequest.TextCompletionRequestBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -61,11 +62,13 @@ public final class RequestOptions {
    * Reads the members from a command line.
    *
    * @param parsed the parsed command line
-   * @return values by their wire names, in the order of the contract
+   * @param usual values by their wire names, for what the command line does not set
+   * @return values by their wire names
    * @throws UsageException if a value of {@code --set} is not JSON
    */
-  public Map<String, @Nullable Object> values(ParseResult parsed) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+  public Map<String, @Nullable Object> values(
+      ParseResult parsed, Map<String, ? extends @Nullable Object> usual) {
+    Map<String, @Nullable Object> values = new LinkedHashMap<>(usual);
     members.forEach(
         (option, member) -> {
           if (parsed.hasMatchedOption(option)) {
@@ -79,27 +82,27 @@ public final class RequestOptions {
   }
 
   /**
-   * Sets members on a request.
+   * Builds a request.
    *
-   * @param request the request
-   * @param values values by their wire names
-   * @throws UsageException if a value does not fit its member, named by its option
+   * @param prompt the prompt
+   * @param values the other members, by their wire names
+   * @return the request
+   * @throws UsageException if a value does not fit its member or breaks a limit, named by its
+   *     option
    */
-  public void set(
-      TextCompletionRequestBuilder request, Map<String, ? extends @Nullable Object> values) {
+  public TextCompletionRequest build(
+      String prompt, Map<String, ? extends @Nullable Object> values) {
+    TextCompletionRequestBuilder request = TextCompletionRequest.builder();
     try {
       values.forEach(request::put);
+      return request.prompt(prompt).build();
     } catch (IllegalArgumentException e) {
       throw refused(e);
     }
   }
 
-  /**
-   * {@return the failure that a refused member is, by the name of its option}
-   *
-   * @param refusal begins with the wire name
-   */
-  public UsageException refused(IllegalArgumentException refusal) {
+  /** The message begins with the wire name, users know the option. */
+  private UsageException refused(IllegalArgumentException refusal) {
     String message = String.valueOf(refusal.getMessage());
     for (Map.Entry<String, RequestMember> option : members.entrySet()) {
       String name = option.getValue().name();

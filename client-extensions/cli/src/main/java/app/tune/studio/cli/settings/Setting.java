@@ -75,7 +75,7 @@ public enum Setting {
       "retries",
       null,
       "COUNT",
-      "How often a failed request is sent again: 2 by default.",
+      "How often a failed request is sent again: 2 by default, in a batch 4.",
       (client, count) ->
           client.retryPolicy(
               RetryPolicy.standard().toBuilder().maxRetries(Integer.parseInt(count)).build()));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** What options, variables and the profile come to. Immutable. Never shows the key. */
@@ -72,6 +73,20 @@ public final class Settings {
    */
   public Optional<Value> value(Setting setting) {
     return Optional.ofNullable(values.get(setting));
+  }
+
+  /**
+   * {@return how often a failed request is sent again, empty where it is not set}
+   *
+   * @throws UsageException if it is not a number from 0 on
+   */
+  public OptionalInt retries() {
+    Value value = values.get(Setting.RETRIES);
+    if (value == null) {
+      return OptionalInt.empty();
+    }
+    Setting.RETRIES.apply(TuneStudioClient.builder(), value);
+    return OptionalInt.of(Integer.parseInt(value.text()));
   }
 
   /** {@return where the key came from, empty where none is set} */

@@ -19,7 +19,7 @@ class RequestOptionsTest {
     RequestOptions options = RequestOptions.addTo(spec, Set.of());
     CommandLine line = new CommandLine(spec);
 
-    assertThat(options.values(line.parseArgs("--model=own", "--request-model=a/b")))
+    assertThat(options.values(line.parseArgs("--model=own", "--request-model=a/b"), Map.of()))
         .isEqualTo(Map.of("model", "a/b"));
   }
 
