@@ -56,6 +56,7 @@ final class TuneCommandLine {
     root.setErr(host.err().writer());
     root.setColorScheme(Help.defaultColorScheme(host.out().ansi()));
     root.setUsageHelpWidth(WIDTH);
+    root.setExpandAtFiles(false); // a prompt may begin with @
     root.setExecutionExceptionHandler((failure, line, parsed) -> report(failure, line));
     root.setParameterExceptionHandler(this::reportUsage);
   }

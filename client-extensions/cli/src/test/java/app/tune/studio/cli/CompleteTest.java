@@ -150,6 +150,37 @@ class CompleteTest {
   }
 
   @Test
+  void complete_valuesThatLookLikeOptions_areValues() throws Exception {
+    assertThat(
+            complete(
+                "--presence-penalty",
+                "-1.5",
+                "--logit-bias",
+                "5=-100",
+                "--stop",
+                "@x",
+                "--max-tokens",
+                "1",
+                "--",
+                "-5 degrees, --stop"))
+        .as(terminal.err())
+        .isZero();
+
+    assertThat(sent().path("prompt").asText()).isEqualTo("-5 degrees, --stop");
+    assertThat(sent().path("presence_penalty").asDouble()).isEqualTo(-1.5);
+    assertThat(sent().path("logit_bias").path("5").asDouble()).isEqualTo(-100);
+  }
+
+  @Test
+  void complete_promptThatNamesAFileBehindAnAtSign_isThePrompt() throws Exception {
+    Path file = Files.writeString(home.resolve("prompt.txt"), "not this");
+
+    assertThat(complete("@" + file, "--max-tokens", "1")).isZero();
+
+    assertThat(sent().path("prompt").asText()).isEqualTo("@" + file);
+  }
+
+  @Test
   void complete_negatedFlag_isSentAsFalse() throws Exception {
     assertThat(complete("Once", "--no-echo", "--max-tokens=1")).isZero();
 

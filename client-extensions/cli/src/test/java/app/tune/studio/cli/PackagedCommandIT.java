@@ -52,7 +52,7 @@ class PackagedCommandIT {
           CommandProcess.tune(
               List.of("complete", "Once", "--base-url", server.baseUrl()), "TUNE_API_KEY=" + KEY)) {
         command.awaitOutput(1);
-        server.takeRequest().hasHeader("Authorization", KEY);
+        new Sent(server.takeRequest()).hasHeader("Authorization", KEY);
 
         String line = Files.readString(Path.of("/proc/" + command.process().pid() + "/cmdline"));
 
@@ -100,8 +100,8 @@ class PackagedCommandIT {
         Result result = command.result();
 
         assertThat(result.out()).isEqualTo("héß🦊\nhéß🦊\n");
-        server.takeRequest().hasBody("{\"prompt\":\"für 🦊\",\"stream\":true}");
-        server.takeRequest().hasBody("{\"prompt\":\"grün 🦊\",\"stream\":true}");
+        new Sent(server.takeRequest()).hasBody("{\"prompt\":\"für 🦊\",\"stream\":true}");
+        new Sent(server.takeRequest()).hasBody("{\"prompt\":\"grün 🦊\",\"stream\":true}");
       }
     }
   }

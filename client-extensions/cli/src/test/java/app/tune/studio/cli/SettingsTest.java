@@ -3,7 +3,6 @@ package app.tune.studio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.testkit.script.Answer;
-import app.tune.studio.testkit.script.RecordedRequest;
 import app.tune.studio.testkit.script.ScriptedServer;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -49,11 +48,11 @@ class SettingsTest {
     }
   }
 
-  private RecordedRequest sent(String... options) {
+  private Sent sent(String... options) {
     List<String> line = new ArrayList<>(List.of("complete", "Once", "--no-stream", "-q"));
     line.addAll(List.of(options));
     assertThat(terminal.run(line.toArray(String[]::new))).as(terminal.err()).isZero();
-    return server.takeRequest();
+    return new Sent(server.takeRequest());
   }
 
   private String refused(String... options) {
@@ -103,10 +102,10 @@ class SettingsTest {
           third: {base-url: SERVER, request: {model: m3}}
         """);
 
-    assertThat(sent().bodyText()).contains("m1");
+    assertThat(sent().request().bodyText()).contains("m1");
     terminal.variable("TUNE_PROFILE", "second");
-    assertThat(sent().bodyText()).contains("m2");
-    assertThat(sent("--profile", "third").bodyText()).contains("m3");
+    assertThat(sent().request().bodyText()).contains("m2");
+    assertThat(sent("--profile", "third").request().bodyText()).contains("m3");
   }
 
   @Test

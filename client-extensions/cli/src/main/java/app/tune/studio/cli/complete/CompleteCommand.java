@@ -45,8 +45,8 @@ public final class CompleteCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "PROMPT",
       description =
-          "The text to complete; - or none reads standard input. One line ending at the end of a"
-              + " file or of standard input is left out.")
+          "The text to complete, after -- where it begins with -; - or none reads standard input."
+              + " One line ending at the end of a file or of standard input is left out.")
   private @Nullable String prompt;
 
   @Option(
