@@ -4,12 +4,12 @@ import app.tune.studio.cli.batch.BatchCommand;
 import app.tune.studio.cli.check.CheckCommand;
 import app.tune.studio.cli.complete.CompleteCommand;
 import app.tune.studio.cli.host.Host;
+import app.tune.studio.cli.report.CommonOptions;
 import app.tune.studio.cli.report.ExitCode;
 import app.tune.studio.cli.report.FailureReport;
 import app.tune.studio.cli.serve.ServeCommand;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -21,6 +21,7 @@ import picocli.CommandLine.ParseResult;
 final class TuneCommandLine {
 
   private static final int WIDTH = 100;
+  private static final String HELP = "--help";
 
   private final Host host;
   private final CommandLine root;
@@ -28,27 +29,18 @@ final class TuneCommandLine {
   TuneCommandLine(Host host) {
     this.host = host;
     this.root = new CommandLine(new RootCommand());
-    CompleteCommand complete = new CompleteCommand(host);
-    add(complete, complete::addOptionsTo);
-    BatchCommand batch = new BatchCommand(host);
-    add(batch, batch::addOptionsTo);
-    ServeCommand serve = new ServeCommand(host);
-    add(serve, serve::addOptionsTo);
-    CheckCommand check = new CheckCommand(host);
-    add(check, check::addOptionsTo);
+    add(new CompleteCommand(host).spec());
+    add(new BatchCommand(host).spec());
+    add(new ServeCommand(host).spec());
+    add(new CheckCommand(host).spec());
     root.addSubcommand(new GenerateCompletion());
     root.getCommandSpec().usageMessage().exitCodeList(exitCodes());
     configure();
   }
 
-  /** Adds a command with its own options, those that it makes, and those that every one has. */
-  private void add(Object command, Consumer<CommandSpec> options) {
-    CommandLine line = new CommandLine(command);
-    CommandSpec spec = line.getCommandSpec();
-    spec.addMixin("common", CommandSpec.forAnnotatedObject(new CommonOptions()));
-    options.accept(spec);
-    spec.usageMessage().abbreviateSynopsis(true).sortOptions(false).sortSynopsis(false);
-    root.addSubcommand(line);
+  private void add(CommandSpec command) {
+    command.usageMessage().abbreviateSynopsis(true).sortOptions(false).sortSynopsis(false);
+    root.addSubcommand(new CommandLine(command));
   }
 
   private void configure() {
@@ -63,7 +55,7 @@ final class TuneCommandLine {
 
   /** Runs the command line and returns the status to exit with. */
   int run(String... args) {
-    return root.execute(args);
+    return args.length == 0 ? root.execute(HELP) : root.execute(args);
   }
 
   private int report(Exception failure, CommandLine line) {

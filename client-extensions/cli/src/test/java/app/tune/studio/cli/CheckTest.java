@@ -76,6 +76,17 @@ class CheckTest {
   }
 
   @Test
+  void check_strayPartOfTheAddress_isLeftOut() {
+    try (TuneStudioServer server = TuneStudioServer.builder().requireKey(false).start()) {
+
+      assertThat(terminal.run("check", "--base-url", server.baseUrl() + "/api/v1")).isEqualTo(3);
+
+      assertThat(terminal.out())
+          .contains("hint: it works with --base-url " + server.baseUrl() + " --path /text/");
+    }
+  }
+
+  @Test
   void check_wrongPathAndWrongKey_saysBoth() {
     try (TuneStudioServer server = TuneStudioServer.builder().path("/completions").start()) {
 

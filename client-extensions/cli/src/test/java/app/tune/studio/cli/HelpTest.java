@@ -6,7 +6,10 @@ import app.tune.studio.cli.report.ExitCode;
 import app.tune.studio.model.TextCompletionRequest;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +37,21 @@ class HelpTest {
     for (ExitCode code : ExitCode.values()) {
       assertThat(terminal.out()).containsPattern("  " + code.status() + " +\\Q" + code.meaning());
     }
+  }
+
+  @Test
+  void readme_exitCodes_areThoseOfTheCommand() throws Exception {
+    List<String> rows =
+        Files.readAllLines(Path.of("README.md")).stream()
+            .filter(line -> line.matches("\\| \\d+ \\|.*"))
+            .map(line -> line.replace("\\|", "|"))
+            .toList();
+
+    assertThat(rows)
+        .containsExactlyElementsOf(
+            Arrays.stream(ExitCode.values())
+                .map(code -> "| " + code.status() + " | " + code.meaning() + " |")
+                .toList());
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import app.tune.studio.batch.BatchPlan;
 import app.tune.studio.batch.BatchRunner;
 import app.tune.studio.batch.BatchRunnerBuilder;
 import app.tune.studio.cli.host.Host;
+import app.tune.studio.cli.report.CommonOptions;
 import app.tune.studio.cli.report.ExitCode;
 import app.tune.studio.cli.request.RequestOptions;
 import app.tune.studio.cli.request.RequestShape;
@@ -18,11 +19,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 
 /** {@code tune batch}: a file of prompts into a file of results. */
 @Command(
@@ -43,9 +44,10 @@ public final class BatchCommand implements Callable<Integer> {
 
   private final Host host;
   private final ConnectionOptions connection;
-  private @Nullable RequestOptions request;
+  private final RequestOptions request;
+  private final CommandSpec spec;
 
-  @Spec private CommandSpec spec;
+  @Mixin private CommonOptions common = new CommonOptions();
 
   @Parameters(paramLabel = "INPUT", description = "The items; - reads standard input.")
   private String input = InputOptions.STANDARD_STREAM;
@@ -86,16 +88,14 @@ public final class BatchCommand implements Callable<Integer> {
   public BatchCommand(Host host) {
     this.host = host;
     this.connection = new ConnectionOptions(host);
+    this.spec = CommandSpec.forAnnotatedObject(this);
+    connection.addTo(spec);
+    this.request = RequestOptions.addTo(spec, Set.of(RequestShape.prompt(), RequestShape.stream()));
   }
 
-  /**
-   * Adds the options that are not written down here.
-   *
-   * @param command the specification of this command
-   */
-  public void addOptionsTo(CommandSpec command) {
-    connection.addTo(command);
-    request = RequestOptions.addTo(command, Set.of(RequestShape.prompt(), RequestShape.stream()));
+  /** {@return the command and its options} */
+  public CommandSpec spec() {
+    return spec;
   }
 
   @Override

@@ -7,6 +7,7 @@ import app.tune.studio.cli.settings.Settings;
 import app.tune.studio.cli.settings.Value;
 import app.tune.studio.client.auth.KeyScheme;
 import app.tune.studio.client.error.TuneStudioException;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,14 +53,17 @@ final class Alternatives {
     return Optional.empty();
   }
 
+  /** The address with and without a version, and the same for the bare server. */
   private static Set<String> bases(String base) {
     String without = base.endsWith(VERSION) ? base.substring(0, base.length() - 3) : base;
-    return new LinkedHashSet<>(List.of(base, without + VERSION, without));
+    String server = base.replaceFirst("^(\\w+://[^/]+).*", "$1");
+    return new LinkedHashSet<>(
+        Arrays.asList(base, without + VERSION, without, server + VERSION, server));
   }
 
   private static Set<String> paths(String path) {
     return new LinkedHashSet<>(
-        List.of(
+        Arrays.asList(
             path,
             TextCompletionsApi.CREATE_TEXT_COMPLETION_COMPATIBLE_PATH,
             TextCompletionsApi.CREATE_TEXT_COMPLETION_PATH));

@@ -1,6 +1,7 @@
 package app.tune.studio.cli.check;
 
 import app.tune.studio.cli.host.Host;
+import app.tune.studio.cli.report.CommonOptions;
 import app.tune.studio.cli.request.RequestOptions;
 import app.tune.studio.cli.request.RequestShape;
 import app.tune.studio.cli.settings.ConnectionOptions;
@@ -11,9 +12,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 
 /** {@code tune check}: which settings work, and what to change about the others. */
 @Command(
@@ -33,9 +34,10 @@ public final class CheckCommand implements Callable<Integer> {
 
   private final Host host;
   private final ConnectionOptions connection;
-  private @Nullable RequestOptions request;
+  private final RequestOptions request;
+  private final CommandSpec spec;
 
-  @Spec private CommandSpec spec;
+  @Mixin private CommonOptions common = new CommonOptions();
 
   /**
    * Makes the command.
@@ -45,18 +47,16 @@ public final class CheckCommand implements Callable<Integer> {
   public CheckCommand(Host host) {
     this.host = host;
     this.connection = new ConnectionOptions(host);
+    this.spec = CommandSpec.forAnnotatedObject(this);
+    connection.addTo(spec);
+    this.request =
+        RequestOptions.addTo(
+            spec, Set.of(RequestShape.prompt(), RequestShape.stream(), RequestShape.count()));
   }
 
-  /**
-   * Adds the options that are not written down here.
-   *
-   * @param command the specification of this command
-   */
-  public void addOptionsTo(CommandSpec command) {
-    connection.addTo(command);
-    request =
-        RequestOptions.addTo(
-            command, Set.of(RequestShape.prompt(), RequestShape.stream(), RequestShape.count()));
+  /** {@return the command and its options} */
+  public CommandSpec spec() {
+    return spec;
   }
 
   @Override

@@ -2,6 +2,7 @@ package app.tune.studio.cli.complete;
 
 import app.tune.studio.cli.host.Host;
 import app.tune.studio.cli.host.Interruption;
+import app.tune.studio.cli.report.CommonOptions;
 import app.tune.studio.cli.request.RequestOptions;
 import app.tune.studio.cli.request.RequestShape;
 import app.tune.studio.cli.settings.ConnectionOptions;
@@ -16,11 +17,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.Spec;
 
 /** {@code tune complete}: one prompt, its completion on standard output as it is generated. */
 @Command(
@@ -37,9 +38,10 @@ public final class CompleteCommand implements Callable<Integer> {
 
   private final Host host;
   private final ConnectionOptions connection;
-  private @Nullable RequestOptions request;
+  private final RequestOptions request;
+  private final CommandSpec spec;
 
-  @Spec private CommandSpec spec;
+  @Mixin private CommonOptions common = new CommonOptions();
 
   @Parameters(
       arity = "0..1",
@@ -77,16 +79,14 @@ public final class CompleteCommand implements Callable<Integer> {
   public CompleteCommand(Host host) {
     this.host = host;
     this.connection = new ConnectionOptions(host);
+    this.spec = CommandSpec.forAnnotatedObject(this);
+    connection.addTo(spec);
+    this.request = RequestOptions.addTo(spec, Set.of(RequestShape.prompt()));
   }
 
-  /**
-   * Adds the options that are not written down here.
-   *
-   * @param command the specification of this command
-   */
-  public void addOptionsTo(CommandSpec command) {
-    connection.addTo(command);
-    request = RequestOptions.addTo(command, Set.of(RequestShape.prompt()));
+  /** {@return the command and its options} */
+  public CommandSpec spec() {
+    return spec;
   }
 
   @Override

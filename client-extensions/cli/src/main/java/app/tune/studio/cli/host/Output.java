@@ -84,8 +84,9 @@ public final class Output {
    * @param text may hold anything, and is not read as markup
    */
   public String styled(String style, String text) {
+    // all off at the end: what some terminals take for "not bold" underlines in others
     return colors
-        ? Ansi.Style.on(Ansi.Style.parse(style)) + text + Ansi.Style.off(Ansi.Style.parse(style))
+        ? Ansi.Style.on(Ansi.Style.parse(style)) + text + Ansi.Style.reset.off()
         : text;
   }
 

@@ -3,6 +3,7 @@ package app.tune.studio.cli.serve;
 import app.tune.studio.api.TextCompletionsApi;
 import app.tune.studio.cli.host.Host;
 import app.tune.studio.cli.host.Interruption;
+import app.tune.studio.cli.report.CommonOptions;
 import app.tune.studio.cli.report.UsageException;
 import app.tune.studio.cli.settings.AccessKey;
 import app.tune.studio.cli.settings.KeyOption;
@@ -15,9 +16,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code tune serve}: a server on this machine, out of a small language model of its own. */
 @Command(
@@ -35,8 +36,9 @@ import picocli.CommandLine.Spec;
 public final class ServeCommand implements Callable<Integer> {
 
   private final Host host;
+  private final CommandSpec spec;
 
-  @Spec private CommandSpec spec;
+  @Mixin private CommonOptions common = new CommonOptions();
 
   @Option(
       names = {"-p", "--port"},
@@ -96,15 +98,13 @@ public final class ServeCommand implements Callable<Integer> {
    */
   public ServeCommand(Host host) {
     this.host = host;
+    this.spec = CommandSpec.forAnnotatedObject(this);
+    KeyOption.addTo(spec);
   }
 
-  /**
-   * Adds the options that are not written down here.
-   *
-   * @param command the specification of this command
-   */
-  public void addOptionsTo(CommandSpec command) {
-    KeyOption.addTo(command);
+  /** {@return the command and its options} */
+  public CommandSpec spec() {
+    return spec;
   }
 
   @Override

@@ -1,11 +1,12 @@
-package app.tune.studio.cli;
+package app.tune.studio.cli.report;
 
 import picocli.CommandLine.Option;
 
-/** The options of every command. */
-final class CommonOptions {
+/** The options of every command, as a picocli mixin. */
+public final class CommonOptions {
 
-  static final String VERBOSE = "--verbose";
+  /** The option that shows stack traces. */
+  public static final String VERBOSE = "--verbose";
 
   /** Names a level for the logger of the client; it is read when the first logger is made. */
   private static final String LEVEL = "org.slf4j.simpleLogger.log.app.tune.studio";
@@ -17,6 +18,9 @@ final class CommonOptions {
       description = "Shows this help.")
   private boolean help;
 
+  /** Makes the options, none of them given. */
+  public CommonOptions() {}
+
   /**
    * Shows the log. Only the client's: the one of the HTTP library holds headers, and so the key.
    *
@@ -26,7 +30,7 @@ final class CommonOptions {
       names = {"-v", VERBOSE},
       order = 98,
       description = "Shows the client's log, and stack traces of failures.")
-  void show(boolean verbose) {
+  public void show(boolean verbose) {
     if (verbose) {
       System.setProperty(LEVEL, "debug");
     }
