@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class BatchInput {
 
   private final String name;
+  private final @Nullable Path path;
   private final boolean repeatable;
   private final Source source;
 
-  private BatchInput(String name, boolean repeatable, Source source) {
+  private BatchInput(String name, @Nullable Path path, boolean repeatable, Source source) {
     this.name = name;
+    this.path = path;
     this.repeatable = repeatable;
     this.source = source;
   }
@@ -43,7 +45,8 @@ public final class BatchInput {
    * @param format how it is made of items
    */
   public static BatchInput file(Path file, BatchFormat format) {
-    return new BatchInput(file.toString(), true, () -> read(Files.newInputStream(file), format));
+    return new BatchInput(
+        file.toString(), file, true, () -> read(Files.newInputStream(file), format));
   }
 
   /**
@@ -53,7 +56,7 @@ public final class BatchInput {
    * @param format how it is made of items
    */
   public static BatchInput stream(InputStream stream, BatchFormat format) {
-    return new BatchInput("stream", false, () -> format.read(Gzip.decompressed(stream)));
+    return new BatchInput("stream", null, false, () -> format.read(Gzip.decompressed(stream)));
   }
 
   /**
@@ -64,6 +67,7 @@ public final class BatchInput {
   public static BatchInput standardInput(BatchFormat format) {
     return new BatchInput(
         "standard input",
+        null,
         false,
         () -> format.read(Gzip.decompressed(new FileInputStream(FileDescriptor.in))));
   }
@@ -74,7 +78,7 @@ public final class BatchInput {
    * @param items gives the same items each time that it is iterated over
    */
   public static BatchInput items(Iterable<BatchItem> items) {
-    return new BatchInput("items", true, () -> iterated(items.iterator()));
+    return new BatchInput("items", null, true, () -> iterated(items.iterator()));
   }
 
   private static ItemReader read(InputStream file, BatchFormat format) throws IOException {
@@ -102,6 +106,10 @@ public final class BatchInput {
 
   ItemReader open() throws IOException {
     return source.open();
+  }
+
+  @Nullable Path path() {
+    return path;
   }
 
   boolean isRepeatable() {

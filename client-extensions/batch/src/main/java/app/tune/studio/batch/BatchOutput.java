@@ -53,7 +53,7 @@ public final class BatchOutput {
     return new BatchOutput("standard output", null, new FileOutputStream(FileDescriptor.out));
   }
 
-  @Nullable Path file() {
+  @Nullable Path path() {
     return file;
   }
 

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One run: a reader, some workers and a writer, each on threads of their own, and its end. */
+/** One run: a reader and workers, each on threads of their own, a writer, and its end. */
 final class BatchRun {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchRun.class);
+  private static final int READ_AHEAD = 256;
 
   private final Settings settings;
   private final TextCompletions completions;
@@ -28,7 +29,6 @@ final class BatchRun {
   private final FailureLimit failureLimit;
   private final Gate gate;
   private final Handoff<Task> tasks;
-  private final Handoff<Finished> results;
   private final ResultOrder order;
   private final Reporter reporter;
   private final CountDownLatch ending = new CountDownLatch(1);
@@ -48,8 +48,7 @@ final class BatchRun {
     int workers = settings.pace().maxConcurrency();
     failureLimit = new FailureLimit(settings.maxFailures(), settings.maxFailureShare());
     gate = new Gate(new Pace(settings.pace(), ThreadLocalRandom.current(), time.nanos()), time);
-    tasks = new Handoff<>(2 * workers);
-    results = new Handoff<>(2 * workers);
+    tasks = new Handoff<>(2 * workers + READ_AHEAD);
     order = new ResultOrder(settings.orderWindow());
     reporter = new Reporter(settings, tally, gate, time);
   }
@@ -59,7 +58,7 @@ final class BatchRun {
       total = new InputCheck(input, ids).run(item -> {});
     }
     BatchOutput.Opened opened = open();
-    ResultWriter writer = new ResultWriter(this, opened.sink(), order, results, settings);
+    ResultWriter writer = new ResultWriter(this, opened.sink(), order);
     try {
       work(writer);
     } finally {
@@ -106,19 +105,21 @@ final class BatchRun {
   private void work(ResultWriter writer) {
     int count = settings.pace().maxConcurrency();
     RunThreads threads = new RunThreads(count, ending, this::fail);
-    Thread writing = threads.start("writer", writer::work);
     for (int i = 0; i < count; i++) {
-      threads.startWorker(() -> new Worker(this, gate, settings, completions).work(tasks));
+      threads.startWorker(() -> new Worker(this, gate, settings, completions, writer).work(tasks));
     }
     threads.start("reader", this::read);
+    Thread ticker = threads.start("ticker", new Ticker(this, writer, settings)::work);
     threads.awaitWorkers(settings.stopTimeout(), this::end);
-    results.close();
-    RunThreads.join(writing);
+    ticker.interrupt();
+    RunThreads.join(ticker);
+    writer.finish();
   }
 
   private void read() throws InterruptedException {
     try {
-      total = new ItemFeed(input, ids, order, tasks, tally).work();
+      long items = new ItemFeed(input, ids, order, tasks, tally).work();
+      total = Math.max(total, items);
     } catch (RuntimeException e) {
       failWith(() -> e); // what was read before it is completed
     } finally {
@@ -137,12 +138,7 @@ final class BatchRun {
     }
   }
 
-  /** Hands a result to the writer. */
-  void finished(Task task, BatchResult result) {
-    results.put(new Finished(task, result, ResultLine.of(result)));
-  }
-
-  /** Records a result that was written; called by the writer. */
+  /** Records a result that was written; one at a time. */
   void written(BatchResult result) {
     tally.written(result);
     guarded(() -> reporter.written(result));

@@ -2,8 +2,12 @@ package app.tune.studio.batch;
 
 import app.tune.studio.client.TextCompletions;
 import app.tune.studio.client.TuneStudioClient;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Completes many prompts: reads items, sends them at the pace that the server takes, and writes one
@@ -24,11 +28,13 @@ public final class BatchRunner {
 
   private final TextCompletions completions;
   private final Settings settings;
+  private final Supplier<Time> clock;
   private final AtomicReference<BatchRun> current = new AtomicReference<>();
 
-  BatchRunner(TextCompletions completions, Settings settings) {
+  BatchRunner(TextCompletions completions, Settings settings, Supplier<Time> clock) {
     this.completions = completions;
     this.settings = settings;
+    this.clock = clock;
   }
 
   /**
@@ -65,7 +71,8 @@ public final class BatchRunner {
    * @throws IllegalStateException where this runner is at work already
    */
   public BatchSummary run(BatchInput input, BatchOutput output) {
-    BatchRun run = new BatchRun(settings, completions, Time.system(), input, output);
+    requireDifferent(input.path(), output.path());
+    BatchRun run = new BatchRun(settings, completions, clock.get(), input, output);
     if (!current.compareAndSet(null, run)) {
       throw new IllegalStateException("this runner is at work already");
     }
@@ -73,6 +80,18 @@ public final class BatchRunner {
       return run.execute();
     } finally {
       current.set(null);
+    }
+  }
+
+  private static void requireDifferent(@Nullable Path input, @Nullable Path output) {
+    try {
+      if (input != null && output != null && Files.exists(output)) {
+        if (Files.isSameFile(input, output)) {
+          throw new IllegalArgumentException("input and output are the same file: " + input);
+        }
+      }
+    } catch (IOException e) {
+      throw new BatchInputException("cannot read " + input + ": " + e.getMessage(), e);
     }
   }
 

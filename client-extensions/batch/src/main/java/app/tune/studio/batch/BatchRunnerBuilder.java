@@ -1,6 +1,5 @@
 package app.tune.studio.batch;
 
-import app.tune.studio.batch.internal.pace.PaceSettings;
 import app.tune.studio.client.CallOptions;
 import app.tune.studio.client.TuneStudioClient;
 import app.tune.studio.client.retry.RetryPolicy;
@@ -8,20 +7,15 @@ import app.tune.studio.model.TextCompletionRequest.TextCompletionRequestBuilder;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link BatchRunner}. Not thread-safe. */
-public final class BatchRunnerBuilder {
+public final class BatchRunnerBuilder extends PaceBuilder {
 
-  private static final int MAX_CONCURRENCY = 10_000;
   private static final Duration DAY = Duration.ofDays(1);
 
   private final TuneStudioClient tune;
-  private int maxConcurrency = 16;
-  private boolean adaptive = true;
-  private double latencyTolerance = 3;
-  private double requestsPerMinute = Double.POSITIVE_INFINITY;
-  private double tokensPerMinute = Double.POSITIVE_INFINITY;
   private RetryPolicy retryPolicy =
       RetryPolicy.builder()
           .maxRetries(4)
@@ -41,74 +35,10 @@ public final class BatchRunnerBuilder {
   private Duration syncInterval = Duration.ofSeconds(1);
   private Duration stopTimeout = Duration.ofMinutes(1);
 
+  private Supplier<Time> clock = Time::system;
+
   BatchRunnerBuilder(TuneStudioClient tune) {
     this.tune = Objects.requireNonNull(tune, "tune");
-  }
-
-  /**
-   * Sets how many requests are under way at most: default 16.
-   *
-   * @param requests 1 to 10,000; each is a thread
-   * @return this builder
-   */
-  public BatchRunnerBuilder maxConcurrency(int requests) {
-    require(
-        requests >= 1 && requests <= MAX_CONCURRENCY,
-        "maxConcurrency: must be 1 to " + MAX_CONCURRENCY,
-        requests);
-    maxConcurrency = requests;
-    return this;
-  }
-
-  /**
-   * Sets whether fewer requests are under way while the server pushes back: default true. The
-   * number begins with 4, doubles with each round trip up to the maximum, is halved by a 429 or
-   * 503, falls by a tenth where latency grows, and rises again by one with each round trip.
-   *
-   * @param adapt false for the maximum at all times
-   * @return this builder
-   */
-  public BatchRunnerBuilder adaptiveConcurrency(boolean adapt) {
-    adaptive = adapt;
-    return this;
-  }
-
-  /**
-   * Sets how many times the usual latency of completions of that length is taken as the server
-   * pushing back: default 3. Latencies below 50 ms are taken for 50 ms.
-   *
-   * @param times more than 1; infinite where latency is to be left alone
-   * @return this builder
-   */
-  public BatchRunnerBuilder latencyTolerance(double times) {
-    require(times > 1, "latencyTolerance: must be more than 1", times);
-    latencyTolerance = times;
-    return this;
-  }
-
-  /**
-   * Sets how many requests may start in a minute, evenly spaced: default no limit.
-   *
-   * @param requests more than 0
-   * @return this builder
-   */
-  public BatchRunnerBuilder requestsPerMinute(double requests) {
-    require(requests > 0, "requestsPerMinute: must be more than 0", requests);
-    requestsPerMinute = requests;
-    return this;
-  }
-
-  /**
-   * Sets how many tokens of prompts and completions may be used in a minute: default no limit. The
-   * server reports them at the end of a request, so the next ones wait for what was too much.
-   *
-   * @param tokens more than 0
-   * @return this builder
-   */
-  public BatchRunnerBuilder tokensPerMinute(double tokens) {
-    require(tokens > 0, "tokensPerMinute: must be more than 0", tokens);
-    tokensPerMinute = tokens;
-    return this;
   }
 
   /**
@@ -268,23 +198,28 @@ public final class BatchRunnerBuilder {
     return this;
   }
 
+  /** Sets the clock of each run, for tests. */
+  BatchRunnerBuilder clock(Supplier<Time> time) {
+    clock = time;
+    return this;
+  }
+
+  @Override
+  BatchRunnerBuilder self() {
+    return this;
+  }
+
   /** {@return the runner} */
   public BatchRunner build() {
     return new BatchRunner(
         tune.textCompletions().with(options).with(call -> call.retryPolicy(RetryPolicy.none())),
-        settings());
+        settings(),
+        clock);
   }
 
   private Settings settings() {
     return new Settings(
-        new PaceSettings(
-            maxConcurrency,
-            adaptive,
-            latencyTolerance,
-            requestsPerMinute,
-            tokensPerMinute,
-            retryPolicy.baseDelay(),
-            retryPolicy.maxDelay()),
+        paceSettings(retryPolicy),
         retryPolicy,
         maxOutage,
         maxFailures,
@@ -305,11 +240,5 @@ public final class BatchRunnerBuilder {
         name + ": must be more than 0 and at most 365 days",
         value);
     return value;
-  }
-
-  private static void require(boolean condition, String rule, Object value) {
-    if (!condition) {
-      throw new IllegalArgumentException(rule + ", was " + value);
-    }
   }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,37 +17,55 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of a CSV file. */
 final class CsvItems implements ItemReader {
 
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private final PromptTemplate template;
   private final @Nullable String idColumn;
-  private final CloseableIterator<NamedCsvRecord> rows;
+  private final BufferedReader reader;
+  private final char separator;
+  private @Nullable CloseableIterator<NamedCsvRecord> rows;
   private long lastLine;
   private boolean headerChecked;
 
   CsvItems(InputStream in, PromptTemplate template, char separator, @Nullable String idColumn) {
     this.template = template;
+    this.separator = separator;
     this.idColumn = idColumn;
-    this.rows =
-        CsvReader.builder()
-            .fieldSeparator(separator)
-            .detectBomHeader(false)
-            .allowExtraCharsAfterClosingQuote(false)
-            .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))
-            .iterator();
+    this.reader =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
   }
 
   @Override
   public @Nullable BatchItem next() throws IOException {
     try {
-      return rows.hasNext() ? item(rows.next()) : null;
+      CloseableIterator<NamedCsvRecord> iterator = rows == null ? rows() : rows;
+      return iterator.hasNext() ? item(iterator.next()) : null;
+    } catch (CharacterCodingException e) {
+      throw notUtf8();
     } catch (CsvParseException e) {
       String message = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
       throw FaultyLineException.endingAt(lastLine + 1, "at or after it: " + message);
     } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof CharacterCodingException) {
-        throw FaultyLineException.endingAt(lastLine + 1, "at or after it: not UTF-8");
-      }
-      throw e.getCause();
+      throw e.getCause() instanceof CharacterCodingException ? notUtf8() : e.getCause();
     }
+  }
+
+  private FaultyLineException notUtf8() {
+    return FaultyLineException.endingAt(lastLine + 1, "at or after it: not UTF-8");
+  }
+
+  private CloseableIterator<NamedCsvRecord> rows() throws IOException {
+    reader.mark(1);
+    if (reader.read() != BYTE_ORDER_MARK) {
+      reader.reset();
+    }
+    rows =
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .allowExtraCharsAfterClosingQuote(false)
+            .ofNamedCsvRecord(reader)
+            .iterator();
+    return rows;
   }
 
   private BatchItem item(NamedCsvRecord row) throws FaultyLineException {
@@ -80,6 +99,6 @@ final class CsvItems implements ItemReader {
 
   @Override
   public void close() throws IOException {
-    rows.close();
+    reader.close();
   }
 }

@@ -37,8 +37,11 @@ final class Gate {
         long now = time.nanos();
         long wait = pace.waitNanos(now);
         if (wait == 0) {
-          changed.signal();
-          return pace.start(now);
+          Permit permit = pace.start(now);
+          if (pace.waitNanos(now) != Pace.UNTIL_NEXT_END) {
+            changed.signal();
+          }
+          return permit;
         }
         if (timed || wait == Pace.UNTIL_NEXT_END) {
           changed.await();

@@ -1,15 +1,13 @@
 package app.tune.studio.batch;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded queue between threads that can be closed. Thread-safe.
+ * A bounded queue between threads that can be closed. Thread-safe. A thread that waits for room is
+ * woken when the queue is half empty: one switch of threads for many elements.
  *
  * @param <T> what is handed on
  */
@@ -54,25 +52,11 @@ final class Handoff<T> {
       while (queue.isEmpty() && !closed) {
         notEmpty.await();
       }
-      notFull.signal();
-      return queue.poll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Waits for elements and takes all that are there; an empty list where none came in time. */
-  List<T> takeAll(Duration timeout) throws InterruptedException {
-    lock.lock();
-    try {
-      long left = timeout.toNanos();
-      while (queue.isEmpty() && !closed && left > 0) {
-        left = notEmpty.awaitNanos(left);
+      T element = queue.poll();
+      if (queue.size() == capacity / 2) {
+        notFull.signalAll();
       }
-      List<T> all = new ArrayList<>(queue);
-      queue.clear();
-      notFull.signalAll();
-      return all;
+      return element;
     } finally {
       lock.unlock();
     }
@@ -96,16 +80,6 @@ final class Handoff<T> {
     try {
       queue.clear();
       close();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Returns whether nothing is there, and nothing will come. */
-  boolean isDrained() {
-    lock.lock();
-    try {
-      return closed && queue.isEmpty();
     } finally {
       lock.unlock();
     }

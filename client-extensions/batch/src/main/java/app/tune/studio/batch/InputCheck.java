@@ -93,10 +93,12 @@ final class InputCheck {
     repeated.forEach(
         (place, id) -> {
           InputFault fault = faults.get(place);
-          faults.set(
-              place,
-              new InputFault(
-                  fault.line(), fault.message() + ", first on line " + firstUses.get(id)));
+          if (fault.line() > 0) {
+            faults.set(
+                place,
+                new InputFault(
+                    fault.line(), fault.message() + ", first on line " + firstUses.get(id)));
+          }
         });
   }
 

@@ -11,7 +11,7 @@ public final class InputFault {
     this.message = message;
   }
 
-  /** {@return the line, from 1} */
+  /** {@return the line, from 1; 0 where the item does not come from a file} */
   public long line() {
     return line;
   }
@@ -24,6 +24,6 @@ public final class InputFault {
   /** Returns the line and what is wrong with it. */
   @Override
   public String toString() {
-    return "line " + line + ": " + message;
+    return line == 0 ? message : "line " + line + ": " + message;
   }
 }

@@ -32,7 +32,7 @@ final class Planning {
   }
 
   private void noteResults() {
-    Path file = output.file();
+    Path file = output.path();
     if (file == null || !Files.exists(file)) {
       return;
     }

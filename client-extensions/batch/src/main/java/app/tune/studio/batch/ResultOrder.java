@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * In which order results are written: as they come, or in the order of the input, for which a
@@ -15,6 +16,7 @@ final class ResultOrder {
   private final boolean sorted;
   private final Semaphore window;
   private final TreeMap<Long, Finished> held = new TreeMap<>();
+  private final AtomicBoolean opened = new AtomicBoolean();
   private long next;
 
   /** Takes the size of the window, 0 for the order in which results come. */
@@ -32,7 +34,9 @@ final class ResultOrder {
 
   /** Lets everybody enter, since the run ends. */
   void open() {
-    window.release(Integer.MAX_VALUE / 2);
+    if (opened.compareAndSet(false, true)) {
+      window.release(Integer.MAX_VALUE / 2);
+    }
   }
 
   /** Takes results, and returns what can be written now. */

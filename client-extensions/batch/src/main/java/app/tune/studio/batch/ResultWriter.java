@@ -4,125 +4,121 @@ import app.tune.studio.batch.internal.file.LineSink;
 import app.tune.studio.batch.internal.file.PartialWriteException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes results, on a thread of its own. What cannot be written is kept, and the run ends: the
- * results are paid for.
+ * Writes results. Thread-safe: each worker writes its own result, and those of others that came
+ * meanwhile, before it sends its next request. So a killed process has lost no more than what was
+ * under way, and no result costs a switch of threads.
+ *
+ * <p>What cannot be written is kept, and the run ends: the results are paid for.
  */
 final class ResultWriter {
 
   private final BatchRun run;
   private final LineSink sink;
   private final ResultOrder order;
-  private final Handoff<Finished> results;
-  private final Settings settings;
+  private final ConcurrentLinkedQueue<Finished> waiting = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock lock = new ReentrantLock();
   private final List<Finished> unwritten = new ArrayList<>();
   private @Nullable IOException failure;
-  private long lastSync = System.nanoTime();
-  private long lastProgress = lastSync;
   private boolean unsynced;
 
-  ResultWriter(
-      BatchRun run,
-      LineSink sink,
-      ResultOrder order,
-      Handoff<Finished> results,
-      Settings settings) {
+  ResultWriter(BatchRun run, LineSink sink, ResultOrder order) {
     this.run = run;
     this.sink = sink;
     this.order = order;
-    this.results = results;
-    this.settings = settings;
   }
 
-  /** Writes until there is nothing more to come. */
-  void work() throws InterruptedException {
-    while (!results.isDrained()) {
-      write(order.ready(results.takeAll(tick())));
-      if (isDue(lastSync, settings.syncInterval())) {
-        sync();
-      }
-      if (isDue(lastProgress, settings.progressInterval())) {
-        lastProgress = System.nanoTime();
-        run.report();
+  /** Writes a result, unless it has to wait for one that comes before it in the input. */
+  void write(Finished finished) {
+    waiting.add(finished);
+    writeWaiting();
+    while (!finished.isSettled()) {
+      LockSupport.park(this);
+      writeWaiting();
+    }
+  }
+
+  /**
+   * Writes what waits, unless another worker is at it: that one looks again after it has let the
+   * lock go, so that nothing is left behind, and wakes those whose results it has written.
+   */
+  private void writeWaiting() {
+    while (!waiting.isEmpty() && lock.tryLock()) {
+      List<Finished> results = new ArrayList<>();
+      try {
+        for (Finished next = waiting.poll(); next != null; next = waiting.poll()) {
+          results.add(next);
+        }
+        write(order.ready(results));
+      } finally {
+        lock.unlock();
+        results.forEach(Finished::settle);
       }
     }
-    write(order.rest());
-    writeAgain();
-  }
-
-  private Duration tick() {
-    return settings.syncInterval().compareTo(settings.progressInterval()) < 0
-        ? settings.syncInterval()
-        : settings.progressInterval();
-  }
-
-  private static boolean isDue(long last, Duration interval) {
-    return System.nanoTime() - last >= interval.toNanos();
   }
 
   private void write(List<Finished> ready) {
-    if (ready.isEmpty()) {
-      return;
-    }
-    if (failure != null) {
+    if (failure == null && !ready.isEmpty()) {
+      unsynced = true;
+      writeUntilFailure(ready);
+    } else {
       unwritten.addAll(ready);
-      return;
     }
-    int written = ready.size();
+  }
+
+  private void writeUntilFailure(List<Finished> results) {
+    int written = results.size();
     try {
-      sink.write(lines(ready));
+      sink.write(results.stream().map(Finished::line).toList());
     } catch (PartialWriteException e) {
       written = e.written();
       fail(e);
     }
-    unsynced = true;
-    ready.subList(0, written).forEach(this::written);
-    unwritten.addAll(ready.subList(written, ready.size()));
-  }
-
-  private static List<byte[]> lines(List<Finished> results) {
-    return results.stream().map(Finished::line).toList();
-  }
-
-  private void written(Finished finished) {
-    run.written(finished.result());
+    results.subList(0, written).forEach(result -> run.written(result.result()));
+    unwritten.addAll(results.subList(written, results.size()));
   }
 
   private void fail(IOException e) {
-    failure = e;
+    lock.lock();
+    if (failure == null) {
+      failure = e;
+    }
+    lock.unlock();
     run.end();
   }
 
-  private void sync() {
-    lastSync = System.nanoTime();
-    if (unsynced && failure == null) {
-      unsynced = false;
+  /** Forces what was written to the disk. */
+  void sync() {
+    lock.lock();
+    boolean due = unsynced && failure == null;
+    unsynced = false;
+    lock.unlock();
+    writeWaiting();
+    if (due) {
       try {
-        sink.sync();
+        sink.sync(); // without the lock: it may take long
       } catch (IOException e) {
         fail(e);
       }
     }
   }
 
-  /** Room may have been made while the last requests were under way. */
-  private void writeAgain() {
-    if (unwritten.isEmpty()) {
-      return;
-    }
-    int written = unwritten.size();
-    try {
-      sink.write(lines(unwritten));
-    } catch (PartialWriteException e) {
-      written = e.written();
-    }
-    unwritten.subList(0, written).forEach(this::written);
-    unwritten.subList(0, written).clear();
+  /**
+   * Writes what waits for results that will not come, and tries again what failed before; called
+   * when no worker is left, as are the methods below.
+   */
+  void finish() {
+    write(order.rest());
+    List<Finished> again = List.copyOf(unwritten);
+    unwritten.clear();
+    writeUntilFailure(again);
   }
 
   /** Returns why the output could not be written, or null. */
@@ -132,6 +128,8 @@ final class ResultWriter {
 
   /** Returns the lines that could not be written. */
   List<String> unwritten() {
-    return lines(unwritten).stream().map(line -> new String(line, StandardCharsets.UTF_8)).toList();
+    return unwritten.stream()
+        .map(result -> new String(result.line(), StandardCharsets.UTF_8))
+        .toList();
   }
 }

@@ -20,14 +20,21 @@ final class Worker {
 
   private final BatchRun run;
   private final Gate gate;
+  private final ResultWriter writer;
   private final Settings settings;
   private final TextCompletions completions;
   private final FailureJudge judge;
   private final Backoff backoff;
 
-  Worker(BatchRun run, Gate gate, Settings settings, TextCompletions completions) {
+  Worker(
+      BatchRun run,
+      Gate gate,
+      Settings settings,
+      TextCompletions completions,
+      ResultWriter writer) {
     this.run = run;
     this.gate = gate;
+    this.writer = writer;
     this.settings = settings;
     this.completions = completions;
     this.judge = new FailureJudge(settings.retryPolicy());
@@ -55,7 +62,7 @@ final class Worker {
       try {
         ApiResponse<TextCompletion> response = send(item);
         ended(permit, response.value().usage());
-        run.finished(task, BatchResult.succeeded(item, response, sent));
+        finish(task, BatchResult.succeeded(item, response, sent));
         return;
       } catch (CallCancelledException e) {
         release(permit);
@@ -64,7 +71,7 @@ final class Worker {
         failure = e;
       } catch (IllegalArgumentException e) {
         release(permit);
-        run.finished(task, BatchResult.failed(item, e, sent - 1));
+        finish(task, BatchResult.failed(item, e, sent - 1));
         return;
       } catch (RuntimeException | Error e) {
         release(permit);
@@ -84,7 +91,7 @@ final class Worker {
       if (verdict == Verdict.RECORD
           || attempts > settings.retryPolicy().maxRetries()
           || refusals > MAX_REFUSALS) {
-        run.finished(task, BatchResult.failed(item, failure, sent));
+        finish(task, BatchResult.failed(item, failure, sent));
         return;
       }
       run.tally().retried();
@@ -93,6 +100,10 @@ final class Worker {
       }
       permit = gate.enter();
     }
+  }
+
+  private void finish(Task task, BatchResult result) {
+    writer.write(new Finished(task, result, ResultLine.of(result)));
   }
 
   private ApiResponse<TextCompletion> send(BatchItem item) {

@@ -26,7 +26,6 @@ public final class IdSet {
 
   private final Shard[] shards = new Shard[1 << SHARD_BITS];
   private final MessageDigest digest;
-  private long onlyResult;
 
   /** Makes an empty set. */
   public IdSet() {
@@ -47,24 +46,13 @@ public final class IdSet {
    */
   public int mark(String id, int mark) {
     byte[] hash = hash(id);
-    int before = shard(hash).mark(high(hash), low(hash), mark);
-    if (before == 0 && mark == RESULT) {
-      onlyResult++;
-    } else if (before == RESULT && mark == INPUT) {
-      onlyResult--;
-    }
-    return before;
+    return shard(hash).mark(high(hash), low(hash), mark);
   }
 
   /** Returns the marks of an id, 0 where it is not in the set. */
   public int marks(String id) {
     byte[] hash = hash(id);
     return shard(hash).marks(high(hash), low(hash));
-  }
-
-  /** Returns how many ids have a result and are not in the input. */
-  public long onlyResult() {
-    return onlyResult;
   }
 
   private byte[] hash(String id) {

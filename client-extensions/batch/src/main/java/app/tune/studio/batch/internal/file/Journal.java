@@ -2,17 +2,14 @@ package app.tune.studio.batch.internal.file;
 
 import java.io.Closeable;
 import java.io.EOFException;
-import java.io.FilterInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,20 +21,21 @@ import org.jspecify.annotations.Nullable;
  * The output file as the record of what has been done. Not thread-safe.
  *
  * <p>A run that is killed leaves whole lines and at most one that is cut, which {@link #recover}
- * repairs. The file is locked while it is open. All reading goes through the channel that holds the
- * lock: POSIX drops the locks of a process on a file with the first channel that it closes.
+ * repairs. The file is locked while it is open. All reading goes through the file that holds the
+ * lock: POSIX drops the locks of a process on a file when it closes that once, opened by whomever.
+ * No channel is used to read or write: an interrupt of the thread would close it.
  */
 public final class Journal implements Closeable {
 
   private static final int COPIED_AT_ONCE = 256;
 
   private final Path path;
-  private final List<FileChannel> channels = new ArrayList<>();
-  private FileChannel channel;
+  private final List<RandomAccessFile> files = new ArrayList<>();
+  private RandomAccessFile file;
 
   private Journal(Path path) throws IOException {
     this.path = path;
-    this.channel = locked(path);
+    this.file = locked(path);
   }
 
   /**
@@ -49,13 +47,11 @@ public final class Journal implements Closeable {
     return new Journal(path);
   }
 
-  private FileChannel locked(Path file) throws IOException {
-    FileChannel opened =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    channels.add(opened);
+  private RandomAccessFile locked(Path name) throws IOException {
+    RandomAccessFile opened = new RandomAccessFile(name.toFile(), "rw");
+    files.add(opened);
     try {
-      if (opened.tryLock() != null) {
+      if (opened.getChannel().tryLock() != null) {
         return opened;
       }
     } catch (OverlappingFileLockException e) {
@@ -74,8 +70,8 @@ public final class Journal implements Closeable {
    *     result
    */
   public LineSink recover(boolean dropFailed, Consumer<JournalEntry> kept) throws IOException {
-    if (channel.size() == 0) {
-      return sink(channel);
+    if (file.length() == 0) {
+      return sink(file);
     }
     if (Gzip.isNamed(path)) {
       // what follows a cut member would be lost for every reader: nothing is ever appended to one
@@ -88,12 +84,12 @@ public final class Journal implements Closeable {
     if (scan.dropped() > 0) {
       return rewritten(true, entry -> {});
     }
-    channel.truncate(scan.validLength());
-    channel.position(scan.validLength());
+    file.setLength(scan.validLength());
+    file.seek(scan.validLength());
     if (scan.lacksLineFeed()) {
-      channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+      file.write('\n');
     }
-    return sink(channel);
+    return sink(file);
   }
 
   /**
@@ -112,8 +108,8 @@ public final class Journal implements Closeable {
   /** Writes the lines that stay into a new file, and puts that in place of the old one. */
   private LineSink rewritten(boolean dropFailed, Consumer<JournalEntry> kept) throws IOException {
     Path copy = path.resolveSibling(path.getFileName() + ".tmp");
-    FileChannel target = locked(copy);
-    target.truncate(0);
+    RandomAccessFile target = locked(copy);
+    target.setLength(0);
     LineSink sink = sink(target);
     Scan scan = new Scan(new ByteLines(readDecompressed()), dropFailed, kept);
     List<byte[]> lines = new ArrayList<>();
@@ -127,12 +123,12 @@ public final class Journal implements Closeable {
     sink.write(lines);
     sink.sync();
     Files.move(copy, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    channel = target; // the old one stays open, and locked against a run that opened it before
+    file = target; // the old one stays open, and locked against a run that opened it before
     return sink;
   }
 
-  private LineSink sink(FileChannel target) throws IOException {
-    return Gzip.isNamed(path) ? StreamSink.gzip(target) : new ChannelSink(target);
+  private LineSink sink(RandomAccessFile target) throws IOException {
+    return Gzip.isNamed(path) ? StreamSink.gzip(target) : new FileSink(target);
   }
 
   private InputStream readDecompressed() throws IOException {
@@ -140,26 +136,21 @@ public final class Journal implements Closeable {
       return read();
     }
     try {
-      return channel.size() == 0 ? read() : new GZIPInputStream(read());
+      return file.length() == 0 ? read() : new GZIPInputStream(read());
     } catch (EOFException e) {
       return InputStream.nullInputStream(); // cut within the first bytes
     }
   }
 
   private InputStream read() throws IOException {
-    channel.position(0);
-    return new FilterInputStream(Channels.newInputStream(channel)) {
-      @Override
-      public void close() {
-        // the channel is closed with the journal
-      }
-    };
+    file.seek(0);
+    return new FileInputStream(file.getFD());
   }
 
   /** Closes the file and gives up its lock. */
   @Override
   public void close() throws IOException {
-    for (FileChannel opened : channels) {
+    for (RandomAccessFile opened : files) {
       opened.close();
     }
   }

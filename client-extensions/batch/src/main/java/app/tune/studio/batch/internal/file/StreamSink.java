@@ -1,10 +1,10 @@
 package app.tune.studio.batch.internal.file;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +16,13 @@ public final class StreamSink implements LineSink {
 
   private final OutputStream out;
   private final @Nullable GZIPOutputStream gzip;
-  private final @Nullable FileChannel channel;
+  private final @Nullable RandomAccessFile file;
 
   private StreamSink(
-      OutputStream out, @Nullable GZIPOutputStream gzip, @Nullable FileChannel channel) {
+      OutputStream out, @Nullable GZIPOutputStream gzip, @Nullable RandomAccessFile file) {
     this.out = out;
     this.gzip = gzip;
-    this.channel = channel;
+    this.file = file;
   }
 
   /** Returns a sink that flushes the stream and never closes it. */
@@ -31,9 +31,9 @@ public final class StreamSink implements LineSink {
   }
 
   /** Returns a sink that compresses, so that a reader of the unfinished file gets whole lines. */
-  static StreamSink gzip(FileChannel channel) throws IOException {
-    GZIPOutputStream gzip = new GZIPOutputStream(Channels.newOutputStream(channel), BUFFER, true);
-    return new StreamSink(new BufferedOutputStream(gzip, BUFFER), gzip, channel);
+  static StreamSink gzip(RandomAccessFile file) throws IOException {
+    GZIPOutputStream gzip = new GZIPOutputStream(new FileOutputStream(file.getFD()), BUFFER, true);
+    return new StreamSink(new BufferedOutputStream(gzip, BUFFER), gzip, file);
   }
 
   @Override
@@ -51,8 +51,8 @@ public final class StreamSink implements LineSink {
 
   @Override
   public void sync() throws IOException {
-    if (channel != null) {
-      channel.force(false);
+    if (file != null) {
+      file.getFD().sync();
     }
   }
 

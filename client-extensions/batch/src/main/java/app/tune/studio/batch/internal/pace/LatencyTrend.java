@@ -13,7 +13,7 @@ final class LatencyTrend {
 
   private static final int SIZES = 33;
   private static final double FALL = 0.2;
-  private static final double RISE = 0.002;
+  private static final double RISE = 0.0005;
   private static final int MIN_SAMPLES = 16;
 
   /** Below it, differences are noise of the machine. */
