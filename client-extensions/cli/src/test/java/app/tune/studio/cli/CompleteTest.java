@@ -145,7 +145,8 @@ class CompleteTest {
                 """
                 {"prompt":"Once","model":"%s","max_tokens":2,"temperature":0.5,"top_p":0.9,"n":2,
                 "stop":["ab",", "],"presence_penalty":1.0,"logit_bias":{"12":-3.5," the":1.0},
-                "echo":true,"stream":true,"seed":7,"user":{"name":"x=y"}}"""
+                "echo":true,"stream":true,"seed":7,"user":{"name":"x=y"}}\
+                """
                     .formatted(server.models().get(0))));
   }
 

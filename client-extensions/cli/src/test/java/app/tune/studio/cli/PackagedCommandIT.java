@@ -134,9 +134,9 @@ class PackagedCommandIT {
   @Test
   void generateCompletion_inBash_completesOptionsOfTheContract() throws Exception {
     String line =
-        "source <(\"$tune\" generate-completion);"
-            + " COMP_WORDS=(tune complete --max-t); COMP_CWORD=2; COMP_LINE='tune complete --max-t';"
-            + " COMP_POINT=${#COMP_LINE}; _complete_tune 2>/dev/null; echo \"${COMPREPLY[@]}\"";
+        "source <(\"$tune\" generate-completion); COMP_WORDS=(tune complete --max-t); COMP_CWORD=2;"
+            + " COMP_LINE='tune complete --max-t'; COMP_POINT=${#COMP_LINE}; _complete_tune"
+            + " 2>/dev/null; echo \"${COMPREPLY[@]}\"";
     try (CommandProcess command = CommandProcess.bash(line)) {
       assertThat(command.result().out()).contains("--max-tokens");
     }

@@ -218,7 +218,7 @@ class SettingsTest {
           profiles: {default: {max-tokens: 3}}     | members of requests stand under request:
           profiles: {default: {path: [a]}}         | a setting must be a single value
           profiles: {default: {retries: x}}        | retries: must be a whole number, was x
-          profiles: {default: {base-url: ftp://x}} | profile default in
+          profiles: {default: {base-url: ftp://x}} | profile default, base-url: base URL: must begin
           profile: c                               | must hold profiles:
           settings: {a: 1}                         | has [settings]
           - list                                   | must hold profiles:

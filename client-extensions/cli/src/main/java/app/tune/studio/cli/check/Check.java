@@ -8,6 +8,7 @@ import app.tune.studio.cli.settings.Settings;
 import app.tune.studio.cli.settings.Value;
 import app.tune.studio.client.auth.KeyScheme;
 import app.tune.studio.client.error.TuneStudioException;
+import java.nio.file.Files;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ final class Check {
   /** Runs the check and returns the code of the first failure. */
   ExitCode run(@Nullable String model) {
     list.title("At most two completions of one token each are made, and paid for.");
+    if (Files.exists(settings.configFile())) {
+      list.ok("config", settings.configFile().toString());
+    }
     Outcome plain = probe.plain(settings);
     TuneStudioException failure = plain.failure();
     if (failure == null) {
@@ -63,7 +67,7 @@ final class Check {
       return ExitCode.OK;
     }
     list.failed("streaming", how.strip());
-    list.detail(String.valueOf(failure.getMessage()));
+    list.detail(failure.reason());
     list.hint("plain completions work: use --no-stream");
     return ExitCode.of(failure);
   }
@@ -77,8 +81,9 @@ final class Check {
       list.unknown(subject.label(), value.isEmpty() ? "not reached" : value);
     } else {
       list.failed(subject.label(), value);
-      list.detail(diagnosis.message());
+      list.detail(diagnosis.failure().reason());
       list.hint(found.map(Alternative::hint).orElseGet(() -> diagnosis.hint(settings)));
+      found.map(Alternative::next).map(TuneStudioException::reason).ifPresent(list::detail);
     }
   }
 

@@ -54,10 +54,6 @@ record Diagnosis(Suspect suspect, TuneStudioException failure) {
         || String.valueOf(refusal.errorMessage()).toLowerCase(Locale.ROOT).contains(model);
   }
 
-  String message() {
-    return String.valueOf(failure.getMessage());
-  }
-
   /** Returns what to try where no other settings were found to work. */
   String hint(Settings settings) {
     return switch (suspect) {

@@ -85,9 +85,7 @@ public final class Output {
    */
   public String styled(String style, String text) {
     // all off at the end: what some terminals take for "not bold" underlines in others
-    return colors
-        ? Ansi.Style.on(Ansi.Style.parse(style)) + text + Ansi.Style.reset.off()
-        : text;
+    return colors ? Ansi.Style.on(Ansi.Style.parse(style)) + text + Ansi.Style.reset.off() : text;
   }
 
   /** {@return a writer for a library that prints text; it reports no failure} */

@@ -79,7 +79,11 @@ final class ConfigFile {
       }
       return Optional.empty();
     }
-    return Optional.of(Profile.of("profile " + chosen + " in " + path, profile));
+    try {
+      return Optional.of(Profile.of("profile " + chosen, profile));
+    } catch (UsageException e) {
+      throw new UsageException(path + ": " + e.getMessage(), e);
+    }
   }
 
   /**
