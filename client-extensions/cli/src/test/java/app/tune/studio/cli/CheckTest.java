@@ -93,8 +93,7 @@ class CheckTest {
       assertThat(terminal.run("check", "--base-url", server.baseUrl())).isEqualTo(3);
 
       assertThat(terminal.out())
-          .contains(
-              "hint: right is --base-url " + server.baseUrl() + " --path /completions; after that:")
+          .contains("hint: right is --base-url " + server.baseUrl() + " --path /completions; then:")
           .contains("HTTP 401");
       assertThat(line("streaming")).contains("not tried");
     }
