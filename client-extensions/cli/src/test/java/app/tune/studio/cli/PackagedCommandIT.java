@@ -6,13 +6,18 @@ import app.tune.studio.cli.CommandProcess.Result;
 import app.tune.studio.testkit.TuneStudioServer;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.ScriptedServer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -87,21 +92,25 @@ class PackagedCommandIT {
 
   @Test
   void complete_inAPipeline_readsAndWritesUtf8InThePosixLocale() throws Exception {
+    String escaped =
+        "$'f\\303\\274r \\360\\237\\246\\212'"; // whatever the locale of this process is
     try (ScriptedServer server = ScriptedServer.start()) {
       server.otherwise(
           Answer.eventStream()
-              .data("{\"choices\":[{\"index\":0,\"text\":\"héß🦊\",\"finish_reason\":\"stop\"}]}")
+              .data("{\"choices\":[{\"index\":0,\"text\":\"hé🦊\",\"finish_reason\":\"stop\"}]}")
               .data("[DONE]"));
       try (CommandProcess command =
           CommandProcess.bash(
-              "\"$tune\" complete 'für 🦊' && printf 'grün 🦊' | \"$tune\" complete -q",
+              "\"$tune\" complete -q T && printf T | \"$tune\" complete -q".replace("T", escaped),
               "LC_ALL=POSIX",
               "TUNE_BASE_URL=" + server.baseUrl())) {
-        Result result = command.result();
 
-        assertThat(result.out()).isEqualTo("héß🦊\nhéß🦊\n");
-        new Sent(server.takeRequest()).hasBody("{\"prompt\":\"für 🦊\",\"stream\":true}");
-        new Sent(server.takeRequest()).hasBody("{\"prompt\":\"grün 🦊\",\"stream\":true}");
+        assertThat(command.result().out()).isEqualTo("hé🦊\nhé🦊\n");
+
+        for (int i = 0; i < 2; i++) {
+          byte[] body = server.takeRequest().body();
+          assertThat(new JsonMapper().readTree(body).path("prompt").asText()).isEqualTo("für 🦊");
+        }
       }
     }
   }
@@ -114,6 +123,43 @@ class PackagedCommandIT {
       assertThat(result.status()).isEqualTo(2);
       assertThat(result.err()).startsWith("error: --top-p: must be");
     }
+  }
+
+  @Test
+  void batch_ctrlCAndTheSameCommandAgain_sendsEachItemOnce(@TempDir Path folder) throws Exception {
+    int items = 300;
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < items; i++) {
+      lines.append("{\"id\":\"").append(i).append("\",\"prompt\":\"x\"}\n");
+    }
+    String input = Files.writeString(folder.resolve("in.jsonl"), lines).toString();
+    Path output = folder.resolve("out.jsonl");
+    AtomicInteger requests = new AtomicInteger();
+    CountDownLatch underWay = new CountDownLatch(20);
+    try (ScriptedServer server = ScriptedServer.start()) {
+      server.handler(
+          request -> {
+            requests.incrementAndGet();
+            underWay.countDown();
+            return Answer.json(CHUNK).pauseBeforeHead(Duration.ofMillis(20));
+          });
+      List<String> line =
+          List.of("batch", input, "-o", output.toString(), "--base-url", server.baseUrl());
+      try (CommandProcess first = CommandProcess.tune(line)) {
+        assertThat(underWay.await(CEILING.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        first.signal("INT");
+
+        Result stopped = first.result();
+
+        assertThat(stopped.status()).as(stopped.err()).isEqualTo(130);
+        assertThat(Files.readAllLines(output)).hasSizeLessThan(items);
+      }
+      try (CommandProcess second = CommandProcess.tune(line)) {
+        assertThat(second.result().status()).isZero();
+      }
+    }
+    assertThat(Files.readAllLines(output)).hasSize(items);
+    assertThat(requests).hasValue(items);
   }
 
   @Test
