@@ -1,0 +1,85 @@
+package app.tune.studio.cli;
+
+import app.tune.studio.cli.batch.BatchCommand;
+import app.tune.studio.cli.check.CheckCommand;
+import app.tune.studio.cli.complete.CompleteCommand;
+import app.tune.studio.cli.host.Host;
+import app.tune.studio.cli.report.CommonOptions;
+import app.tune.studio.cli.report.ExitCode;
+import app.tune.studio.cli.report.FailureReport;
+import app.tune.studio.cli.serve.ServeCommand;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Puts the commands together and runs one of them. */
+final class TuneCommandLine {
+
+  private static final int WIDTH = 100;
+  private static final String HELP = "--help";
+
+  private final Host host;
+  private final CommandLine root;
+
+  TuneCommandLine(Host host) {
+    this.host = host;
+    this.root = new CommandLine(new RootCommand());
+    add(new CompleteCommand(host).spec());
+    add(new BatchCommand(host).spec());
+    add(new ServeCommand(host).spec());
+    add(new CheckCommand(host).spec());
+    root.addSubcommand(new GenerateCompletion());
+    root.getCommandSpec().usageMessage().exitCodeList(exitCodes());
+    configure();
+  }
+
+  private void add(CommandSpec command) {
+    command.usageMessage().abbreviateSynopsis(true).sortOptions(false).sortSynopsis(false);
+    root.addSubcommand(new CommandLine(command));
+  }
+
+  private void configure() {
+    root.setOut(host.out().writer());
+    root.setErr(host.err().writer());
+    root.setColorScheme(Help.defaultColorScheme(host.out().ansi()));
+    root.setUsageHelpWidth(WIDTH);
+    root.setExpandAtFiles(false); // a prompt may begin with @
+    root.setExecutionExceptionHandler((failure, line, parsed) -> report(failure, line));
+    root.setParameterExceptionHandler(this::reportUsage);
+  }
+
+  /** Runs the command line and returns the status to exit with. */
+  int run(String... args) {
+    return args.length == 0 ? root.execute(HELP) : root.execute(args);
+  }
+
+  private int report(Exception failure, CommandLine line) {
+    ParseResult parsed = line.getParseResult();
+    boolean verbose = parsed != null && parsed.hasMatchedOption(CommonOptions.VERBOSE);
+    return new FailureReport(host, verbose)
+        .report(failure, line.getCommandSpec().qualifiedName())
+        .status();
+  }
+
+  private int reportUsage(ParameterException failure, String[] args) {
+    CommandLine line = failure.getCommandLine();
+    FailureReport report = new FailureReport(host, false);
+    report.error(String.valueOf(failure.getMessage()));
+    CommandLine.UnmatchedArgumentException.printSuggestions(failure, line.getErr());
+    report.hint("see " + line.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE.status();
+  }
+
+  private static Map<String, String> exitCodes() {
+    Map<String, String> codes = new LinkedHashMap<>();
+    for (ExitCode code : ExitCode.values()) {
+      codes.put(" " + code.status(), code.meaning());
+    }
+    return codes;
+  }
+}

@@ -1,0 +1,70 @@
+package app.tune.studio.cli.batch;
+
+import app.tune.studio.batch.BatchAbortedException;
+import app.tune.studio.batch.BatchInput;
+import app.tune.studio.batch.BatchInputException;
+import app.tune.studio.batch.BatchOutput;
+import app.tune.studio.batch.BatchOutputException;
+import app.tune.studio.batch.BatchRunner;
+import app.tune.studio.batch.BatchSummary;
+import app.tune.studio.cli.host.Host;
+import app.tune.studio.cli.host.Interruption;
+import app.tune.studio.cli.report.ExitCode;
+import app.tune.studio.cli.report.FailureReport;
+import app.tune.studio.client.error.TuneStudioException;
+
+/** Runs a batch to its end, or to the one that a signal or a failure brings. */
+final class BatchExecution {
+
+  private final Host host;
+  private final BatchRunner runner;
+  private final ProgressDisplay display;
+  private final FailureReport report;
+
+  BatchExecution(Host host, BatchRunner runner, ProgressDisplay display) {
+    this.host = host;
+    this.runner = runner;
+    this.display = display;
+    this.report = new FailureReport(host, false);
+  }
+
+  /** Runs it and returns the status to exit with. */
+  int run(BatchInput input, BatchOutput output) {
+    SummaryReport summaries = new SummaryReport(host.err(), output.toString());
+    try (Interruption interruption = Interruption.handle(host, this::stop)) {
+      BatchSummary summary = runner.run(input, output);
+      display.close();
+      summaries.print(summary);
+      if (interruption.status() != 0 && !summary.isComplete()) {
+        return interruption.status();
+      }
+      return (summary.progress().failed() == 0 ? ExitCode.OK : ExitCode.ITEMS_FAILED).status();
+    } catch (BatchAbortedException e) {
+      display.close();
+      summaries.print(e.summary());
+      report.error(String.valueOf(e.getMessage()));
+      return code(e).status();
+    } catch (BatchOutputException e) {
+      display.close();
+      report.error(String.valueOf(e.getMessage()));
+      UnwrittenResults.save(e, host.err(), report);
+      return ExitCode.FAILURE.status();
+    } catch (BatchInputException e) {
+      display.close();
+      report.error(String.valueOf(e.getMessage()));
+      return (e.faults().isEmpty() ? ExitCode.FAILURE : ExitCode.USAGE).status();
+    }
+  }
+
+  private void stop() {
+    display.beforeMessage();
+    report.warning("ends when the requests under way have ended; Ctrl-C again ends it at once");
+    runner.stop();
+  }
+
+  private static ExitCode code(BatchAbortedException failure) {
+    return failure.getCause() instanceof TuneStudioException call
+        ? ExitCode.of(call)
+        : ExitCode.FAILURE;
+  }
+}

@@ -1,0 +1,113 @@
+package app.tune.studio.cli.batch;
+
+import app.tune.studio.batch.BatchRunnerBuilder;
+import app.tune.studio.cli.report.UsageException;
+import app.tune.studio.client.retry.RetryPolicy;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How fast a batch goes, and when it gives up. */
+final class PaceOptions {
+
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(10);
+
+  @Option(
+      names = {"-c", "--concurrency"},
+      paramLabel = "COUNT",
+      description =
+          "Most requests under way: 16 by default. There are fewer while the server pushes back.")
+  private @Nullable Integer concurrency;
+
+  @Option(
+      names = "--steady",
+      description = "Keeps that many under way at all times, whatever the server does.")
+  private boolean steady;
+
+  @Option(
+      names = "--requests-per-minute",
+      paramLabel = "COUNT",
+      description = "Most requests that start in a minute, evenly spaced.")
+  private @Nullable Double requestsPerMinute;
+
+  @Option(
+      names = "--tokens-per-minute",
+      paramLabel = "COUNT",
+      description = "Most tokens of prompts and completions in a minute.")
+  private @Nullable Double tokensPerMinute;
+
+  @Option(
+      names = "--max-failures",
+      paramLabel = "COUNT|SHARE%",
+      description = "How many items, or which share of them, may fail before the batch gives up.")
+  private @Nullable String maxFailures;
+
+  @Option(
+      names = "--retry-failed",
+      description = "Tries items again that have error lines in the output.")
+  private boolean retryFailed;
+
+  @Option(
+      names = "--in-order",
+      description = "Writes results in the order of the input, not in that in which they come.")
+  private boolean inOrder;
+
+  @Option(
+      names = "--in-order-window",
+      paramLabel = "COUNT",
+      description =
+          "How many results --in-order holds back at most, which a killed batch loses: 1000 by"
+              + " default.")
+  private int window = 1000;
+
+  /** Sets what was given; the runner has defaults for the rest. */
+  void apply(BatchRunnerBuilder runner, OptionalInt retries) {
+    runner.adaptiveConcurrency(!steady).retryFailed(retryFailed);
+    apply("--concurrency", concurrency, runner::maxConcurrency);
+    apply("--requests-per-minute", requestsPerMinute, runner::requestsPerMinute);
+    apply("--tokens-per-minute", tokensPerMinute, runner::tokensPerMinute);
+    apply("--in-order-window", inOrder ? window : null, runner::inputOrder);
+    apply("--max-failures", maxFailures, text -> limit(runner, text));
+    if (retries.isPresent()) {
+      runner.retryPolicy(
+          RetryPolicy.builder()
+              .maxRetries(retries.getAsInt())
+              .backoff(FIRST_WAIT, LONGEST_WAIT)
+              .maxRetryAfter(LONGEST_RETRY_AFTER)
+              .build());
+    }
+  }
+
+  /** Returns how many requests may start in a minute, or null for any number. */
+  @Nullable Double requestsPerMinute() {
+    return requestsPerMinute;
+  }
+
+  private static void limit(BatchRunnerBuilder runner, String text) {
+    try {
+      if (text.endsWith("%")) {
+        runner.maxFailureShare(Double.parseDouble(text.substring(0, text.length() - 1)) / 100);
+      } else {
+        runner.maxFailures(Long.parseLong(text));
+      }
+    } catch (NumberFormatException e) {
+      throw new UsageException(
+          "--max-failures: must be a count or a share such as 5%, was " + text, e);
+    }
+  }
+
+  private static <T> void apply(String option, @Nullable T value, Consumer<T> setter) {
+    if (value != null) {
+      try {
+        setter.accept(value);
+      } catch (IllegalArgumentException e) {
+        String rule = String.valueOf(e.getMessage()).replaceFirst("^\\w+: ", "");
+        throw new UsageException(option + ": " + rule, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** {@code tune batch}: a file of prompts. */
+@NullMarked
+package app.tune.studio.cli.batch;
+
+import org.jspecify.annotations.NullMarked;

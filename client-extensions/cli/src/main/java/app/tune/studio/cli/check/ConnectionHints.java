@@ -1,0 +1,35 @@
+package app.tune.studio.cli.check;
+
+import app.tune.studio.client.error.TuneStudioException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** What to try where no connection was made. */
+final class ConnectionHints {
+
+  private ConnectionHints() {}
+
+  static String of(TuneStudioException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String hint = hint(cause);
+      if (hint != null) {
+        return hint;
+      }
+    }
+    return "something else may listen at this port, or a proxy stands in between";
+  }
+
+  private static @Nullable String hint(Throwable cause) {
+    if (cause instanceof UnknownHostException) {
+      return "is the name of the server spelled right in --base-url?";
+    } else if (cause instanceof ConnectException) {
+      return "is the server running, and is this its port?";
+    } else if (cause instanceof SSLException) {
+      return "a server without TLS needs http:// in --base-url; a certificate of your own"
+          + " authority needs TUNE_JAVA_OPTS=-Djavax.net.ssl.trustStore=FILE";
+    }
+    return null;
+  }
+}

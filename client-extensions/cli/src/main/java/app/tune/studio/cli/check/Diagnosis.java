@@ -1,0 +1,72 @@
+package app.tune.studio.cli.check;
+
+import app.tune.studio.cli.request.RequestShape;
+import app.tune.studio.cli.settings.Settings;
+import app.tune.studio.client.error.ApiException;
+import app.tune.studio.client.error.AuthenticationException;
+import app.tune.studio.client.error.CallTimeoutException;
+import app.tune.studio.client.error.ConnectionException;
+import app.tune.studio.client.error.CredentialsException;
+import app.tune.studio.client.error.NotFoundException;
+import app.tune.studio.client.error.PermissionDeniedException;
+import app.tune.studio.client.error.ProtocolException;
+import app.tune.studio.client.error.RedirectException;
+import app.tune.studio.client.error.TuneStudioException;
+import java.util.Locale;
+
+/**
+ * What a failed request speaks against.
+ *
+ * @param suspect the setting
+ * @param failure the failure
+ */
+record Diagnosis(Suspect suspect, TuneStudioException failure) {
+
+  private static final int METHOD_NOT_ALLOWED = 405;
+
+  static Diagnosis of(TuneStudioException failure) {
+    return new Diagnosis(suspect(failure), failure);
+  }
+
+  private static Suspect suspect(TuneStudioException failure) {
+    if (failure instanceof ConnectionException || failure instanceof CallTimeoutException) {
+      return Suspect.BASE_URL;
+    } else if (failure instanceof AuthenticationException
+        || failure instanceof PermissionDeniedException
+        || failure instanceof CredentialsException) {
+      return Suspect.KEY;
+    } else if (failure instanceof ApiException refusal && blamesModel(refusal)) {
+      return Suspect.MODEL;
+    } else if (failure instanceof NotFoundException
+        || failure instanceof RedirectException
+        || failure instanceof ProtocolException
+        || failure.status() == METHOD_NOT_ALLOWED) {
+      return Suspect.PATH;
+    }
+    return Suspect.COMPLETION;
+  }
+
+  /** Servers say so in a member of the error, or in words: "the model … does not exist". */
+  private static boolean blamesModel(ApiException refusal) {
+    String model = RequestShape.model();
+    return model.equals(refusal.param())
+        || String.valueOf(refusal.code()).contains(model)
+        || String.valueOf(refusal.errorMessage()).toLowerCase(Locale.ROOT).contains(model);
+  }
+
+  /** Returns what to try where no other settings were found to work. */
+  String hint(Settings settings) {
+    return switch (suspect) {
+      case BASE_URL -> ConnectionHints.of(failure);
+      case PATH ->
+          "no path that servers of this protocol have was found there; is it the right server?";
+      case KEY ->
+          settings.keyOrigin().isEmpty()
+              ? "the server wants a key: --api-key-file, TUNE_API_KEY or api-key-file in "
+                  + settings.configFile()
+              : "the key is not accepted, bare or behind Bearer; is it the one of this server?";
+      case MODEL -> "see the names of the models that the server has, and use --model";
+      case COMPLETION -> "the settings were understood; the message is the server's own";
+    };
+  }
+}

@@ -1,0 +1,100 @@
+package app.tune.studio.cli.complete;
+
+import app.tune.studio.cli.host.Output;
+import app.tune.studio.model.CompletionChoice;
+import app.tune.studio.model.TextCompletion;
+import app.tune.studio.model.TextCompletionChunk;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * Writes the text as it is generated. Of several choices one is shown at a time, each below a
+ * heading; what arrives for later ones is kept until it is their turn.
+ */
+final class TextPrinter implements CompletionPrinter {
+
+  private final Output out;
+  private final int expected;
+  private final Map<Integer, StringBuilder> waiting = new TreeMap<>();
+  private int current = -1;
+  private boolean lineOpen;
+
+  /**
+   * Prepares the output.
+   *
+   * @param expected how many choices were asked for
+   */
+  TextPrinter(Output out, int expected) {
+    this.out = out;
+    this.expected = expected;
+  }
+
+  @Override
+  public void print(TextCompletionChunk chunk) {
+    List<CompletionChoice> choices = chunk.choices();
+    if (choices != null) {
+      choices.forEach(this::print);
+    }
+  }
+
+  @Override
+  public void print(TextCompletion completion) {
+    List<CompletionChoice> choices = completion.choices();
+    if (choices != null) {
+      choices.forEach(this::print);
+    }
+  }
+
+  @Override
+  public void end() {
+    waiting.keySet().removeIf(index -> index < current);
+    List<Integer> left = List.copyOf(waiting.keySet());
+    left.forEach(this::turnTo);
+    endLine();
+  }
+
+  private void print(CompletionChoice choice) {
+    int index = Objects.requireNonNullElse(choice.index(), 0);
+    if (current < 0) {
+      turnTo(index == 0 || expected == 1 ? index : 0);
+    }
+    String text = Objects.requireNonNullElse(choice.text(), "");
+    if (index == current) {
+      write(text);
+    } else {
+      waiting.computeIfAbsent(index, i -> new StringBuilder()).append(text);
+    }
+    if (index == current && choice.finishReason() != null && current + 1 < expected) {
+      turnTo(current + 1);
+    }
+  }
+
+  private void turnTo(int index) {
+    endLine();
+    current = index;
+    if (expected > 1) {
+      String heading = "==> " + (index + 1) + " of " + expected + " <==";
+      out.println(out.styled("bold", heading));
+    }
+    StringBuilder text = waiting.remove(index);
+    if (text != null) {
+      write(text.toString());
+    }
+  }
+
+  private void write(String text) {
+    if (!text.isEmpty()) {
+      out.print(text);
+      lineOpen = !text.endsWith("\n");
+    }
+  }
+
+  private void endLine() {
+    if (lineOpen) {
+      out.println("");
+      lineOpen = false;
+    }
+  }
+}

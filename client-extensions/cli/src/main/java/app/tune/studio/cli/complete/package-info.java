@@ -1,0 +1,5 @@
+/** {@code tune complete}: one prompt. */
+@NullMarked
+package app.tune.studio.cli.complete;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** {@code tune serve}: the testkit's server. */
+@NullMarked
+package app.tune.studio.cli.serve;
+
+import org.jspecify.annotations.NullMarked;

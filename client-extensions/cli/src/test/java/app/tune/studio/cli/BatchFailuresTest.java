@@ -1,0 +1,236 @@
+package app.tune.studio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tune.studio.testkit.script.Answer;
+import app.tune.studio.testkit.script.ScriptedServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Batches that are refused, stopped or given up. */
+class BatchFailuresTest {
+
+  private static final int CEILING_SECONDS = 30;
+  private static final String COMPLETION =
+      "{\"choices\":[{\"index\":0,\"text\":\"x\",\"finish_reason\":\"stop\"}]}";
+
+  @TempDir private Path home;
+
+  private ScriptedServer server;
+  private Terminal terminal;
+  private Path output;
+
+  @BeforeEach
+  void open() {
+    server = ScriptedServer.start();
+    terminal = new Terminal(home).variable("TUNE_BASE_URL", server.baseUrl());
+    output = home.resolve("out.jsonl");
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  private String[] line(String text, String... more) throws IOException {
+    Path input = Files.writeString(home.resolve("in.jsonl"), text);
+    List<String> line =
+        new ArrayList<>(List.of("batch", input.toString(), "-o", output.toString()));
+    line.addAll(List.of(more));
+    return line.toArray(String[]::new);
+  }
+
+  private static String items(int count) {
+    StringBuilder items = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      items.append("{\"id\":\"").append(i).append("\",\"prompt\":\"x\"}\n");
+    }
+    return items.toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --concurrency=0          | --concurrency: must be 1 to 10000, was 0
+          --requests-per-minute=0  | --requests-per-minute: must be more than 0
+          --tokens-per-minute=-1   | --tokens-per-minute: must be more than 0
+          --max-failures=few       | --max-failures: must be a count or a share such as 5%, was few
+          --max-failures=-1        | --max-failures: must be 0 or more, was -1
+          --price-prompt=-1        | --price-prompt: must be 0 or more, was -1
+          --format=csv             | --format csv: needs a --prompt
+          --id-column=x            | --id-column and --separator need a --prompt
+          --prompt={a              | template: at 1
+          --format=xml             | Invalid value for option '--format'
+          --top-p=2                | --top-p: must be greater than 0 and at most 1, was 2.0
+          --no-stream              | Unknown option: '--no-stream'
+          """)
+  void batch_wrongOption_exitsWith2AndNamesIt(String option, String message) throws Exception {
+    assertThat(terminal.run(line(items(1), option))).as(terminal.err()).isEqualTo(2);
+
+    assertThat(terminal.err()).contains("error: ").contains(message).doesNotContain("\tat ");
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
+  void batch_withoutOutput_isRefused() {
+    assertThat(terminal.run("batch", "in.jsonl")).isEqualTo(2);
+
+    assertThat(terminal.err()).contains("Missing required option: '--output=FILE'");
+  }
+
+  @Test
+  void batch_duplicateIds_areRefusedWithTheirLinesBeforeAnythingIsSent() throws Exception {
+    assertThat(terminal.run(line(items(2) + items(1)))).isEqualTo(2);
+
+    assertThat(terminal.err()).startsWith("error: ").contains("line 3");
+  }
+
+  @Test
+  void batch_inputThatIsNotThere_exitsWith1() {
+    assertThat(terminal.run("batch", "/no/such.jsonl", "-o", output.toString())).isEqualTo(1);
+
+    assertThat(terminal.err()).contains("/no/such.jsonl");
+  }
+
+  @Test
+  void batch_refusedKey_givesUpAtOnceWithTheStatusOfTheKind() throws Exception {
+    server.otherwise(Answer.status(401));
+
+    assertThat(terminal.run(line(items(100), "--concurrency=1"))).isEqualTo(4);
+
+    assertThat(terminal.err()).contains("stopped: 0 succeeded").contains("error: ");
+    server.takeRequest();
+  }
+
+  @Test
+  void batch_tooManyFailures_givesUp() throws Exception {
+    server.otherwise(Answer.status(400));
+
+    int status = terminal.run(line(items(100), "--max-failures=2", "--concurrency=1"));
+
+    assertThat(status).isNotZero();
+    assertThat(terminal.err()).contains("failures: bad_request").contains("error: ");
+  }
+
+  @Test
+  void batch_share_isAShare() throws Exception {
+    server.otherwise(Answer.status(422));
+
+    assertThat(terminal.run(line(items(200), "--max-failures=50%"))).isNotZero();
+
+    assertThat(terminal.err()).contains("failures: unprocessable_entity");
+  }
+
+  @Test
+  void batch_retryFailed_triesErrorLinesAgain() throws Exception {
+    server.enqueue(Answer.status(400));
+    String[] first = line(items(1), "--quiet");
+    assertThat(terminal.run(first)).isEqualTo(12);
+    server.enqueue(Answer.json(COMPLETION));
+
+    assertThat(terminal.run(line(items(1), "--quiet", "--retry-failed"))).isZero();
+
+    assertThat(Files.readString(output)).doesNotContain("bad_request").contains("\"x\"");
+  }
+
+  @Test
+  void batch_retries_areThoseOfTheOption() throws Exception {
+    server.enqueue(Answer.status(500));
+
+    assertThat(terminal.run(line(items(1), "--retries=0", "--quiet"))).isEqualTo(12);
+
+    assertThat(terminal.err()).contains("failures: server 1");
+  }
+
+  @Test
+  void batch_signal_finishesWhatIsUnderWay() throws Exception {
+    CountDownLatch received = new CountDownLatch(1);
+    CountDownLatch finish = new CountDownLatch(1);
+    server.handler(
+        request -> {
+          received.countDown();
+          return Answer.json(COMPLETION).awaitBeforeHead(finish);
+        });
+    String[] line = line(items(100), "--concurrency=1");
+    CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> terminal.run(line));
+    assertThat(received.await(CEILING_SECONDS, TimeUnit.SECONDS)).isTrue();
+
+    terminal.signal(130);
+    finish.countDown();
+
+    assertThat(status.get(CEILING_SECONDS, TimeUnit.SECONDS)).isEqualTo(130);
+    assertThat(Files.readAllLines(output)).hasSize(1);
+    assertThat(terminal.err())
+        .contains("warning: ends when the requests under way have ended; Ctrl-C again")
+        .contains("stopped: 1 succeeded, 0 failed")
+        .contains("The same command goes on from there.");
+    assertThat(terminal.halts()).isEmpty();
+  }
+
+  @Test
+  void batch_secondSignal_endsAtOnce() throws Exception {
+    CountDownLatch received = new CountDownLatch(1);
+    CountDownLatch finish = new CountDownLatch(1);
+    server.handler(
+        request -> {
+          received.countDown();
+          return Answer.json(COMPLETION).awaitBeforeHead(finish);
+        });
+    String[] line = line(items(100), "--concurrency=1", "--quiet");
+    CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> terminal.run(line));
+    assertThat(received.await(CEILING_SECONDS, TimeUnit.SECONDS)).isTrue();
+
+    terminal.signal(130);
+    terminal.signal(130);
+
+    assertThat(terminal.halts()).containsExactly(130);
+    finish.countDown();
+    status.get(CEILING_SECONDS, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void batch_outputThatCannotBeWritten_savesWhatWasPaidFor() throws Exception {
+    server.otherwise(Answer.json(COMPLETION));
+    terminal.output(
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        });
+    Path input = Files.writeString(home.resolve("in.jsonl"), items(1));
+
+    assertThat(terminal.run("batch", input.toString(), "-o", "-", "--quiet")).isEqualTo(1);
+
+    assertThat(terminal.err()).contains("No space left on device").contains("paid for are in ");
+    Path saved = Path.of(terminal.err().replaceAll("(?s).*paid for are in (\\S+).*", "$1"));
+    assertThat(Files.readString(saved)).contains("\"custom_id\":\"0\"");
+    Files.delete(saved);
+  }
+
+  @Test
+  void batch_pause_isToldInALog() throws Exception {
+    server.enqueue(Answer.status(429).header("retry-after-ms", "10"), Answer.json(COMPLETION));
+
+    assertThat(terminal.run(line(items(1)))).as(terminal.err()).isZero();
+
+    assertThat(terminal.err()).contains("all requests wait ").contains("HTTP 429");
+    server.awaitNothingLeftOpen(Duration.ofSeconds(CEILING_SECONDS));
+  }
+}

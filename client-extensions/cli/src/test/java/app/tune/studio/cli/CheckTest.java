@@ -1,0 +1,216 @@
+package app.tune.studio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tune.studio.testkit.TuneStudioServer;
+import app.tune.studio.testkit.script.Answer;
+import app.tune.studio.testkit.script.ScriptedServer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckTest {
+
+  private static final String COMPLETION =
+      "{\"choices\":[{\"index\":0,\"text\":\"x\",\"finish_reason\":\"stop\"}]}";
+
+  @TempDir private Path home;
+
+  private Terminal terminal;
+
+  @BeforeEach
+  void open() {
+    terminal = new Terminal(home);
+  }
+
+  private String line(String subject) {
+    return terminal
+        .out()
+        .lines()
+        .filter(line -> line.contains(" " + subject + " "))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(terminal.out()));
+  }
+
+  @Test
+  void check_whatWorks_costsTwoCompletionsOfOneToken() {
+    try (TuneStudioServer server = TuneStudioServer.start()) {
+      terminal.variable("TUNE_API_KEY", server.apiKey());
+
+      int status = terminal.run("check", "--base-url", server.baseUrl());
+
+      assertThat(status).as(terminal.out()).isZero();
+      assertThat(terminal.out())
+          .startsWith("At most two completions of one token each are made")
+          .doesNotContain("FAIL", "?", server.apiKey());
+      assertThat(line("base URL")).startsWith("  ok ").endsWith("(--base-url)");
+      assertThat(line("path")).contains(server.path()).endsWith("(default)");
+      assertThat(line("key")).contains("from TUNE_API_KEY, bare");
+      assertThat(line("completion")).contains("by model " + server.models().get(0));
+      assertThat(line("streaming")).contains("properly ended");
+      assertThat(server.requests()).hasSize(2);
+      assertThat(server.requests())
+          .allSatisfy(request -> assertThat(request.bodyText()).contains("\"max_tokens\":1"));
+    }
+  }
+
+  @Test
+  void check_withoutVersionAndWithTheWrongPath_findsBoth() {
+    try (TuneStudioServer server =
+        TuneStudioServer.builder().path("/v1/completions").requireKey(false).start()) {
+
+      int status = terminal.run("check", "--base-url", server.baseUrl());
+
+      assertThat(status).isEqualTo(3);
+      assertThat(line("base URL")).startsWith("  ok ");
+      assertThat(line("path")).startsWith("  FAIL ");
+      assertThat(terminal.out())
+          .contains(
+              "hint: it works with --base-url " + server.baseUrl() + "/v1 --path /completions");
+      assertThat(line("streaming")).startsWith("  ok ");
+      assertThat(server.requests().stream().filter(r -> r.path().equals(server.path())))
+          .as("completions that are paid for")
+          .hasSize(2);
+    }
+  }
+
+  @Test
+  void check_strayPartOfTheAddress_isLeftOut() {
+    try (TuneStudioServer server = TuneStudioServer.builder().requireKey(false).start()) {
+
+      assertThat(terminal.run("check", "--base-url", server.baseUrl() + "/api/v1")).isEqualTo(3);
+
+      assertThat(terminal.out())
+          .contains("hint: it works with --base-url " + server.baseUrl() + " --path /text/");
+    }
+  }
+
+  @Test
+  void check_wrongPathAndWrongKey_saysBoth() {
+    try (TuneStudioServer server = TuneStudioServer.builder().path("/completions").start()) {
+
+      assertThat(terminal.run("check", "--base-url", server.baseUrl())).isEqualTo(3);
+
+      assertThat(terminal.out())
+          .contains("hint: right is --base-url " + server.baseUrl() + " --path /completions; then:")
+          .contains("HTTP 401");
+      assertThat(line("streaming")).contains("not tried");
+    }
+  }
+
+  @Test
+  void check_keyThatNeedsBearer_isFound() {
+    try (ScriptedServer server = ScriptedServer.start()) {
+      server.handler(
+          request ->
+              "Bearer k".equals(request.header("Authorization"))
+                  ? Answer.json(COMPLETION)
+                  : Answer.status(401));
+      terminal.variable("TUNE_API_KEY", "k");
+
+      assertThat(terminal.run("check", "--base-url", server.baseUrl())).isEqualTo(4);
+
+      assertThat(line("path")).startsWith("  ok ");
+      assertThat(line("key")).startsWith("  FAIL ");
+      assertThat(terminal.out()).contains("hint: it works with --key-scheme Bearer");
+    }
+  }
+
+  @Test
+  void check_noKey_saysWhereToPutOne() {
+    try (TuneStudioServer server = TuneStudioServer.start()) {
+
+      assertThat(terminal.run("check", "--base-url", server.baseUrl())).isEqualTo(4);
+
+      assertThat(line("key")).isEqualTo("  FAIL  key         none");
+      assertThat(terminal.out())
+          .contains(
+              "hint: the server wants a key: --api-key-file, TUNE_API_KEY or api-key-file in ")
+          .contains(terminal.configFolder().toString());
+    }
+  }
+
+  @Test
+  void check_unknownModel_isNotTakenForAWrongPath() {
+    try (TuneStudioServer server = TuneStudioServer.builder().requireKey(false).start()) {
+
+      int status = terminal.run("check", "--base-url", server.baseUrl(), "--model", "gpt");
+
+      assertThat(status).isEqualTo(3);
+      assertThat(line("path")).startsWith("  ok ");
+      assertThat(line("model")).isEqualTo("  FAIL  model       gpt");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void check_nobodyListens_asksWhetherTheServerRuns() {
+    String nowhere;
+    try (ScriptedServer server = ScriptedServer.start()) {
+      nowhere = server.baseUrl();
+    }
+
+    assertThat(terminal.run("check", "--base-url", nowhere)).isEqualTo(8);
+
+    assertThat(line("base URL")).startsWith("  FAIL ");
+    assertThat(line("path")).startsWith("  ? ");
+    assertThat(terminal.out()).contains("hint: is the server running, and is this its port?");
+  }
+
+  @Test
+  void check_tlsAtAServerWithout_saysSo() {
+    try (TuneStudioServer server = TuneStudioServer.start()) {
+      String url = server.baseUrl().replace("http:", "https:");
+
+      assertThat(terminal.run("check", "--base-url", url)).isEqualTo(8);
+
+      assertThat(terminal.out()).contains("hint: a server without TLS needs http:// in --base-url");
+    }
+  }
+
+  @Test
+  void check_unknownHost_asksForTheSpelling() {
+    assertThat(terminal.run("check", "--base-url", "http://no-such-host.invalid")).isEqualTo(8);
+
+    assertThat(terminal.out()).contains("spelled right");
+  }
+
+  @Test
+  void check_streamsThatAreCut_adviseAgainstThem() {
+    try (ScriptedServer server = ScriptedServer.start()) {
+      server.enqueue(
+          Answer.json(COMPLETION),
+          Answer.eventStream().data("{\"choices\":[{\"index\":0,\"text\":\"x\"}]}").cut());
+
+      assertThat(terminal.run("check", "--base-url", server.baseUrl())).isEqualTo(10);
+
+      assertThat(line("completion")).startsWith("  ok ");
+      assertThat(line("streaming")).startsWith("  FAIL ");
+      assertThat(terminal.out()).contains("hint: plain completions work: use --no-stream");
+    }
+  }
+
+  @Test
+  void check_overloadedServer_isNoFaultOfTheSettings() {
+    try (ScriptedServer server = ScriptedServer.start()) {
+      server.enqueue(Answer.status(503));
+
+      assertThat(terminal.run("check", "--base-url", server.baseUrl())).isEqualTo(7);
+
+      assertThat(line("key")).startsWith("  ok ");
+      assertThat(line("completion")).startsWith("  FAIL ");
+    }
+  }
+
+  @Test
+  void check_onAColorTerminal_marksLinesWithColor() {
+    try (TuneStudioServer server = TuneStudioServer.builder().requireKey(false).start()) {
+      terminal.interactive().colors();
+
+      terminal.run("check", "--base-url", server.baseUrl());
+
+      assertThat(terminal.out()).contains("\u001B[32mok\u001B[");
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package app.tune.studio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tune.studio.testkit.script.ScriptedServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wrong before anything is sent: status 2, one line that names it, no request. */
+class UsageErrorsTest {
+
+  @TempDir private Path home;
+
+  private ScriptedServer server;
+  private Terminal terminal;
+
+  @BeforeEach
+  void open() {
+    server = ScriptedServer.start();
+    terminal = new Terminal(home).variable("TUNE_BASE_URL", server.baseUrl());
+  }
+
+  @AfterEach
+  void nothingWasSent() {
+    server.awaitNothingLeftOpen(Duration.ofSeconds(30));
+    server.close();
+    assertThat(terminal.out()).isEmpty();
+    assertThat(terminal.err()).startsWith("error: ").doesNotContain("\tat ", "Exception");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --top-p=1.5             | --top-p: must be greater than 0 and at most 1, was 1.5
+          --n=0                   | --n: must be at least 1, was 0
+          --temperature=NaN       | --temperature: must be a finite number, was NaN
+          --max-tokens=many       | Invalid value for option '--max-tokens': 'many' is not an int
+          --logit-bias=x          | --logit-bias
+          --set=seed              | --set
+          --set=user=bob          | --set user: must be JSON, was bob; text needs quotes: 'user="bob"'
+          --set=seed=NaN          | --set seed: must be JSON
+          --set=top_p="high"      | --top-p: must fit
+          --base-url=//x          | --base-url: base URL: must begin with http:// or https://
+          --path=/a?b             | --path: path: must not be blank or have a query
+          --total-timeout=soon    | --total-timeout: must be a time such as 30s, 2m or 1h30m, was soon
+          --retries=often         | --retries: must be a whole number, was often
+          --retries=-1            | --retries:
+          --no-such-option        | Unknown option: '--no-such-option'
+          --max-token=1           | Unknown option: '--max-token=1'
+          --api-key-file=/no/such | --api-key-file: cannot read the file /no/such
+          --api-key-env=NO_SUCH   | --api-key-env NO_SUCH: the key is empty
+          --api-key-prompt        | --api-key-prompt: there is no terminal to type a key at
+          --profile=nowhere       | there is no profile nowhere
+          --config=/no/such.yaml  | /no/such.yaml: cannot be read
+          """)
+  void complete_wrongOption_exitsWith2AndNamesIt(String option, String message) {
+    assertThat(terminal.run("complete", "Once", option)).isEqualTo(2);
+
+    assertThat(terminal.err()).contains(message).contains("hint: see tune complete --help");
+  }
+
+  @Test
+  void complete_noPromptAtATerminal_saysHowToGiveOne() {
+    terminal.interactive();
+
+    assertThat(terminal.run("complete")).isEqualTo(2);
+
+    assertThat(terminal.err()).contains("there is no prompt: give it as an argument, by --file or");
+  }
+
+  @Test
+  void complete_promptTwice_isRefused() throws Exception {
+    Path file = Files.writeString(home.resolve("prompt"), "Once");
+
+    assertThat(terminal.run("complete", "Once", "--file", file.toString())).isEqualTo(2);
+
+    assertThat(terminal.err()).contains("a prompt and --file exclude each other");
+  }
+
+  @Test
+  void complete_inputThatIsNoText_isRefused() {
+    terminal.input(new byte[] {'a', (byte) 0xff});
+
+    assertThat(terminal.run("complete")).isEqualTo(2);
+
+    assertThat(terminal.err()).contains("standard input: is not UTF-8 text");
+  }
+
+  @Test
+  void complete_fileThatIsNotThere_isNamed() {
+    assertThat(terminal.run("complete", "--file", "/no/such/prompt")).isEqualTo(1);
+
+    assertThat(terminal.err()).contains("/no/such/prompt: there is no such file");
+  }
+
+  @Test
+  void complete_neitherKeyNorBaseUrl_saysHowToGiveOne() {
+    terminal.variable("TUNE_BASE_URL", "");
+
+    assertThat(terminal.run("complete", "Once")).isEqualTo(2);
+
+    assertThat(terminal.err()).contains("no key is set: use --api-key-file, TUNE_API_KEY or");
+  }
+
+  @Test
+  void tune_misspelledCommand_suggestsTheRightOne() {
+    assertThat(terminal.run("complet", "Once")).isEqualTo(2);
+
+    assertThat(terminal.err()).contains("complete");
+  }
+}

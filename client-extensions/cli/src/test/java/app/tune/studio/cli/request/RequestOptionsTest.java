@@ -1,0 +1,52 @@
+package app.tune.studio.cli.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+class RequestOptionsTest {
+
+  @Test
+  void addTo_aCommandWithThatOption_leavesItAloneAndUsesAnotherName() {
+    CommandSpec spec = CommandSpec.create();
+    spec.addOption(OptionSpec.builder("--model").type(String.class).build());
+
+    RequestOptions options = RequestOptions.addTo(spec, Set.of());
+    CommandLine line = new CommandLine(spec);
+
+    assertThat(options.values(line.parseArgs("--model=own", "--request-model=a/b"), Map.of()))
+        .isEqualTo(Map.of("model", "a/b"));
+  }
+
+  @Test
+  void addTo_withoutAMember_leavesItOut() {
+    CommandSpec spec = CommandSpec.create();
+
+    RequestOptions.addTo(spec, Set.of(RequestShape.prompt(), RequestShape.stream()));
+
+    assertThat(spec.findOption("--prompt")).isNull();
+    assertThat(spec.findOption("--stream")).isNull();
+    assertThat(spec.findOption("--model")).isNotNull();
+  }
+
+  @Test
+  void descriptions_ofEveryMember_comeFromTheContract() {
+    Map<String, String> descriptions = Contract.descriptions();
+
+    assertThat(RequestMember.all())
+        .hasSizeGreaterThan(10)
+        .allSatisfy(member -> assertThat(descriptions.get(member.name())).isNotBlank());
+    assertThat(descriptions.values()).noneMatch(text -> text.contains("Ours:"));
+  }
+
+  @Test
+  void plain_wordsThatTellTheSource_areLeftOut() {
+    assertThat(Contract.plain("How many. Ours: at least 1. Observed: many 100 %."))
+        .isEqualTo("How many. At least 1. Many 100 %.");
+  }
+}
