@@ -1,13 +1,14 @@
 package app.tune.studio.spark;
 
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.Map;
+import java.io.Serializable;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
+import org.apache.spark.util.TaskCompletionListener;
 import org.jspecify.annotations.Nullable;
+import scala.Function1;
+import scala.collection.Iterator;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Completes the rows of a partition: what is sent to the executors.
@@ -24,22 +25,26 @@ record CompletePartition(
     @Nullable Double share,
     @Nullable RunJournal journal,
     Counters counters)
-    implements MapPartitionsFunction<Row, Row> {
+    implements Function1<Iterator<Row>, Iterator<Row>>, Serializable {
 
   @Override
-  public Iterator<Row> call(Iterator<Row> rows) {
+  public Iterator<Row> apply(Iterator<Row> rows) {
+    return CollectionConverters.asScala(complete(CollectionConverters.asJava(rows)));
+  }
+
+  private CompletionIterator complete(java.util.Iterator<Row> rows) {
     TaskContext task = TaskContext.get();
     ExecutorClient client = ExecutorClients.get(options.clientSettings(), share);
     RowCompleter completer =
         new RowCompleter(
-            new RowRequests(options.template(), columns.prompt(), columns.members()),
+            new RowRequests(options.template(), columns),
             counters,
             limit(task),
             journal == null ? null : TaskJournal.open(journal, task));
     CompletionIterator completed =
         new CompletionIterator(rows, completer, client, options.concurrency(), task);
-    task.addTaskCompletionListener(
-        (org.apache.spark.util.TaskCompletionListener) ended -> completed.close());
+    TaskCompletionListener close = ended -> completed.close();
+    task.addTaskCompletionListener(close);
     return completed;
   }
 
@@ -56,13 +61,5 @@ record CompletePartition(
   @Override
   public String toString() {
     return "TuneStudioCompletions";
-  }
-
-  /** Where the prompt and the members are in a row. */
-  record InputColumns(int prompt, Map<String, Integer> members) implements java.io.Serializable {
-
-    InputColumns {
-      members = new HashMap<>(members);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package app.tune.studio.spark;
 
-import app.tune.studio.spark.CompletePartition.InputColumns;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,7 +71,8 @@ public final class Completions {
           promptColumn + ": must be a column of strings, is " + promptType.sql());
     }
     JournalSettings journal = options.journal();
-    CompletePartition function = partitionFunction(rows.sparkSession().sparkContext(), schema, promptColumn);
+    CompletePartition function =
+        columnFunction(rows.sparkSession().sparkContext(), schema, promptColumn);
     if (journal != null) {
       index(schema, journal.idColumn());
       if (rows.isStreaming()) {
@@ -91,16 +91,35 @@ public final class Completions {
     return counters == null ? new CompletionTotals(0, 0, 0, 0, 0, 0) : counters.totals();
   }
 
-  CompletePartition partitionFunction(SparkContext spark, StructType schema, String promptColumn) {
+  /** Refuses what only rows of a whole dataset have. */
+  void checkUsableInSql() {
+    if (options.journal() != null || !options.memberColumns().isEmpty()) {
+      throw new IllegalArgumentException(
+          "journal, memberFromColumn: are for transform; a function sees its arguments only");
+    }
+  }
+
+  /** Returns what completes rows whose last columns are the arguments of the SQL function. */
+  CompletePartition argumentFunction(SparkContext spark, int promptIndex, boolean members) {
+    return function(
+        spark, new InputColumns(promptIndex, Map.of(), members ? promptIndex + 1 : null));
+  }
+
+  private CompletePartition columnFunction(
+      SparkContext spark, StructType schema, String promptColumn) {
+    Map<String, Integer> members = new HashMap<>();
+    options.memberColumns().forEach((member, column) -> members.put(member, index(schema, column)));
+    return function(spark, new InputColumns(index(schema, promptColumn), members, null));
+  }
+
+  private CompletePartition function(SparkContext spark, InputColumns columns) {
     SparkSettings.checkRedaction(spark.conf());
     if (spark.conf().getBoolean("spark.speculation", false)) {
       LOG.warn("spark.speculation is on: rows of tasks that run twice are paid for twice");
     }
-    Map<String, Integer> members = new HashMap<>();
-    options.memberColumns().forEach((member, column) -> members.put(member, index(schema, column)));
     return new CompletePartition(
         options,
-        new InputColumns(index(schema, promptColumn), members),
+        columns,
         RequestShare.ofExecutor(options, spark),
         runJournal(spark),
         counters(spark));

@@ -8,7 +8,7 @@ public final class CompletionsStoppedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  CompletionsStoppedException(String message) {
-    super(message);
+  CompletionsStoppedException(String message, Exception cause) {
+    super(message, cause);
   }
 }

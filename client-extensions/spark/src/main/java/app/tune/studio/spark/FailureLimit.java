@@ -25,7 +25,7 @@ final class FailureLimit {
 
   private final @Nullable Long maxFailures;
   private final AtomicLong failures = new AtomicLong();
-  private final AtomicReference<@Nullable String> stopped = new AtomicReference<>();
+  private final AtomicReference<@Nullable Stop> stopped = new AtomicReference<>();
 
   FailureLimit(@Nullable Long maxFailures) {
     this.maxFailures = maxFailures;
@@ -39,16 +39,17 @@ final class FailureLimit {
   }
 
   /** Counts a failure. */
-  void count(String message) {
+  void count(Exception failure) {
     long count = failures.incrementAndGet();
     if (maxFailures != null && count > maxFailures) {
-      stop("more than " + maxFailures + " completions failed, the last one with: " + message);
+      String reason = "more than " + maxFailures + " completions failed, the last one with: ";
+      stop(reason + failure.getMessage(), failure);
     }
   }
 
   /** Lets all tasks of the stage end. */
-  void stop(String reason) {
-    stopped.compareAndSet(null, reason);
+  void stop(String reason, Exception cause) {
+    stopped.compareAndSet(null, new Stop(reason, cause));
   }
 
   /**
@@ -57,11 +58,13 @@ final class FailureLimit {
    * @throws CompletionsStoppedException with the reason where it was
    */
   void check() {
-    String reason = stopped.get();
-    if (reason != null) {
-      throw new CompletionsStoppedException(reason);
+    Stop stop = stopped.get();
+    if (stop != null) {
+      throw new CompletionsStoppedException(stop.reason(), stop.cause());
     }
   }
+
+  private record Stop(String reason, Exception cause) {}
 
   /** A stage of an application, and the counters of the {@link Completions} that run in it. */
   record Stage(String application, int id, long countersId) {}

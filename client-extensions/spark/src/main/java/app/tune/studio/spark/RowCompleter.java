@@ -80,9 +80,9 @@ final class RowCompleter implements AutoCloseable {
     }
     counters.countFailure(known.attempts());
     if (ErrorKind.endsJob(known)) {
-      limit.stop(known.getMessage());
+      limit.stop(reason(known), known);
     } else {
-      limit.count(known.getMessage());
+      limit.count(known);
     }
     return CompletionColumn.failed(
         ErrorKind.of(known),
@@ -91,9 +91,14 @@ final class RowCompleter implements AutoCloseable {
         known.attempts());
   }
 
+  private static String reason(TuneStudioException failure) {
+    Throwable cause = failure.getCause();
+    return failure.getMessage() + (cause == null ? "" : ": " + cause.getMessage());
+  }
+
   private Row refused(IllegalArgumentException refused) {
     counters.countFailure(0);
-    limit.count(String.valueOf(refused.getMessage()));
+    limit.count(refused);
     return CompletionColumn.failed(ErrorKind.INVALID_REQUEST, null, refused.getMessage(), 0);
   }
 

@@ -2,7 +2,7 @@ package app.tune.studio.spark;
 
 import app.tune.studio.model.TextCompletionRequest;
 import app.tune.studio.model.TextCompletionRequest.TextCompletionRequestBuilder;
-import java.util.Map;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class RowRequests {
 
   private final TextCompletionRequest template;
-  private final int promptIndex;
-  private final Map<String, Integer> memberIndexes;
+  private final InputColumns columns;
 
-  RowRequests(RequestTemplate template, int promptIndex, Map<String, Integer> memberIndexes) {
+  RowRequests(RequestTemplate template, InputColumns columns) {
     this.template = template.request();
-    this.promptIndex = promptIndex;
-    this.memberIndexes = memberIndexes;
+    this.columns = columns;
   }
 
   /**
@@ -25,17 +23,39 @@ final class RowRequests {
    * @throws IllegalArgumentException where a value does not fit its member or breaks a limit
    */
   @Nullable TextCompletionRequest of(Row row) {
-    if (row.isNullAt(promptIndex)) {
+    if (row.isNullAt(columns.prompt())) {
       return null;
     }
-    TextCompletionRequestBuilder builder = template.toBuilder().prompt(row.getString(promptIndex));
-    memberIndexes.forEach(
-        (member, index) -> {
-          Object value = SparkValues.toJava(row.get(index));
-          if (value != null) {
-            builder.put(member, value);
-          }
-        });
+    TextCompletionRequestBuilder builder =
+        template.toBuilder().prompt(row.getString(columns.prompt()));
+    columns.members().forEach((member, index) -> put(builder, member, row.get(index)));
+    Integer all = columns.allMembers();
+    if (all != null && !row.isNullAt(all)) {
+      boolean text = row.get(all) instanceof scala.collection.Map;
+      SparkValues.toMap(row.get(all))
+          .forEach((member, value) -> putText(builder, member, value, text));
+    }
     return builder.build();
+  }
+
+  private static void put(
+      TextCompletionRequestBuilder builder, String member, @Nullable Object value) {
+    if (value != null) {
+      builder.put(member, SparkValues.toJava(value));
+    }
+  }
+
+  /** A map has values of one type, so numbers and lists come as the text of their JSON. */
+  private static void putText(
+      TextCompletionRequestBuilder builder, String member, @Nullable Object value, boolean text) {
+    if (text && value instanceof String string) {
+      try {
+        put(builder, member, Json.MAPPER.readValue(string, Object.class));
+        return;
+      } catch (JsonProcessingException | IllegalArgumentException plainText) {
+        // a string after all: no JSON, or a member that is a string whatever it looks like
+      }
+    }
+    put(builder, member, value);
   }
 }

@@ -15,11 +15,21 @@ final class LocalSpark implements ParameterResolver {
 
   static SparkSession.Builder builder() {
     return SparkSession.builder()
-        .master("local[2]")
+        .master("local[2,4]") // two tasks at a time, each started at most four times
         .appName("tests")
         .config("spark.ui.enabled", "false")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.sql.shuffle.partitions", "2");
+  }
+
+  /** Stops the session of other tests, which would lend its context to the next one. */
+  static void stop() {
+    SparkSession.getDefaultSession()
+        .foreach(
+            session -> {
+              session.stop();
+              return scala.runtime.BoxedUnit.UNIT;
+            });
   }
 
   /** Returns rows of an id and a prompt, in so many partitions. */
