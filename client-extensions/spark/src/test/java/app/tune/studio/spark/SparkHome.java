@@ -15,7 +15,7 @@ final class SparkHome {
   static Path assemble() throws IOException {
     Path home = Path.of(System.getenv("SPARK_HOME"));
     Path jars = Files.createDirectories(home.resolve("jars"));
-    for (String jar : classPath("spark.class-path.file")) {
+    for (String jar : classPath("test.spark-class-path")) {
       Path link = jars.resolve(Path.of(jar).getFileName());
       if (!Files.exists(link)) {
         Files.createSymbolicLink(link, Path.of(jar));
@@ -27,8 +27,8 @@ final class SparkHome {
   /** Returns what an application adds: this module's jar and what it brings, without Spark. */
   static String applicationJars() throws IOException {
     return Stream.concat(
-            Stream.of(System.getProperty("spark.module.jar")),
-            Stream.of(classPath("spark.application-class-path.file")))
+            Stream.of(System.getProperty("test.module-jar")),
+            Stream.of(classPath("test.application-class-path")))
         .reduce((one, other) -> one + "," + other)
         .orElseThrow();
   }
