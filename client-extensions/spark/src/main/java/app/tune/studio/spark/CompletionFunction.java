@@ -68,7 +68,8 @@ public final class CompletionFunction {
     return arguments -> {
       if (arguments.isEmpty() || arguments.length() > 2) {
         throw new IllegalArgumentException(
-            NAME + ": takes a prompt and, if need be, members; was called with "
+            NAME
+                + ": takes a prompt and, if need be, members; was called with "
                 + arguments.length()
                 + " arguments");
       }

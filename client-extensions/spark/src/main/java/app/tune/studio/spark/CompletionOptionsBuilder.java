@@ -46,8 +46,7 @@ public final class CompletionOptionsBuilder {
    * @return this builder
    */
   public CompletionOptionsBuilder memberFromColumn(String member, String column) {
-    memberColumns.put(
-        Arguments.notBlank("member", member), Arguments.notBlank("column", column));
+    memberColumns.put(Arguments.notBlank("member", member), Arguments.notBlank("column", column));
     return this;
   }
 

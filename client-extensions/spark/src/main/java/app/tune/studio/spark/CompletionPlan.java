@@ -36,7 +36,8 @@ record CompletionPlan(LogicalPlan plan, Attribute completion) {
     }
     Project input = new Project(ScalaSeq.of(columns), child);
 
-    // Spark makes the plan of the transformation over an empty relation, in whose place the input is put
+    // Spark makes the plan of the transformation over an empty relation, in whose place the input
+    // is put
     LocalRelation stub =
         new LocalRelation(input.output(), ScalaSeq.of(List.of()), false, Option.empty());
     Dataset<Row> rows = Dataset.ofRows(session, stub);

@@ -82,8 +82,7 @@ public final class Completions {
     }
     Dataset<Row> input = journal == null ? rows : JournalJoin.join(rows, journal);
     return input.mapPartitions(
-        function,
-        Encoders.row(schema.add(options.outputColumn(), CompletionColumn.TYPE, true)));
+        function, Encoders.row(schema.add(options.outputColumn(), CompletionColumn.TYPE, true)));
   }
 
   /** {@return what all finished tasks did so far} */

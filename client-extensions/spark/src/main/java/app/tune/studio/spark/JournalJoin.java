@@ -35,8 +35,8 @@ final class JournalJoin {
   private JournalJoin() {}
 
   static Dataset<Row> join(Dataset<Row> rows, JournalSettings settings) {
-    Dataset<Row> identified =
-        rows.withColumn(ID_COLUMN, rows.col(settings.idColumn()).cast("string"));
+    Column id = rows.col("`" + settings.idColumn() + "`");
+    Dataset<Row> identified = rows.withColumn(ID_COLUMN, id.cast("string"));
     if (isEmpty(rows.sparkSession(), settings.directory())) {
       return identified.withColumn(ENTRY_COLUMN, lit(null).cast(ENTRY_TYPE));
     }

@@ -19,10 +19,7 @@ final class RowCompleter implements AutoCloseable {
   private final @Nullable TaskJournal journal;
 
   RowCompleter(
-      RowRequests requests,
-      Counters counters,
-      FailureLimit limit,
-      @Nullable TaskJournal journal) {
+      RowRequests requests, Counters counters, FailureLimit limit, @Nullable TaskJournal journal) {
     this.requests = requests;
     this.counters = counters;
     this.limit = limit;

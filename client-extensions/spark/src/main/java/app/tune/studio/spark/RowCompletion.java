@@ -3,6 +3,7 @@ package app.tune.studio.spark;
 import app.tune.studio.model.TextCompletion;
 import app.tune.studio.model.TextCompletionRequest;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +52,15 @@ final class RowCompletion {
   }
 
   /** Sends the request; the row is handed over when the call has ended. */
-  void start(RequestSlot free, TextCompletionRequest what, java.util.function.Consumer<RowCompletion> whenDone) {
+  void start(RequestSlot free, TextCompletionRequest what, Consumer<RowCompletion> whenDone) {
     slot = free;
-    call = free.start(what);
+    try {
+      call = free.start(what);
+    } catch (IllegalArgumentException refused) {
+      failure = refused;
+      whenDone.accept(this);
+      return;
+    }
     call.whenComplete(
         (value, thrown) -> {
           completion = value;

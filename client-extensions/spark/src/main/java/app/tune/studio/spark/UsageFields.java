@@ -2,8 +2,6 @@ package app.tune.studio.spark;
 
 import app.tune.studio.model.Usage;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.lang.reflect.Field;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;

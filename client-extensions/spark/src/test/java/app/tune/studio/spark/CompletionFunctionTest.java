@@ -64,7 +64,8 @@ class CompletionFunctionTest {
   @Test
   void select_withoutATable_works(SparkSession spark) {
     assertThat(strings(spark, "SELECT tune_complete('a').text")).containsExactly("re: a");
-    assertThat(strings(spark, "SELECT tune_complete(cast(null AS string)).text")).containsExactly((String) null);
+    assertThat(strings(spark, "SELECT tune_complete(cast(null AS string)).text"))
+        .containsExactly((String) null);
     assertThat(strings(spark, "SELECT tune_complete(p).text FROM VALUES ('b') AS t(p)"))
         .containsExactly("re: b");
   }
@@ -77,7 +78,8 @@ class CompletionFunctionTest {
             + " 'user', 'me')).text");
     strings(
         spark,
-        "SELECT tune_complete('a', named_struct('top_p', 0.5, 'stop', array('y'), 'seed', 3)).text");
+        "SELECT tune_complete('a', named_struct('top_p', 0.5, 'stop', array('y'), 'seed',"
+            + " 3)).text");
     strings(spark, "SELECT tune_complete('a', map('n', 2)).text");
 
     assertThat(server.requests())
@@ -152,7 +154,9 @@ class CompletionFunctionTest {
     try {
       Future<List<String>> texts =
           driver.submit(
-              () -> strings(spark, "SELECT /*+ COALESCE(1) */ tune_complete(prompt).text FROM prompts"));
+              () ->
+                  strings(
+                      spark, "SELECT /*+ COALESCE(1) */ tune_complete(prompt).text FROM prompts"));
       gate.awaitArrivals(4, Duration.ofSeconds(60));
       gate.open();
       assertThat(texts.get()).hasSize(10).containsOnly("x");

@@ -158,6 +158,26 @@ class CompletionsTest {
   }
 
   @Test
+  void transform_requestsThatTheClientRefuses_areValues(SparkSession spark) {
+    try (ScriptedServer server = EchoServer.start()) {
+      CompletionOptions options =
+          options(server).concurrency(1).memberFromColumn("stream", "s").build();
+      Dataset<Row> rows =
+          spark.sql("SELECT * FROM VALUES ('a', true), ('b', false) AS t(prompt, s)");
+
+      List<Row> results =
+          Completions.of(options)
+              .transform(rows.coalesce(1), "prompt")
+              .select("completion.error.kind", "completion.text")
+              .collectAsList();
+
+      assertThat(results.get(0).getString(0)).isEqualTo("invalid_request");
+      assertThat(results.get(1).getString(1)).isEqualTo("re: b");
+      assertThat(EchoServer.prompts(server)).containsExactly("b");
+    }
+  }
+
+  @Test
   void transform_aRetry_isCounted(SparkSession spark) {
     try (ScriptedServer server = EchoServer.start()) {
       server.enqueue(Answer.status(503).header("Retry-After", "0"));
@@ -185,7 +205,8 @@ class CompletionsTest {
         .isThrownBy(() -> completions.transform(rows, "id"))
         .withMessage("id: must be a column of strings, is BIGINT");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> completions.transform(rows.withColumnRenamed("id", "Completion"), "prompt"))
+        .isThrownBy(
+            () -> completions.transform(rows.withColumnRenamed("id", "Completion"), "prompt"))
         .withMessageContaining("completion: there is such a column already");
   }
 

@@ -25,7 +25,8 @@ final class EchoServer {
     return Answer.json(
         """
         {"choices":[{"index":0,"text":%s,"finish_reason":"stop"}],
-         "usage":{"prompt_tokens":3,"completion_tokens":2,"total_tokens":5}}"""
+         "usage":{"prompt_tokens":3,"completion_tokens":2,"total_tokens":5}}\
+        """
             .formatted(MAPPER.valueToTree(text)));
   }
 

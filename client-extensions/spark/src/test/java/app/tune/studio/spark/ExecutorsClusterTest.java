@@ -89,8 +89,7 @@ class ExecutorsClusterTest {
   private static void assertComplete(List<Row> texts, int rows) {
     assertThat(texts).hasSize(rows);
     assertThat(texts)
-        .allSatisfy(
-            row -> assertThat(row.getString(1)).isEqualTo("re: prompt " + row.getLong(0)));
+        .allSatisfy(row -> assertThat(row.getString(1)).isEqualTo("re: prompt " + row.getLong(0)));
   }
 
   @Test

@@ -62,8 +62,7 @@ class JournalTest {
   @Test
   void secondAction_onTheSameDataset_asksNothing(SparkSession spark) {
     try (ScriptedServer server = EchoServer.start()) {
-      Dataset<Row> rows =
-          completions(server).transform(LocalSpark.prompts(spark, 20, 3), "prompt");
+      Dataset<Row> rows = completions(server).transform(LocalSpark.prompts(spark, 20, 3), "prompt");
 
       assertThat(rows.collectAsList()).isEqualTo(rows.collectAsList());
 
@@ -77,7 +76,8 @@ class JournalTest {
         ScriptedServer.start()
             .otherwise(
                 Answer.json(
-                    "{\"choices\":[{\"text\":\"a\\n\\\"ä\\u2028\"},{\"text\":null},{\"text\":\"c\"}]}"))) {
+                    "{\"choices\":[{\"text\":\"a\\n"
+                        + "\\\"ä\\u2028\"},{\"text\":null},{\"text\":\"c\"}]}"))) {
       Dataset<Row> prompts = LocalSpark.prompts(spark, 1, 1);
       String asked = completions(server).transform(prompts, "prompt").first().json();
 
@@ -140,8 +140,7 @@ class JournalTest {
   @Test
   void retriedTask_afterAFailure_asksOnlyWhatWasNotKept(SparkSession spark) {
     try (ScriptedServer server = EchoServer.start()) {
-      Dataset<Row> rows =
-          completions(server).transform(LocalSpark.prompts(spark, 30, 1), "prompt");
+      Dataset<Row> rows = completions(server).transform(LocalSpark.prompts(spark, 30, 1), "prompt");
       FAILED_ONCE.clear();
       spark
           .udf()
@@ -184,8 +183,7 @@ class JournalTest {
       assertThatIllegalArgumentException()
           .isThrownBy(
               () ->
-                  completions(server)
-                      .transform(LocalSpark.prompts(spark, List.of("a")), "prompt"))
+                  completions(server).transform(LocalSpark.prompts(spark, List.of("a")), "prompt"))
           .withMessage("id: no such column, there are [prompt]");
     }
   }

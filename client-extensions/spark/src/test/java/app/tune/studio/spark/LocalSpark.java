@@ -34,9 +34,7 @@ final class LocalSpark implements ParameterResolver {
 
   /** Returns rows of an id and a prompt, in so many partitions. */
   static Dataset<Row> prompts(SparkSession spark, int rows, int partitions) {
-    return spark
-        .range(0, rows, 1, partitions)
-        .selectExpr("id", "concat('prompt ', id) AS prompt");
+    return spark.range(0, rows, 1, partitions).selectExpr("id", "concat('prompt ', id) AS prompt");
   }
 
   /** Returns a column of strings. */

@@ -22,9 +22,7 @@ class PaceTest {
       CompletionOptions options =
           CompletionsTest.options(server).concurrency(8).requestsPerMinute(1200).build();
 
-      Completions.of(options)
-          .transform(LocalSpark.prompts(spark, 20, 2), "prompt")
-          .collectAsList();
+      Completions.of(options).transform(LocalSpark.prompts(spark, 20, 2), "prompt").collectAsList();
 
       List<RecordedRequest> requests = server.requests();
       long nanos = requests.get(19).receivedNanos() - requests.get(0).receivedNanos();

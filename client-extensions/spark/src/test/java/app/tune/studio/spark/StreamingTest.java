@@ -111,7 +111,12 @@ class StreamingTest {
   }
 
   private List<String> query(SparkSession spark) {
-    return spark.read().json(folder.resolve("out").toString()).orderBy("id").collectAsList().stream()
+    return spark
+        .read()
+        .json(folder.resolve("out").toString())
+        .orderBy("id")
+        .collectAsList()
+        .stream()
         .map(row -> row.<Long>getAs("id") + " " + row.<String>getAs("text"))
         .toList();
   }

@@ -8,9 +8,11 @@ import app.tune.studio.testkit.script.ScriptedServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -23,26 +25,25 @@ class WindowTest {
   private static final Duration CEILING = Duration.ofSeconds(60);
 
   @Test
-  void slowFirstRow_rowsBehindItGoOn_upToTheWindowAndInOrder(SparkSession spark)
-      throws Exception {
+  void slowFirstRow_rowsBehindItGoOn_upToTheWindowAndInOrder(SparkSession spark) throws Exception {
     Gate slow = new Gate();
     ExecutorService driver = Executors.newSingleThreadExecutor();
     try (ScriptedServer server = ScriptedServer.start()) {
+      // the window is four times the concurrency
+      CountDownLatch window = new CountDownLatch(8);
       server.handler(
-          request ->
-              EchoServer.prompt(request).equals("prompt 0")
-                  ? Answer.json("{\"choices\":[{\"text\":\"slow\"}]}").awaitBeforeHead(slow)
-                  : EchoServer.echo(request));
+          request -> {
+            window.countDown();
+            return EchoServer.prompt(request).equals("prompt 0")
+                ? Answer.json("{\"choices\":[{\"text\":\"slow\"}]}").awaitBeforeHead(slow)
+                : EchoServer.echo(request);
+          });
       Dataset<Row> rows =
           Completions.of(CompletionsTest.options(server).concurrency(2).build())
               .transform(LocalSpark.prompts(spark, LocalSpark.numbered(30)), "prompt");
-      Future<List<Row>> texts =
-          driver.submit(() -> rows.select("completion.text").collectAsList());
+      Future<List<Row>> texts = driver.submit(() -> rows.select("completion.text").collectAsList());
 
-      // the window is four times the concurrency
-      while (server.requestCount() < 8) {
-        Thread.onSpinWait();
-      }
+      assertThat(window.await(CEILING.toSeconds(), TimeUnit.SECONDS)).isTrue();
       assertThat(texts).isNotDone();
       assertThat(server.requestCount()).isEqualTo(8);
       slow.open();
