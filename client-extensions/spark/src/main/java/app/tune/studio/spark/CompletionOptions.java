@@ -13,14 +13,31 @@ public final class CompletionOptions implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** The members of each request. */
   private final RequestTemplate template;
+
+  /** Columns by the members that they set. */
   private final Map<String, String> memberColumns;
+
+  /** What the clients are made of. */
   private final ClientSettings clientSettings;
+
+  /** The name of the column that is added. */
   private final String outputColumn;
+
+  /** How many requests a task has in flight. */
   private final int concurrency;
+
+  /** The limit of all executors together, or null. */
   private final @Nullable Integer requestsPerMinute;
+
+  /** Among how many executors that is divided, or null. */
   private final @Nullable Integer executors;
+
+  /** How many completions may fail, or null. */
   private final @Nullable Long maxFailures;
+
+  /** Where completions are kept, or null. */
   private final @Nullable JournalSettings journal;
 
   CompletionOptions(CompletionOptionsBuilder builder) {
