@@ -1,0 +1,21 @@
+package app.tune.studio.spark;
+
+/** Checks of arguments; what is wrong is said with the name and the value. */
+final class Arguments {
+
+  private Arguments() {}
+
+  static String notBlank(String name, String value) {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(name + ": must not be blank");
+    }
+    return value;
+  }
+
+  static int atLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + ": must be 1 or more, was " + value);
+    }
+    return value;
+  }
+}

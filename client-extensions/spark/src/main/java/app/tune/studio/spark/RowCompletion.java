@@ -1,0 +1,89 @@
+package app.tune.studio.spark;
+
+import app.tune.studio.model.TextCompletion;
+import app.tune.studio.model.TextCompletionRequest;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row on its way: waiting to be asked, in flight, or settled. Used by the task's thread, except
+ * for the outcome, which the client sets before it hands the row over.
+ */
+final class RowCompletion {
+
+  final Row input;
+  final @Nullable TextCompletionRequest request;
+  final @Nullable JournalKey key;
+  private @Nullable Row result;
+  private boolean settled;
+  private @Nullable RequestSlot slot;
+  private @Nullable CompletableFuture<TextCompletion> call;
+  private @Nullable TextCompletion completion;
+  private @Nullable Throwable failure;
+
+  /** Creates a row to ask for. */
+  RowCompletion(Row input, TextCompletionRequest request, @Nullable JournalKey key) {
+    this.input = input;
+    this.request = request;
+    this.key = key;
+  }
+
+  /** Creates a row that needs no request. */
+  RowCompletion(Row input, @Nullable Row result) {
+    this.input = input;
+    this.request = null;
+    this.key = null;
+    settle(result);
+  }
+
+  void settle(@Nullable Row value) {
+    result = value;
+    settled = true;
+  }
+
+  boolean isSettled() {
+    return settled;
+  }
+
+  @Nullable Row result() {
+    return result;
+  }
+
+  /** Sends the request; the row is handed over when the call has ended. */
+  void start(RequestSlot free, TextCompletionRequest what, Consumer<RowCompletion> whenDone) {
+    slot = free;
+    try {
+      call = free.start(what);
+    } catch (IllegalArgumentException refused) {
+      failure = refused;
+      whenDone.accept(this);
+      return;
+    }
+    call.whenComplete(
+        (value, thrown) -> {
+          completion = value;
+          failure = thrown;
+          whenDone.accept(this);
+        });
+  }
+
+  void cancel() {
+    if (call != null) {
+      call.cancel(true);
+    }
+  }
+
+  @Nullable RequestSlot slot() {
+    return slot;
+  }
+
+  @Nullable TextCompletion completion() {
+    return completion;
+  }
+
+  @Nullable Throwable failure() {
+    return failure;
+  }
+}

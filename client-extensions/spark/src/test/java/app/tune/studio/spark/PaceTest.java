@@ -1,0 +1,59 @@
+package app.tune.studio.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tune.studio.client.TuneStudioClient;
+import app.tune.studio.model.TextCompletionRequest;
+import app.tune.studio.testkit.script.Answer;
+import app.tune.studio.testkit.script.RecordedRequest;
+import app.tune.studio.testkit.script.ScriptedServer;
+import java.time.Duration;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LocalSpark.class)
+class PaceTest {
+
+  @Test
+  void requestsPerMinute_ofTwoTasks_areSpacedTogether(SparkSession spark) {
+    try (ScriptedServer server = EchoServer.start()) {
+      CompletionOptions options =
+          CompletionsTest.options(server).concurrency(8).requestsPerMinute(1200).build();
+
+      Completions.of(options).transform(LocalSpark.prompts(spark, 20, 2), "prompt").collectAsList();
+
+      List<RecordedRequest> requests = server.requests();
+      long nanos = requests.get(19).receivedNanos() - requests.get(0).receivedNanos();
+      // 19 spaces of 50 ms, of which the way to the server may take some from the first one
+      assertThat(Duration.ofNanos(nanos)).isGreaterThan(Duration.ofMillis(18 * 50));
+    }
+  }
+
+  @Test
+  void retryAfter_ofOneRequest_pausesAllOfTheJvm() {
+    try (ScriptedServer server =
+            ScriptedServer.start().otherwise(Answer.status(429).header("Retry-After", "120"));
+        TuneStudioClient client = TuneStudioClient.builder().baseUrl(server.baseUrl()).build()) {
+      Pacer pacer = new Pacer(null, () -> 0);
+      RequestSlot slot = new RequestSlot(new ExecutorClient(client, pacer));
+
+      slot.start(TextCompletionRequest.builder().prompt("a").build()).handle((c, e) -> e).join();
+
+      assertThat(pacer.tryStart()).isEqualTo(Duration.ofSeconds(120).toNanos());
+    }
+  }
+
+  @Test
+  void share_ofAnExecutor_dividesByTheLargestNumberOfExecutors(SparkSession spark) {
+    assertThat(share(CompletionOptions.builder(), spark)).isNull();
+    assertThat(share(CompletionOptions.builder().requestsPerMinute(90), spark)).isEqualTo(90);
+    assertThat(share(CompletionOptions.builder().requestsPerMinute(90).executors(4), spark))
+        .isEqualTo(22.5);
+  }
+
+  private static Double share(CompletionOptionsBuilder options, SparkSession spark) {
+    return RequestShare.ofExecutor(options.build(), spark.sparkContext());
+  }
+}
