@@ -206,13 +206,12 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     }
   }
 
+  /** Before the head, {@link #over} counts: an earlier sending may fail again under a later one. */
   @Override
   public void failed(Exception cause) {
     QueuedBody open = body;
     if (open != null) {
       open.fail(cause);
-    } else if (!isUnsent(cause)) {
-      fail(cause);
     }
   }
 
@@ -224,8 +223,12 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
 
   /** The library is done with the exchange; where nothing was sent, another connection may do. */
   void over(Exception cause) {
-    if (!isUnsent(cause)) {
+    if (body != null) {
       failed(cause);
+      return;
+    }
+    if (!isUnsent(cause)) {
+      fail(cause);
       return;
     }
     onStaleConnection.run();
