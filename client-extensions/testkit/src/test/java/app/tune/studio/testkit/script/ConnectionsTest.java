@@ -47,4 +47,28 @@ class ConnectionsTest {
       assertThat(client.post("x").readAll()).endsWith("2");
     }
   }
+
+  @Test
+  void clientEndsItsOutput_answerThatDoesNotWait_isSentWhole() throws Exception {
+    String text = "x".repeat(8 << 20); // more than the socket takes at once
+    server.enqueue(Answer.json(text).close());
+    try (RawClient client = new RawClient(server)) {
+      client.post("x").endOutput();
+      assertThat(client.readAll()).endsWith(text);
+    }
+    server.awaitNoOpenConnections(CEILING);
+    assertThat(server.disconnectCount()).isZero();
+  }
+
+  @Test
+  void requestsSentAtOnce_areAnsweredInOrder() throws Exception {
+    String large = "y".repeat(200_000); // more than is read ahead
+    server.handler(request -> Answer.json("<" + request.bodyText().length() + ">"));
+    try (RawClient client = new RawClient(server)) {
+      client.post("a").post(large).post("").post("abc");
+      assertThat(client.readTo("<3>").replaceAll("(?s)[^<>]*(<\\d+>)", "$1"))
+          .isEqualTo("<1><200000><0><3>");
+    }
+    assertThat(server.connectionsAccepted()).isEqualTo(1);
+  }
 }

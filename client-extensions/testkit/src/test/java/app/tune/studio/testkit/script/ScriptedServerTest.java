@@ -188,18 +188,6 @@ class ScriptedServerTest {
   }
 
   @Test
-  void clientEndsItsOutput_answerThatDoesNotWait_isSentWhole() throws Exception {
-    String text = "x".repeat(8 << 20); // more than the socket takes at once
-    server.enqueue(Answer.json(text).close());
-    try (RawClient client = new RawClient(server)) {
-      client.post("x").endOutput();
-      assertThat(client.readAll()).endsWith(text);
-    }
-    server.awaitNoOpenConnections(CEILING);
-    assertThat(server.disconnectCount()).isZero();
-  }
-
-  @Test
   void clientLeaves_betweenTwoRequests_isNoDisconnect() throws Exception {
     server.enqueue(Answer.json("{}"));
     try (RawClient client = new RawClient(server)) {
@@ -282,18 +270,6 @@ class ScriptedServerTest {
           .isInstanceOf(AssertionError.class)
           .hasMessageContaining("1 requests being answered");
     }
-  }
-
-  @Test
-  void requestsSentAtOnce_areAnsweredInOrder() throws Exception {
-    String large = "y".repeat(200_000); // more than is read ahead
-    server.handler(request -> Answer.json("<" + request.bodyText().length() + ">"));
-    try (RawClient client = new RawClient(server)) {
-      client.post("a").post(large).post("").post("abc");
-      assertThat(client.readTo("<3>").replaceAll("(?s)[^<>]*(<\\d+>)", "$1"))
-          .isEqualTo("<1><200000><0><3>");
-    }
-    assertThat(server.connectionsAccepted()).isEqualTo(1);
   }
 
   @Test
