@@ -1,0 +1,21 @@
+package app.tune.studio.cli.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TerminalsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',false,false,false",
+    "'0,1,2,',true,true,true",
+    "'2,',false,false,true",
+    "'0,2,',true,false,true",
+    "'1',false,true,false"
+  })
+  void told_byTheStartScript_areThose(String descriptors, boolean in, boolean out, boolean err) {
+    assertThat(Terminals.told(descriptors, 100)).isEqualTo(new Terminals(in, out, err, 100));
+  }
+}
