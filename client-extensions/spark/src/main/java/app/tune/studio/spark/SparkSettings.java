@@ -18,7 +18,7 @@ final class SparkSettings {
   static final String ORGANIZATION = "spark.tune.org.id";
 
   private static final String REDACTION = "spark.redaction.regex";
-  private static final String DEFAULT_REDACTION = "(?i)secret|password|token|access[.]?key";
+  static final String DEFAULT_REDACTION = "(?i)secret|password|token|access[.]?key";
 
   private SparkSettings() {}
 

@@ -89,6 +89,20 @@ class KeyTest {
   }
 
   @Test
+  void defaultOfTheRedaction_isSparksOwn() {
+    assertThat(SparkSettings.DEFAULT_REDACTION)
+        .isEqualTo(
+            org.apache
+                .spark
+                .internal
+                .config
+                .package$
+                .MODULE$
+                .SECRET_REDACTION_PATTERN()
+                .defaultValueString());
+  }
+
+  @Test
   void toString_ofOptions_showsNoKey() {
     CompletionOptions options =
         CompletionOptions.builder().accessKey(() -> KEY).client(c -> c.apiKey(KEY)).build();
