@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.client.TextCompletions;
 import app.tune.studio.client.TuneStudioClient;
+import app.tune.studio.testkit.assertj.TestkitAssertions;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.ScriptedServer;
 import org.junit.jupiter.api.AfterEach;
@@ -91,8 +92,7 @@ class NamedClientsTest {
             context -> {
               TextCompletions fast = context.getBean("fastTextCompletions", TextCompletions.class);
               fast.create(r -> r.prompt("p"));
-              server
-                  .takeRequest()
+              TestkitAssertions.assertThat(server.takeRequest())
                   .hasPath("/fast")
                   .hasHeader("Authorization", "secret")
                   .hasHeader("X-Org-Id", "org")
@@ -116,12 +116,11 @@ class NamedClientsTest {
               context
                   .getBean("fastTextCompletions", TextCompletions.class)
                   .create(r -> r.prompt("p"));
-              server
-                  .takeRequest()
+              TestkitAssertions.assertThat(server.takeRequest())
                   .hasPath("/text/completions")
-                  .hasNoHeader("Authorization")
-                  .hasNoHeader("X-Org-Id")
-                  .hasNoHeader("X-Gateway-Key")
+                  .doesNotHaveHeader("Authorization")
+                  .doesNotHaveHeader("X-Org-Id")
+                  .doesNotHaveHeader("X-Gateway-Key")
                   .hasBody("{\"prompt\":\"p\",\"model\":\"large\"}");
             });
   }
@@ -138,8 +137,7 @@ class NamedClientsTest {
               context
                   .getBean("localTextCompletions", TextCompletions.class)
                   .create(r -> r.prompt("p"));
-              server
-                  .takeRequest()
+              TestkitAssertions.assertThat(server.takeRequest())
                   .hasPath("/v1/completions")
                   .hasHeader("Authorization", "Bearer k");
             });

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import app.tune.studio.client.error.AuthenticationException;
 import app.tune.studio.spring.test.StoryApplication.StoryTeller;
+import app.tune.studio.testkit.assertj.TestkitAssertions;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.ScriptedServer;
 import java.util.List;
@@ -25,7 +26,7 @@ class AutoConfigureScriptedServerTest {
     server.enqueue(Answer.status(401));
 
     assertThatExceptionOfType(AuthenticationException.class).isThrownBy(() -> teller.tell("Once"));
-    server.takeRequest().hasHeader("Authorization", "test-key");
+    TestkitAssertions.assertThat(server.takeRequest()).hasHeader("Authorization", "test-key");
   }
 
   @AutoConfigureScriptedServer
