@@ -76,11 +76,14 @@ final class JsonLine {
 
   /** Returns the text of an id. */
   String idText(String name, @Nullable Object value) throws FaultyLineException {
-    boolean integer = value instanceof Integer || value instanceof Long;
-    if (!(value instanceof String || integer) || value.toString().isEmpty()) {
+    String text =
+        value instanceof String || value instanceof Integer || value instanceof Long
+            ? value.toString()
+            : "";
+    if (text.isEmpty()) {
       throw fault(name + ": must be a text that is not empty, or an integer, was " + kind(value));
     }
-    return value.toString();
+    return text;
   }
 
   FaultyLineException fault(String message) {
