@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,7 @@ final class JsonLine {
       if (members == null) {
         throw FaultyLineException.at(line.number(), "null in place of a JSON object");
       }
-      return new JsonLine(new LinkedHashMap<>(members), line.number());
+      return new JsonLine(members, line.number());
     } catch (JsonProcessingException e) {
       throw FaultyLineException.at(line.number(), "not a JSON object: " + e.getOriginalMessage());
     }
