@@ -68,6 +68,7 @@ public final class BatchRunner {
    * @throws BatchInputException where the input is at fault
    * @throws BatchOutputException where the output cannot be used or written
    * @throws BatchAbortedException where no request can succeed any more, or too many have failed
+   * @throws IllegalArgumentException where both are the same file
    * @throws IllegalStateException where this runner is at work already
    */
   public BatchSummary run(BatchInput input, BatchOutput output) {

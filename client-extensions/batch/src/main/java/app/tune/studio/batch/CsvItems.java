@@ -59,11 +59,7 @@ final class CsvItems implements ItemReader {
     if (reader.read() != BYTE_ORDER_MARK) {
       reader.reset();
     }
-    rows =
-        CsvReader.builder()
-            .fieldSeparator(separator)
-            .ofNamedCsvRecord(reader)
-            .iterator();
+    rows = CsvReader.builder().fieldSeparator(separator).ofNamedCsvRecord(reader).iterator();
     return rows;
   }
 

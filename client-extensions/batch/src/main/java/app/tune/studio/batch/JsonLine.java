@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,7 @@ final class JsonLine {
       if (members == null) {
         throw FaultyLineException.at(line.number(), "null in place of a JSON object");
       }
-      return new JsonLine(new LinkedHashMap<>(members), line.number());
+      return new JsonLine(members, line.number());
     } catch (JsonProcessingException e) {
       throw FaultyLineException.at(line.number(), "not a JSON object: " + e.getOriginalMessage());
     }
@@ -76,11 +75,14 @@ final class JsonLine {
 
   /** Returns the text of an id. */
   String idText(String name, @Nullable Object value) throws FaultyLineException {
-    boolean integer = value instanceof Integer || value instanceof Long;
-    if (!(value instanceof String || integer) || value.toString().isEmpty()) {
+    String text =
+        value instanceof String || value instanceof Integer || value instanceof Long
+            ? value.toString()
+            : "";
+    if (text.isEmpty()) {
       throw fault(name + ": must be a text that is not empty, or an integer, was " + kind(value));
     }
-    return value.toString();
+    return text;
   }
 
   FaultyLineException fault(String message) {

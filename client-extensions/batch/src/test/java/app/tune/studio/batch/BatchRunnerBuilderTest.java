@@ -22,13 +22,15 @@ class BatchRunnerBuilderTest {
         refused(b -> b.latencyTolerance(1), "latencyTolerance: must be more than 1, was 1.0"),
         refused(b -> b.requestsPerMinute(0), "requestsPerMinute: must be more than 0, was 0.0"),
         refused(
-            b -> b.requestsPerMinute(Double.NaN), "requestsPerMinute: must be more than 0, was NaN"),
+            b -> b.requestsPerMinute(Double.NaN),
+            "requestsPerMinute: must be more than 0, was NaN"),
         refused(b -> b.tokensPerMinute(-1), "tokensPerMinute: must be more than 0, was -1.0"),
         refused(b -> b.maxFailures(-1), "maxFailures: must be 0 or more, was -1"),
         refused(b -> b.maxFailureShare(0), "maxFailureShare: must be more than 0, was 0.0"),
         refused(b -> b.inputOrder(0), "inputOrder: must be 1 or more, was 0"),
         refused(
-            b -> b.stopTimeout(Duration.ofSeconds(-1)), "stopTimeout: must be 0 or more, was PT-1S"),
+            b -> b.stopTimeout(Duration.ofSeconds(-1)),
+            "stopTimeout: must be 0 or more, was PT-1S"),
         refused(
             b -> b.maxOutage(Duration.ZERO),
             "maxOutage: must be more than 0 and at most 365 days, was PT0S"));

@@ -58,6 +58,16 @@ class ResumeTest {
     }
   }
 
+  @Test
+  void run_afterACutLineThatIsLongerThanWhatFollows_cutsAllOfItOff() throws IOException {
+    batch.items(1);
+    Files.writeString(batch.output, "{\"custom_id\":\"a1\",\"response\":\"" + "x".repeat(10_000));
+
+    batch.run();
+
+    assertThat(batch.results()).containsOnlyKeys("a1");
+  }
+
   private static long wholeLines(byte[] journal, int length) {
     return new String(journal, 0, Math.min(length, journal.length), StandardCharsets.UTF_8)
         .chars()
