@@ -84,14 +84,15 @@ public final class BatchOutput {
   record Opened(LineSink sink, Closing closing) {
 
     void close() throws IOException {
-      try (Closing closed = closing) {
+      try {
         sink.close();
+      } finally {
+        closing.close();
       }
     }
   }
 
-  interface Closing extends AutoCloseable {
-    @Override
+  interface Closing {
     void close() throws IOException;
   }
 }

@@ -103,7 +103,7 @@ final class BatchRun {
   }
 
   private void work(ResultWriter writer) {
-    int count = settings.pace().maxConcurrency();
+    int count = workers();
     RunThreads threads = new RunThreads(count, ending, this::fail);
     for (int i = 0; i < count; i++) {
       threads.startWorker(() -> new Worker(this, gate, settings, completions, writer).work(tasks));
@@ -114,6 +114,12 @@ final class BatchRun {
     ticker.interrupt();
     RunThreads.join(ticker);
     writer.finish();
+  }
+
+  /** No more threads than there are items left. */
+  private int workers() {
+    long left = total < 0 ? Long.MAX_VALUE : total - tally.counts().skipped();
+    return (int) Math.max(1, Math.min(left, settings.pace().maxConcurrency()));
   }
 
   private void read() throws InterruptedException {

@@ -62,7 +62,6 @@ final class CsvItems implements ItemReader {
     rows =
         CsvReader.builder()
             .fieldSeparator(separator)
-            .allowExtraCharsAfterClosingQuote(false)
             .ofNamedCsvRecord(reader)
             .iterator();
     return rows;

@@ -17,12 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Compares a batch with the bare client in a loop, at the same concurrency, over short prompts on
  * loopback. The two take turns, so that what else the machine does meets both.
  *
- * <p>Run by {@code ./mvnw -Pbatch-benchmark,quick -pl client-extensions/batch -am
+ * <p>Run by {@code ./mvnw -q -Pbatch-benchmark,quick -pl client-extensions/batch -am
  * process-test-classes}.
  */
 public final class BatchBenchmark {
 
-  private static final int WARM_UP = 100_000;
+  private static final int WARM_UP = 300_000;
 
   private final int items;
   private final int concurrency;

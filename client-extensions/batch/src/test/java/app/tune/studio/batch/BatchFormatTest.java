@@ -105,6 +105,26 @@ class BatchFormatTest {
   }
 
   @Test
+  void fill_withATextInPlaceOfAListOfTexts_takesItForOne() throws IOException {
+    byte[] line = "{\"prompt\":\"x\",\"stop\":\"end\"}".getBytes(StandardCharsets.UTF_8);
+    TextCompletionRequestBuilder builder = TextCompletionRequest.builder();
+
+    BatchInput.stream(new ByteArrayInputStream(line), JSON).open().next().fill(builder);
+
+    assertThat(builder.build().stop()).containsExactly("end");
+  }
+
+  @Test
+  void fill_withATextInPlaceOfANumber_namesTheMember() throws IOException {
+    byte[] line = "{\"prompt\":\"x\",\"n\":\"two\"}".getBytes(StandardCharsets.UTF_8);
+    BatchItem item = BatchInput.stream(new ByteArrayInputStream(line), JSON).open().next();
+
+    assertThatThrownBy(() -> item.fill(TextCompletionRequest.builder()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("n: ");
+  }
+
+  @Test
   void read_ofBytesThatAreNotUtf8_namesTheLine() {
     byte[] latin = "text\nM\u00fcller\n".getBytes(StandardCharsets.ISO_8859_1);
 

@@ -117,6 +117,17 @@ class FailureTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"500,false,1", "400,true,5"})
+  void run_withAServerThatSaysWhetherToRetry_obeys(int status, boolean retry, int requests)
+      throws IOException {
+    String header = "x-should-retry: " + retry + "\r\n";
+    batch.items(1).answering(p -> LoopbackServer.response(status, header, NO));
+
+    assertThat(run().progress().failed()).isEqualTo(1);
+    assertThat(batch.requestCount()).isEqualTo(requests);
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {401, 402, 403})
   void run_withARefusedKeyOrPayment_stopsAtOnce(int status) throws IOException {
     batch.items(500).answering(p -> LoopbackServer.response(status, "", NO));

@@ -17,6 +17,7 @@ public final class StreamSink implements LineSink {
   private final OutputStream out;
   private final @Nullable GZIPOutputStream gzip;
   private final @Nullable RandomAccessFile file;
+  private @Nullable IOException broken;
 
   private StreamSink(
       OutputStream out, @Nullable GZIPOutputStream gzip, @Nullable RandomAccessFile file) {
@@ -39,12 +40,16 @@ public final class StreamSink implements LineSink {
   @Override
   public void write(List<byte[]> lines) throws PartialWriteException {
     try {
+      if (broken != null) {
+        throw broken; // a part of the lines before may be out, and what is left is in the buffer
+      }
       for (byte[] line : lines) {
         out.write(line);
         out.write('\n');
       }
       out.flush();
     } catch (IOException e) {
+      broken = e;
       throw new PartialWriteException(0, e);
     }
   }
@@ -58,6 +63,9 @@ public final class StreamSink implements LineSink {
 
   @Override
   public void close() throws IOException {
+    if (broken != null) {
+      return;
+    }
     out.flush();
     if (gzip != null) {
       gzip.finish();
