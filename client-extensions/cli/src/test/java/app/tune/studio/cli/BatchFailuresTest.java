@@ -158,10 +158,9 @@ class BatchFailuresTest {
     assertThat(terminal.err()).contains("failures: server 1");
   }
 
-  @Test
-  void batch_signal_finishesWhatIsUnderWay() throws Exception {
+  /** Starts a batch whose requests end when the latch says so, and waits for the first one. */
+  private CompletableFuture<Integer> startBatch(CountDownLatch finish) throws Exception {
     CountDownLatch received = new CountDownLatch(1);
-    CountDownLatch finish = new CountDownLatch(1);
     server.handler(
         request -> {
           received.countDown();
@@ -170,6 +169,13 @@ class BatchFailuresTest {
     String[] line = line(items(100), "--concurrency=1");
     CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> terminal.run(line));
     assertThat(received.await(CEILING_SECONDS, TimeUnit.SECONDS)).isTrue();
+    return status;
+  }
+
+  @Test
+  void batch_signal_finishesWhatIsUnderWay() throws Exception {
+    CountDownLatch finish = new CountDownLatch(1);
+    CompletableFuture<Integer> status = startBatch(finish);
 
     terminal.signal(130);
     finish.countDown();
@@ -185,16 +191,8 @@ class BatchFailuresTest {
 
   @Test
   void batch_secondSignal_endsAtOnce() throws Exception {
-    CountDownLatch received = new CountDownLatch(1);
     CountDownLatch finish = new CountDownLatch(1);
-    server.handler(
-        request -> {
-          received.countDown();
-          return Answer.json(COMPLETION).awaitBeforeHead(finish);
-        });
-    String[] line = line(items(100), "--concurrency=1", "--quiet");
-    CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> terminal.run(line));
-    assertThat(received.await(CEILING_SECONDS, TimeUnit.SECONDS)).isTrue();
+    CompletableFuture<Integer> status = startBatch(finish);
 
     terminal.signal(130);
     terminal.signal(130);

@@ -125,6 +125,7 @@ class FailuresTest {
     server.enqueue(Answer.status(500));
 
     assertThat(complete("--verbose")).isEqualTo(7);
+    System.clearProperty("org.slf4j.simpleLogger.log.app.tune.studio"); // it is for the process
 
     assertThat(terminal.err()).contains("ServerException").contains("\tat ");
   }
