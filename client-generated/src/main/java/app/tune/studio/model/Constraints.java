@@ -8,17 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The limits of a member of a request, checked when it is built. {@link #each} goes on with the
- * elements of a list or the values of a map. Null, which leaves a member out, breaks no limit.
+ * elements of a list or the values of a map. Null, which leaves a member out, breaks no limit, so
+ * none is kept for it: most members of a request are left out.
  */
 final class Constraints {
   private final ValuePath path;
   private final @Nullable Object value;
-  private final List<Limits> levels = new ArrayList<>();
+  private final Limits limits = new Limits();
+  private @Nullable List<Limits> below;
 
   private Constraints(String name, @Nullable Object value) {
     this.path = ValuePath.of(name);
     this.value = value;
-    levels.add(new Limits());
   }
 
   /** Starts with a member by its wire name. */
@@ -28,7 +29,10 @@ final class Constraints {
 
   /** Moves on to the elements of what was limited so far. */
   Constraints each() {
-    levels.add(new Limits());
+    if (value != null) {
+      below = below == null ? new ArrayList<>() : below;
+      below.add(new Limits());
+    }
     return this;
   }
 
@@ -41,42 +45,41 @@ final class Constraints {
   }
 
   Constraints finite() {
-    last().requireFinite();
+    level(depth()).requireFinite();
     return this;
   }
 
   Constraints above(String limit) {
-    return limit("greater than " + limit, it -> compare(it, limit) > 0);
+    return limit("greater than ", limit, it -> compare(it, limit) > 0);
   }
 
   Constraints atLeast(String limit) {
-    return limit("at least " + limit, it -> compare(it, limit) >= 0);
+    return limit("at least ", limit, it -> compare(it, limit) >= 0);
   }
 
   Constraints below(String limit) {
-    return limit("less than " + limit, it -> compare(it, limit) < 0);
+    return limit("less than ", limit, it -> compare(it, limit) < 0);
   }
 
   Constraints atMost(String limit) {
-    return limit("at most " + limit, it -> compare(it, limit) <= 0);
+    return limit("at most ", limit, it -> compare(it, limit) <= 0);
   }
 
   Constraints multipleOf(String step) {
     return limit(
-        "a multiple of " + step, it -> decimal(it).remainder(new BigDecimal(step)).signum() == 0);
+        "a multiple of ", step, it -> decimal(it).remainder(new BigDecimal(step)).signum() == 0);
   }
 
   Constraints sizeAtLeast(int limit) {
-    return limit("of size " + limit + " or more", it -> Limits.size(it) >= limit);
+    return limit("of size ", limit + " or more", it -> Limits.size(it) >= limit);
   }
 
   Constraints sizeAtMost(int limit) {
-    return limit("of size " + limit + " or less", it -> Limits.size(it) <= limit);
+    return limit("of size ", limit + " or less", it -> Limits.size(it) <= limit);
   }
 
   Constraints matching(String regex) {
-    Pattern pattern = Pattern.compile(regex);
-    return limit("of the form " + regex, it -> pattern.matcher(it.toString()).find());
+    return limit("of the form ", regex, it -> Pattern.compile(regex).matcher(it.toString()).find());
   }
 
   /**
@@ -89,24 +92,30 @@ final class Constraints {
   }
 
   private void check(ValuePath at, @Nullable Object value, int depth) {
-    levels.get(depth).check(at, value);
-    if (depth + 1 < levels.size()) {
-      at.forEachElement(value, (below, element) -> check(below, element, depth + 1));
+    level(depth).check(at, value);
+    if (depth < depth()) {
+      at.forEachElement(value, (element, its) -> check(element, its, depth + 1));
     }
   }
 
   private Constraints missing(String message) {
-    last().requirePresent(message);
+    level(depth()).requirePresent(message);
     return this;
   }
 
-  private Constraints limit(String phrase, Limits.Test test) {
-    last().add(phrase, test);
+  private Constraints limit(String relation, Object bound, Limits.Test test) {
+    if (value != null) {
+      level(depth()).add(relation, bound, test);
+    }
     return this;
   }
 
-  private Limits last() {
-    return levels.get(levels.size() - 1);
+  private int depth() {
+    return below == null ? 0 : below.size();
+  }
+
+  private Limits level(int depth) {
+    return below == null || depth == 0 ? limits : below.get(depth - 1);
   }
 
   private static int compare(Object number, String limit) {

@@ -4,18 +4,25 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The limits at one level of a member: of itself, of its elements, of theirs and so on. */
 final class Limits {
 
-  /** One limit. */
+  /** Whether a value keeps a limit. */
   interface Test {
     boolean holds(Object value);
   }
 
-  private final List<String> phrases = new ArrayList<>();
-  private final List<Test> tests = new ArrayList<>();
+  private record Limit(String relation, Object bound, Test test) {
+    @Override
+    public String toString() {
+      return relation + bound;
+    }
+  }
+
+  private List<Limit> all = List.of();
   private @Nullable String missing;
   private boolean finite;
 
@@ -27,9 +34,11 @@ final class Limits {
     finite = true;
   }
 
-  void add(String phrase, Test test) {
-    phrases.add(phrase);
-    tests.add(test);
+  void add(String relation, Object bound, Test test) {
+    if (all.isEmpty()) {
+      all = new ArrayList<>(2);
+    }
+    all.add(new Limit(relation, bound, test));
   }
 
   void check(ValuePath path, @Nullable Object value) {
@@ -42,9 +51,15 @@ final class Limits {
     if (finite) {
       requireFinite(path, value);
     }
-    if (!tests.stream().allMatch(test -> test.holds(value))) {
-      throw path.refusal("must be " + String.join(" and ", phrases) + ", was " + value);
+    for (Limit limit : all) {
+      if (!limit.test().holds(value)) {
+        throw path.refusal("must be " + phrases() + ", was " + value);
+      }
     }
+  }
+
+  private String phrases() {
+    return all.stream().map(Limit::toString).collect(Collectors.joining(" and "));
   }
 
   /** The number of characters of text, which may be surrogate pairs; else that of elements. */
