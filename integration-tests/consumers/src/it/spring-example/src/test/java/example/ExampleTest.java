@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.spring.test.TuneStudioTest;
 import app.tune.studio.testkit.TuneStudioServer;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,6 @@ class ExampleTest {
 
       assertThat(browser.evaluate("story.textContent")).isEqualTo("Once upon a time" + whole);
     }
-    assertThat(server.activeStreams()).isZero();
+    assertThat(server.awaitActiveStreams(0, Duration.ofSeconds(30))).isTrue();
   }
 }
