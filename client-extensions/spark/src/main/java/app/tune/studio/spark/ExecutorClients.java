@@ -6,10 +6,11 @@ import app.tune.studio.client.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.SparkConf;
 import org.apache.spark.SparkEnv;
 import org.jspecify.annotations.Nullable;
 
-/** The clients of this JVM: one for each settings and pace, until the JVM ends. */
+/** The clients of this JVM: one for each settings and pace, until the application ends. */
 final class ExecutorClients {
 
   /** A job of hours can wait longer than a person: within the client's total timeout. */
@@ -25,17 +26,31 @@ final class ExecutorClients {
 
   private ExecutorClients() {}
 
-  /** Returns the client of these settings; the first call makes it. */
+  /** Returns the client of these settings; the first call of an application makes it. */
   static ExecutorClient get(ClientSettings settings, @Nullable Double requestsPerMinute) {
-    return CLIENTS.computeIfAbsent(
-        new Key(settings.id(), requestsPerMinute), key -> create(settings, requestsPerMinute));
+    SparkConf conf = SparkEnv.get().conf();
+    Key key = new Key(conf.getAppId(), settings.id(), requestsPerMinute);
+    if (!CLIENTS.containsKey(key)) {
+      closeAllBut(conf.getAppId());
+    }
+    return CLIENTS.computeIfAbsent(key, made -> create(settings, requestsPerMinute, conf));
+  }
+
+  /** Closes what an application left behind that had this JVM before, as local ones do. */
+  private static void closeAllBut(String application) {
+    for (Key key : CLIENTS.keySet()) {
+      ExecutorClient left = key.application().equals(application) ? null : CLIENTS.remove(key);
+      if (left != null) {
+        left.client().close();
+      }
+    }
   }
 
   private static ExecutorClient create(
-      ClientSettings settings, @Nullable Double requestsPerMinute) {
+      ClientSettings settings, @Nullable Double requestsPerMinute, SparkConf conf) {
     TuneStudioClientBuilder builder =
         TuneStudioClient.builder().retryPolicy(PATIENT).fromEnv(System.getenv());
-    SparkSettings.apply(SparkEnv.get().conf(), builder);
+    SparkSettings.apply(conf, builder);
     if (settings.configurer() != null) {
       settings.configurer().configure(builder);
     }
@@ -50,5 +65,5 @@ final class ExecutorClients {
     CLIENTS.values().forEach(executorClient -> executorClient.client().close());
   }
 
-  private record Key(String settings, @Nullable Double requestsPerMinute) {}
+  private record Key(String application, String settings, @Nullable Double requestsPerMinute) {}
 }

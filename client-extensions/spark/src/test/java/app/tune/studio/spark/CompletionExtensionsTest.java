@@ -45,4 +45,21 @@ class CompletionExtensionsTest {
           .hasHeader("X-Org-Id", "org-7");
     }
   }
+
+  @Test
+  void applications_oneAfterTheOtherInThisJvm_haveTheirOwnSettings() throws Exception {
+    for (int application = 0; application < 2; application++) {
+      LocalSpark.stop();
+      try (ScriptedServer server = EchoServer.start();
+          SparkSession spark =
+              LocalSpark.builder().config(SparkSettings.BASE_URL, server.baseUrl()).getOrCreate()) {
+        Completions.of(CompletionOptions.builder().build())
+            .transform(LocalSpark.prompts(spark, 1, 1), "prompt")
+            .collectAsList();
+
+        assertThat(server.requestCount()).isEqualTo(1);
+      }
+      forget();
+    }
+  }
 }

@@ -124,9 +124,9 @@ class ExecutorsClusterTest {
     ExecutorService driver = Executors.newSingleThreadExecutor();
     try {
       Future<List<Row>> texts = driver.submit(() -> texts(completions(), rows));
-      gate.letPass(40);
-      // both tasks wait for responses, which only come after the kill
-      gate.awaitArrivals(40 + 2 * CONCURRENCY, CEILING);
+      // fewer than a partition has, so both tasks have rows to wait for until after the kill
+      gate.letPass(20);
+      gate.awaitArrivals(20 + 2 * CONCURRENCY, CEILING);
       Set<ProcessHandle> executors = new HashSet<>(ProcessHandle.current().children().toList());
       ProcessHandle killed = executors.iterator().next();
 

@@ -45,7 +45,8 @@ class WindowTest {
 
       assertThat(window.await(CEILING.toSeconds(), TimeUnit.SECONDS)).isTrue();
       assertThat(texts).isNotDone();
-      assertThat(server.requestCount()).isEqualTo(8);
+      // the latest one may not be counted yet
+      assertThat(server.requestCount()).isBetween(7, 8);
       slow.open();
 
       assertThat(texts.get())
