@@ -60,20 +60,29 @@ final class ClassicExchange implements BlockingExchange {
   }
 
   private ClassicHttpResponse send() throws IOException {
-    HttpClientContext context = HttpClientContext.create();
-    context.setAttribute(ExchangeExecutor.EXCHANGE, this);
-    ClassicHttpResponse response = client.executeOpen(host, request, context);
-    if (connection == null || Proxies.refused(response, context)) {
-      connection = null; // the origin has seen nothing
-      cancel();
-      throw new ProxyRefusedException(response.getCode());
+    while (true) {
+      HttpClientContext context = HttpClientContext.create();
+      context.setAttribute(ExchangeExecutor.EXCHANGE, this);
+      try {
+        ClassicHttpResponse response = client.executeOpen(host, request, context);
+        if (connection == null || Proxies.refused(response, context)) {
+          connection = null; // the origin has seen nothing
+          cancel();
+          throw new ProxyRefusedException(response.getCode());
+        }
+        return response;
+      } catch (StaleConnectionException nothingSent) {
+        connection = null; // and the next one of the pool, which has as many as it has
+      }
     }
-    return response;
   }
 
   /** The request is about to be written to this connection. */
-  void sendingOn(ManagedHttpClientConnection open) {
+  void sendingOn(ManagedHttpClientConnection open) throws StaleConnectionException {
     reused = open.getEndpointDetails().getRequestCount() > 0;
+    if (reused && ChannelSocketFactory.isStale(open.getSocket())) {
+      throw new StaleConnectionException();
+    }
     receivedBefore = open.getEndpointDetails().getReceivedBytesCount();
     connection = open;
   }

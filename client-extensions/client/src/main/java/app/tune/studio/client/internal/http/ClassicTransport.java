@@ -9,6 +9,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.URIScheme;
@@ -87,14 +88,17 @@ public final class ClassicTransport implements BlockingTransport {
             maximum == 0 ? PoolConcurrencyPolicy.LAX : PoolConcurrencyPolicy.STRICT,
             PoolReusePolicy.LIFO,
             null,
-            ClassicConnection.factory(http1));
+            ManagedHttpClientConnectionFactory.builder()
+                .http1Config(http1)
+                .responseParserFactory(new BoundedResponseParser.Factory(http1))
+                .build());
     manager.setMaxTotal(maximum == 0 ? Integer.MAX_VALUE : maximum);
     manager.setDefaultMaxPerRoute(maximum == 0 ? Integer.MAX_VALUE : maximum);
     manager.setDefaultConnectionConfig(
         ConnectionConfig.custom()
             .setConnectTimeout(Timeout.of(settings.connectTimeout()))
             .setSocketTimeout(Timeout.DISABLED) // the call's own timeouts end a read
-            .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS) // at each reuse
+            .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND) // checked at each reuse
             .build());
     return manager;
   }
