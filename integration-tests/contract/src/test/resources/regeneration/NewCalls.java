@@ -10,6 +10,7 @@ import app.tune.studio.model.ChatCompletionRequest;
 import app.tune.studio.model.ChatMessage;
 import java.util.List;
 import java.util.Queue;
+import java.util.StringJoiner;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
@@ -70,14 +71,16 @@ public final class NewCalls {
   /** The interface itself, for code that mocks it. */
   public static String throughTheInterface(String baseUrl) {
     ChatCompletionRequest request = REQUEST;
+    StringJoiner texts = new StringJoiner("|");
     try (TuneStudioClient tune = client(baseUrl)) {
       // tag::interface[]
       ChatCompletionsApi chat = tune.api(ChatCompletionsApi.class);
       try (Stream<ChatCompletionChunk> chunks = chat.streamChatCompletion(null, request)) {
-        return chunks.map(ChatCompletionChunk::text).collect(Collectors.joining("|"));
+        chunks.forEach(chunk -> texts.add(chunk.text()));
       }
       // end::interface[]
     }
+    return texts.toString();
   }
 
   private interface Use {

@@ -40,6 +40,9 @@ class BatchExamplesTest {
       assertThat(summary)
           .hasToString("complete: 1 succeeded, 1 failed {invalid_request=1} and 0 done before");
     }
-    assertThat(folder.resolve("results.jsonl")).content().hasLineCount(2).contains("\"a\"", "\"b\"");
+    assertThat(folder.resolve("results.jsonl"))
+        .content()
+        .hasLineCount(2)
+        .contains("\"a\"", "\"b\"");
   }
 }

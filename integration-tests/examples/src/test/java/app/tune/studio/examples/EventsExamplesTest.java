@@ -52,7 +52,7 @@ class EventsExamplesTest {
     try (tune) {
       tune.textCompletions().create(r -> r.prompt("Once").maxTokens(4));
     }
-    assertThat(journal).singleElement().asString().contains(" COMPLETE ", "completion_tokens");
+    assertThat(journal).singleElement().asString().contains(" COMPLETE ", "completionTokens=");
   }
 
   @Test
