@@ -23,8 +23,7 @@ final class FeignExchange implements BlockingExchange {
   private volatile Stage stage = Stage.CONNECT;
   private volatile boolean cancelled;
 
-  FeignExchange(
-      Client client, Request.Options options, Request request, AttemptTimeouts timeouts) {
+  FeignExchange(Client client, Request.Options options, Request request, AttemptTimeouts timeouts) {
     this.client = client;
     this.options = options;
     this.request = request;
