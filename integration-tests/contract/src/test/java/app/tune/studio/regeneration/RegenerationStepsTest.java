@@ -13,8 +13,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Follows the README of the generated module after changes of the contract that take nothing away: its commands succeed,
- * and so do the tests, with no other file touched.
+ * Follows the README of the generated module after changes of the contract that take nothing away:
+ * its commands succeed, and so do the tests, with no other file touched.
  */
 @EnabledIfSystemProperty(named = "tune.regeneration.steps", matches = "true")
 class RegenerationStepsTest {
