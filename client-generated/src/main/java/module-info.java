@@ -1,6 +1,14 @@
 import org.jspecify.annotations.NullMarked;
 
-/** The Feign interfaces and the immutable models that are generated from the contract. */
+/**
+ * The Feign interfaces and the immutable models that are generated from the contract.
+ *
+ * <p>{@link app.tune.studio.api.TextCompletionsApi} is the interface, {@link
+ * app.tune.studio.model.TextCompletionRequest} what it sends, {@link
+ * app.tune.studio.model.TextCompletion} and {@link app.tune.studio.model.TextCompletionChunk} what
+ * it returns. The module {@code app.tune.studio.client} calls it, with retries, timeouts and typed
+ * errors.
+ */
 @NullMarked
 module app.tune.studio.generated {
   requires com.fasterxml.jackson.annotation;

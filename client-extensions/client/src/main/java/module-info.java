@@ -1,6 +1,35 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Text completions of Tune Studio, and of servers that speak the same protocol. */
+/**
+ * Text completions of Tune Studio, and of servers with the same protocol: plain and streamed,
+ * blocking and asynchronous.
+ *
+ * <pre>{@code
+ * try (TuneStudioClient tune = TuneStudioClient.fromEnv()) { // TUNE_API_KEY, TUNE_BASE_URL
+ *   TextCompletion completion = tune.textCompletions().create(r -> r.prompt("Once").maxTokens(64));
+ *   System.out.println(completion.text());
+ * }
+ * }</pre>
+ *
+ * <p>Read {@link app.tune.studio.client.TuneStudioClient} first, the entry point, and {@link
+ * app.tune.studio.client.TextCompletions}, which has every way to complete a prompt. Then, as
+ * needed:
+ *
+ * <ul>
+ *   <li>the models: {@link app.tune.studio.model.TextCompletionRequest}, {@link
+ *       app.tune.studio.model.TextCompletion} and {@link
+ *       app.tune.studio.model.TextCompletionChunk};
+ *   <li>streams: {@link app.tune.studio.client.CompletionStream}, and {@link
+ *       app.tune.studio.client.stream.EndRule} for what counts as their end;
+ *   <li>errors: {@link app.tune.studio.client.error.TuneStudioException} and the other exceptions
+ *       of {@link app.tune.studio.client.error};
+ *   <li>settings: {@link app.tune.studio.client.TuneStudioClientBuilder} for a client, {@link
+ *       app.tune.studio.client.CallOptions} for single calls, {@link
+ *       app.tune.studio.client.retry.RetryPolicy} for retries;
+ *   <li>metrics, traces and logs: {@link app.tune.studio.client.event.CallListener};
+ *   <li>other operations of the contract: {@link app.tune.studio.client.Endpoint}.
+ * </ul>
+ */
 @NullMarked
 module app.tune.studio.client {
   requires transitive app.tune.studio.generated;

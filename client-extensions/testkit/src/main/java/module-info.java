@@ -1,6 +1,14 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Servers in the process of a test that keep the contract of text completions, or break it. */
+/**
+ * Servers in the process of a test that keep the contract of text completions, or break it.
+ *
+ * <p>Read {@link app.tune.studio.testkit.TuneStudioServer} first, which really completes text; then
+ * {@link app.tune.studio.testkit.script.ScriptedServer} with {@link
+ * app.tune.studio.testkit.script.Answer}, which responds as a test scripts it, {@link
+ * app.tune.studio.testkit.junit.TuneStudioExtension} for JUnit, and {@link
+ * app.tune.studio.testkit.replay.RecordingProxy} to record a real server.
+ */
 @NullMarked
 module app.tune.studio.testkit {
   requires transitive app.tune.studio.generated;

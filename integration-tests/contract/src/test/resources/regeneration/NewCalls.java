@@ -10,6 +10,7 @@ import app.tune.studio.model.ChatCompletionRequest;
 import app.tune.studio.model.ChatMessage;
 import java.util.List;
 import java.util.Queue;
+import java.util.StringJoiner;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
@@ -69,11 +70,17 @@ public final class NewCalls {
 
   /** The interface itself, for code that mocks it. */
   public static String throughTheInterface(String baseUrl) {
-    try (TuneStudioClient tune = client(baseUrl);
-        Stream<ChatCompletionChunk> chunks =
-            tune.api(ChatCompletionsApi.class).streamChatCompletion(null, REQUEST)) {
-      return chunks.map(chunk -> String.valueOf(chunk.text())).collect(Collectors.joining("|"));
+    ChatCompletionRequest request = REQUEST;
+    StringJoiner texts = new StringJoiner("|");
+    try (TuneStudioClient tune = client(baseUrl)) {
+      // tag::interface[]
+      ChatCompletionsApi chat = tune.api(ChatCompletionsApi.class);
+      try (Stream<ChatCompletionChunk> chunks = chat.streamChatCompletion(null, request)) {
+        chunks.forEach(chunk -> texts.add(chunk.text()));
+      }
+      // end::interface[]
     }
+    return texts.toString();
   }
 
   private interface Use {
@@ -82,11 +89,14 @@ public final class NewCalls {
 
   private static String call(String baseUrl, Use use) {
     try (TuneStudioClient tune = client(baseUrl)) {
-      return use.of(
+      // tag::endpoint[]
+      Endpoint<ChatCompletionRequest, ChatCompletion, ChatCompletionChunk> chat =
           tune.endpoint(
               ChatCompletionsApi.class,
               (api, r) -> api.createChatCompletion(null, r),
-              (api, r) -> api.streamChatCompletion(null, r)));
+              (api, r) -> api.streamChatCompletion(null, r));
+      // end::endpoint[]
+      return use.of(chat);
     } catch (TuneStudioException e) {
       return e.getClass().getSimpleName();
     } catch (CompletionException e) {

@@ -13,8 +13,10 @@ import kotlinx.coroutines.runBlocking
 import java.time.Duration
 
 /** Streams as a flow: collecting it sends the request, cancelling the collector closes the connection. */
+// tag::flow[]
 fun TextCompletions.pieces(beginning: String): Flow<String> =
     publish { it.prompt(beginning).maxTokens(16) }.asFlow().mapNotNull { it.text() }
+// end::flow[]
 
 suspend fun TextCompletions.whole(beginning: String): String? =
     createAsync { it.prompt(beginning).maxTokens(16) }.await().text()

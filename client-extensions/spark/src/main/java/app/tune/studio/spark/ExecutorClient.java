@@ -2,12 +2,12 @@ package app.tune.studio.spark;
 
 import app.tune.studio.client.TextCompletions;
 import app.tune.studio.client.TuneStudioClient;
-import app.tune.studio.client.retry.AttemptListener;
+import app.tune.studio.client.event.CallListener;
 
 /** The client of an executor's JVM and the pace of its requests; shared by all its tasks. */
 record ExecutorClient(TuneStudioClient client, Pacer pacer) {
 
-  TextCompletions completions(AttemptListener listener) {
-    return client.textCompletions().with(options -> options.attemptListener(listener));
+  TextCompletions completions(CallListener listener) {
+    return client.textCompletions().with(options -> options.callListener(listener));
   }
 }

@@ -4,7 +4,9 @@ import app.tune.studio.client.TextCompletions;
 import app.tune.studio.client.error.ApiException;
 import app.tune.studio.client.error.RateLimitException;
 import app.tune.studio.client.error.TuneStudioException;
-import app.tune.studio.client.retry.AttemptListener;
+import app.tune.studio.client.event.AttemptFailure;
+import app.tune.studio.client.event.CallInfo;
+import app.tune.studio.client.event.CallListener;
 import app.tune.studio.model.TextCompletion;
 import app.tune.studio.model.TextCompletionRequest;
 import java.time.Duration;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One of the requests that a task may have in flight. It counts the attempts of the call that is
  * under way, and lets the whole JVM pause where the server asks for it.
  */
-final class RequestSlot implements AttemptListener {
+final class RequestSlot implements CallListener {
 
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
@@ -39,13 +41,13 @@ final class RequestSlot implements AttemptListener {
   }
 
   @Override
-  public void onFailure(TuneStudioException failure, @Nullable Duration retryIn) {
-    failedAttempts = failure.attempts();
-    if (retryIn != null) {
+  public void onAttemptFailed(CallInfo call, AttemptFailure attempt) {
+    failedAttempts = attempt.number();
+    if (attempt.retryIn() != null) {
       pacer.countRetry();
     }
-    Duration pause = pause(failure, retryIn);
-    if (pause != null && !ErrorKind.endsJob(failure)) {
+    Duration pause = pause(attempt.failure(), attempt.retryIn());
+    if (pause != null && !ErrorKind.endsJob(attempt.failure())) {
       pacer.pause(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
     }
   }

@@ -1,5 +1,6 @@
 package app.tune.studio.spark;
 
+import static app.tune.studio.testkit.assertj.TestkitAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.testkit.script.ScriptedServer;
@@ -38,8 +39,7 @@ class CompletionExtensionsTest {
           .allMatch(row -> row.getString(0).startsWith("re: prompt"));
       assertThat(spark.sql("DESCRIBE FUNCTION tune_complete").collectAsList().toString())
           .contains("Completes a prompt");
-      server
-          .takeRequest()
+      assertThat(server.takeRequest())
           .hasPath("/v1/completions")
           .hasHeader("Authorization", "Bearer k")
           .hasHeader("X-Org-Id", "org-7");

@@ -14,6 +14,7 @@ import reactor.core.publisher.Flux;
 record Example(TextCompletions completions) {
   record Piece(String text) {}
 
+  // tag::stream[]
   @GetMapping("/mvc")
   SseEmitter mvc(String prompt) {
     SseEmitter page = new SseEmitter(0L);
@@ -27,6 +28,8 @@ record Example(TextCompletions completions) {
     return JdkFlowAdapter.flowPublisherToFlux(completions.publish(r -> r.prompt(prompt)))
         .map(chunk -> new Piece(chunk.text()));
   }
+
+  // end::stream[]
 
   public static void main(String[] args) {
     SpringApplication.run(Example.class, args);

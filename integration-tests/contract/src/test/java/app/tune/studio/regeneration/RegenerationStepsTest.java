@@ -13,12 +13,12 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Follows the README after changes of the contract that take nothing away: its commands succeed,
- * and so do the tests, with no other file touched.
+ * Follows the README of the generated module after changes of the contract that take nothing away:
+ * its commands succeed, and so do the tests, with no other file touched.
  */
 @EnabledIfSystemProperty(named = "tune.regeneration.steps", matches = "true")
 class RegenerationStepsTest {
-  private static final String HEADING = "## The API changed: regenerate";
+  private static final String HEADING = "## Regenerate";
   private static final Pattern COMMAND = Pattern.compile("```sh\\s+(\\./mvnw [^\n]*)\n\\s*```");
 
   /** What the contract has nothing to do with, and what takes long, is left out of the tests. */
@@ -49,7 +49,7 @@ class RegenerationStepsTest {
   }
 
   private static List<String> commands() throws IOException {
-    String readme = Files.readString(Path.of("../../README.md"));
+    String readme = Files.readString(Path.of("../../client-generated/README.md"));
     int start = readme.indexOf(HEADING);
     String steps = readme.substring(start, readme.indexOf("\n## ", start));
     return COMMAND.matcher(steps).results().map((MatchResult it) -> it.group(1)).toList();

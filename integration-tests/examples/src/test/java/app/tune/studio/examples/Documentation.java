@@ -30,12 +30,17 @@ final class Documentation {
   /** Returns the blocks of code in a language that is compiled, of all documents. */
   static List<CodeBlock> codeBlocks(Path project) throws IOException {
     List<CodeBlock> blocks = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(project)) {
-      for (Path file : files.filter(Documentation::isDocument).sorted().toList()) {
-        blocks.addAll(codeBlocks(project, file));
-      }
+    for (Path file : files(project)) {
+      blocks.addAll(codeBlocks(project, file));
     }
     return blocks;
+  }
+
+  /** Returns the documents, in the order of their paths. */
+  static List<Path> files(Path project) throws IOException {
+    try (Stream<Path> files = Files.walk(project)) {
+      return files.filter(Documentation::isDocument).sorted().toList();
+    }
   }
 
   private static boolean isDocument(Path file) {

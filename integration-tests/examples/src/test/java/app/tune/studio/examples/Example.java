@@ -37,6 +37,7 @@ final class Example {
         seen = true;
       } else if (line.strip().equals("// end::" + tag + "[]")) {
         inside = false;
+        dropBlankEnd(found);
       } else if (inside) {
         found.add(line);
       }
@@ -45,5 +46,12 @@ final class Example {
       throw new IllegalArgumentException("there is no tag " + tag);
     }
     return String.join("\n", found).stripIndent() + "\n";
+  }
+
+  /** The formatter puts a blank line before a tag that stands between members. */
+  private static void dropBlankEnd(List<String> lines) {
+    while (!lines.isEmpty() && lines.get(lines.size() - 1).isBlank()) {
+      lines.remove(lines.size() - 1);
+    }
   }
 }

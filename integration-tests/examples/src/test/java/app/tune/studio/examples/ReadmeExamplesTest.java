@@ -109,6 +109,6 @@ class ReadmeExamplesTest {
             Map.of("TUNE_BASE_URL", local.baseUrl(), "TUNE_API_KEY", local.apiKey()));
     String printed = new String(process.getInputStream().readAllBytes());
     assertThat(process.waitFor()).describedAs(printed).isZero();
-    assertThat(printed).contains("completion_tokens");
+    assertThat(printed).contains("completionTokens=");
   }
 }

@@ -21,8 +21,7 @@ class TlsExamplesTest {
 
   // tag::mtls[]
   static SSLContext sslContext(Path ownKey, Path trusted, char[] password) throws Exception {
-    KeyManagerFactory keys =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(load(ownKey, password), password);
     TrustManagerFactory authorities =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

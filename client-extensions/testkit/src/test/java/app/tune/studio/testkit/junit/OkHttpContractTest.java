@@ -5,6 +5,7 @@ import feign.okhttp.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 
 /** The contract is kept by a client of another make. */
+// tag::contract[]
 class OkHttpContractTest extends FeignClientContract {
 
   private final okhttp3.OkHttpClient okHttp =
@@ -16,9 +17,13 @@ class OkHttpContractTest extends FeignClientContract {
     return client;
   }
 
+  // end::contract[]
+
   @AfterEach
   void closeConnections() {
     okHttp.dispatcher().executorService().shutdown();
     okHttp.connectionPool().evictAll();
   }
+  // tag::contract[]
 }
+// end::contract[]
