@@ -21,7 +21,7 @@ public final class AccessKeyInterceptor implements RequestInterceptor {
    * Creates an interceptor over a supplier; where it gives null, no header is sent.
    *
    * @param key gives the key, asked at each attempt
-   * @param scheme what stands before the key
+   * @param scheme the authentication scheme prefix
    */
   public AccessKeyInterceptor(Supplier<@Nullable String> key, KeyScheme scheme) {
     this.key = key;
@@ -32,7 +32,7 @@ public final class AccessKeyInterceptor implements RequestInterceptor {
    * Creates an interceptor for a key that does not change.
    *
    * @param key the key, printable ASCII
-   * @param scheme what stands before the key
+   * @param scheme the authentication scheme prefix
    * @return an interceptor that sends this key
    * @throws IllegalArgumentException where the key is blank or a header cannot hold it
    */
