@@ -135,7 +135,7 @@ public final class OperationCaller<T> {
     return new Streaming<>(chunks, response.head(), attempt.number(), call);
   }
 
-  /** Returns the result of an attempt whose whole body is there, or as much of it as came. */
+  /** Returns the result of an attempt whose whole body is there, or as far as it was received. */
   CallResult<T> whole(Call<T> call, Attempt attempt, Response response, GatheredBody body) {
     try {
       return response.head().isSuccess()
