@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Servers in the process of a test that keep the contract of text completions, or break it. */
+/** In-process test servers that implement the text completions contract, or violate it on demand. */
 @NullMarked
 module app.tune.studio.testkit {
   requires transitive app.tune.studio.generated;

@@ -23,7 +23,7 @@ public final class Gauge {
     return value;
   }
 
-  /** Waits until the number is this one, and tells whether it came to that in time. */
+  /** Waits until the number is this one and returns whether it came to that in time. */
   public synchronized boolean await(int expected, Duration ceiling) throws InterruptedException {
     long deadline = System.nanoTime() + ceiling.toNanos();
     while (value != expected) {

@@ -41,7 +41,7 @@ public final class Exchange {
     return request;
   }
 
-  /** Tells whether the connection is closed after this exchange, because the client asks for it. */
+  /** Returns whether the connection is closed after this exchange, because the client asks for it. */
   public boolean isLast() {
     return last;
   }
@@ -83,12 +83,12 @@ public final class Exchange {
     connection.close(Farewell.RESET);
   }
 
-  /** Tells whether the connection is closed. */
+  /** Returns whether the connection is closed. */
   public boolean isClosed() {
     return connection.isClosed();
   }
 
-  /** Tells whether so much is unread that no more should be written for now. */
+  /** Returns whether so much is unread that no more should be written for now. */
   public boolean isCongested() {
     return connection.isCongested();
   }

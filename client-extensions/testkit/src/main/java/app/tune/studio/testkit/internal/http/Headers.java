@@ -34,14 +34,14 @@ public final class Headers {
     return Collections.unmodifiableMap(byName);
   }
 
-  /** Tells whether a comma-separated header contains this word. */
+  /** Returns whether a comma-separated header contains this word. */
   static boolean lists(Map<String, List<String>> headers, String name, String word) {
     return headers.getOrDefault(name, List.of()).stream()
         .flatMap(value -> List.of(value.split(",")).stream())
         .anyMatch(part -> part.strip().equalsIgnoreCase(word));
   }
 
-  /** Tells whether the text is a token (RFC 9110, section 5.6.2). */
+  /** Returns whether the text is a token (RFC 9110, section 5.6.2). */
   static boolean isToken(String text) {
     return text.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   }

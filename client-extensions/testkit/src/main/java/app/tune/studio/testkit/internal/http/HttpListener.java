@@ -85,7 +85,7 @@ public final class HttpListener implements AutoCloseable {
     return listening.socket().getLocalPort();
   }
 
-  /** Returns scheme, address and port, without a slash at the end. */
+  /** Returns scheme, address and port, without a trailing slash. */
   public String url() {
     return (settings.tls() == null ? "http" : "https") + "://127.0.0.1:" + port();
   }

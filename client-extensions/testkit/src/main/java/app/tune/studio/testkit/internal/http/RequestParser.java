@@ -63,7 +63,7 @@ public final class RequestParser {
     input.clear();
   }
 
-  /** Tells whether a request has begun and is not complete. */
+  /** Returns whether a request has begun and is not complete. */
   boolean isInsideRequest() {
     return state != State.REQUEST_LINE || input.size() > 0;
   }
@@ -98,7 +98,7 @@ public final class RequestParser {
     return due;
   }
 
-  /** Reads one line, and tells whether it ends the request. */
+  /** Reads one line and returns whether it ends the request. */
   private boolean isLast(String line) throws MalformedRequestException {
     switch (state) {
       case REQUEST_LINE -> readRequestLine(line);

@@ -90,7 +90,7 @@ public record ResponseHead(
     return remove(name).add(name, value);
   }
 
-  /** Tells whether this status has no body and so no framing (RFC 9112, section 6.3). */
+  /** Returns whether this status has no body and so no framing (RFC 9112, section 6.3). */
   public boolean isBodiless() {
     return status == 204 || status == 304;
   }

@@ -21,7 +21,7 @@ public final class SecretHeaders {
     return NAMES;
   }
 
-  /** Tells whether this is one of them, in any case. */
+  /** Returns whether this is one of them, in any case. */
   public static boolean contains(String name) {
     return NAMES.stream().anyMatch(name::equalsIgnoreCase);
   }

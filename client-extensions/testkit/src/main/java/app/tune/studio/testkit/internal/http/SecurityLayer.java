@@ -22,7 +22,7 @@ interface SecurityLayer {
   /** Ends the sending side; what is sent for that goes to the socket. */
   void close(Consumer<ByteBuffer> socket) throws SSLException;
 
-  /** Tells whether the peer has announced that it sends nothing more. */
+  /** Returns whether the peer has announced that it sends nothing more. */
   boolean isInputEnded();
 
   /** Hands the bytes on as they are. */

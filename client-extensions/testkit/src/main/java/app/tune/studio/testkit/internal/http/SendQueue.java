@@ -17,7 +17,7 @@ final class SendQueue {
     bytes += buffer.remaining();
   }
 
-  /** Writes what the socket takes, and tells whether that was all. */
+  /** Writes what the socket takes and returns whether that was all. */
   boolean writeTo(WritableByteChannel channel) throws IOException {
     for (ByteBuffer first = unsent.peek(); first != null; first = unsent.peek()) {
       bytes -= channel.write(first);

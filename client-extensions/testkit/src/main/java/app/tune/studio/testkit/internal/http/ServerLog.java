@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** What a server saw: requests, connections, clients that left. Safe for use by many threads. */
+/** What a server saw: requests, connections, clients that left. Thread-safe. */
 public final class ServerLog {
 
   private final ReentrantLock lock = new ReentrantLock();

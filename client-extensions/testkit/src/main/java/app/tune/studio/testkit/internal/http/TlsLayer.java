@@ -72,7 +72,7 @@ final class TlsLayer implements SecurityLayer {
     return true;
   }
 
-  /** Makes one record, and tells whether there was anything to send. */
+  /** Makes one record and returns whether there was anything to send. */
   private boolean wrap(ByteBuffer from, Consumer<ByteBuffer> socket) throws SSLException {
     ByteBuffer record = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
     engine.wrap(from, record);
@@ -85,7 +85,7 @@ final class TlsLayer implements SecurityLayer {
     return true;
   }
 
-  /** Reads one record, and tells whether to go on. */
+  /** Reads one record and returns whether to go on. */
   private boolean unwrap(Consumer<ByteBuffer> plaintext) throws SSLException {
     SSLEngineResult result = engine.unwrap(received, plain.clear());
     if (result.bytesProduced() > 0) {

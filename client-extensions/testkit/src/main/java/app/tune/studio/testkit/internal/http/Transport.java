@@ -41,7 +41,7 @@ final class Transport {
     security.close(unsent::add);
   }
 
-  /** Writes what the socket takes, and tells whether that was all. */
+  /** Writes what the socket takes and returns whether that was all. */
   boolean send() throws IOException {
     boolean all = unsent.writeTo(channel);
     interest(SelectionKey.OP_WRITE, !all);

@@ -45,7 +45,7 @@ public final class JsonComparison {
     return name.startsWith("/") ? body.at(name) : body.path(name);
   }
 
-  /** Tells whether two values are equal. */
+  /** Returns whether two values are equal. */
   public static boolean equal(JsonNode one, JsonNode other) {
     return one.equals(JsonComparison::compareLeaves, other);
   }

@@ -23,12 +23,12 @@ public final class HopByHop {
 
   private HopByHop() {}
 
-  /** Tells whether this header of a request is not handed on. */
+  /** Returns whether this header of a request is not handed on. */
   public static boolean ofRequest(String name) {
     return OF_REQUESTS.contains(name.toLowerCase(Locale.ROOT));
   }
 
-  /** Tells whether this header of a response is not handed on. */
+  /** Returns whether this header of a response is not handed on. */
   public static boolean ofResponse(String name) {
     return OF_RESPONSES.contains(name.toLowerCase(Locale.ROOT));
   }

@@ -33,14 +33,14 @@ public final class Replay {
     return same && answers.add(recording);
   }
 
-  /** Tells whether this is the request, with its own credentials in the body or without. */
+  /** Returns whether this is the request, with its own credentials in the body or without. */
   public boolean matches(RecordedRequest request) {
     Redaction redaction = new Redaction(request);
     return isAt(request.method(), redaction.text(request.target()))
         && (hasBody(request.body()) || hasBody(redaction.bytes(request.body())));
   }
 
-  /** Tells whether the requests have this method and target. */
+  /** Returns whether the requests have this method and target. */
   public boolean isAt(String method, String target) {
     return first.method().equals(method) && first.target().equals(target);
   }

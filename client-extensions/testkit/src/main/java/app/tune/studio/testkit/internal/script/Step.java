@@ -16,7 +16,7 @@ public interface Step {
     return 0;
   }
 
-  /** Tells whether the step may block for another reason than a slow reader. */
+  /** Returns whether the step may block for another reason than a slow reader. */
   default boolean waits() {
     return true;
   }

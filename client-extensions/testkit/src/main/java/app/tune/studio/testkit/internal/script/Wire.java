@@ -22,7 +22,7 @@ public final class Wire {
     this.exchange = exchange;
   }
 
-  /** Tells whether the client will send no other request on this connection. */
+  /** Returns whether the client will send no other request on this connection. */
   public boolean isLastRequest() {
     return exchange.isLast();
   }
