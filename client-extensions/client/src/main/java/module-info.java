@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Text completions of Tune Studio, and of servers that speak the same protocol. */
+/** A client for text completions of Tune Studio and compatible servers. */
 @NullMarked
 module app.tune.studio.client {
   requires transitive app.tune.studio.generated;
@@ -8,7 +8,7 @@ module app.tune.studio.client {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires transitive feign.core;
-  requires jdk.net; // of httpclient5, an automatic module, which cannot require it
+  requires jdk.net; // needed by httpclient5, which as an automatic module cannot require it
   requires static lombok;
   requires static transitive org.jspecify;
   requires org.apache.httpcomponents.client5.httpclient5;

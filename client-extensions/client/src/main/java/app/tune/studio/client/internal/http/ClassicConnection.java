@@ -8,8 +8,7 @@ import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
 
 /**
- * A pooled connection that sees without waiting whether the server has closed it. The check costs
- * less than 2 us, so it is made at each reuse.
+ * A pooled connection that checks without blocking whether the server has closed it. The check takes less than 2 us, so it is made at each reuse.
  */
 final class ClassicConnection extends DefaultManagedHttpClientConnection {
 
@@ -27,7 +26,7 @@ final class ClassicConnection extends DefaultManagedHttpClientConnection {
         new BoundedResponseParser.Factory(http1));
   }
 
-  /** Returns what makes the connections of a pool. */
+  /** Returns the connection factory of a pool. */
   static HttpConnectionFactory<ManagedHttpClientConnection> factory(Http1Config http1) {
     return socket -> {
       ClassicConnection connection = new ClassicConnection(http1);
@@ -38,7 +37,7 @@ final class ClassicConnection extends DefaultManagedHttpClientConnection {
     };
   }
 
-  /** The library's own check waits for a millisecond. */
+  /** The library's own check blocks for a millisecond. */
   @Override
   public boolean isStale() {
     SocketHolder open = getSocketHolder();

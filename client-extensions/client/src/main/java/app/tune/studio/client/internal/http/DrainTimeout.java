@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Bounds what is read of a body for the sake of its connection alone: a little, for a short time.
+ * Limits how many bytes are drained, and for how long, to make a connection reusable.
  */
 final class DrainTimeout implements Timeout {
 
@@ -32,7 +32,7 @@ final class DrainTimeout implements Timeout {
     watcher.remove(this);
   }
 
-  /** Counts bytes that were dropped; gives up where there are too many. */
+  /** Counts drained bytes; gives up if there are too many. */
   void drop(int bytes) {
     if (dropped.addAndGet(bytes) > MAX_BYTES) {
       stop();
