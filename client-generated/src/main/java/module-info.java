@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** The Feign interfaces and the immutable models that are generated from the contract. */
+/** The Feign interfaces and immutable models generated from the contract. */
 @NullMarked
 module app.tune.studio.generated {
   requires com.fasterxml.jackson.annotation;

@@ -35,7 +35,7 @@ final class JacksonVersions {
     }
   }
 
-  /** Returns the module whose minor version is older than that of jackson-databind, or null. */
+  /** Describes a module whose minor version is older than that of jackson-databind, or returns null. */
   static @Nullable String mix(Version databind, Version core, Version annotations) {
     if (isOlder(annotations, databind)) {
       return "jackson-annotations " + annotations + " and jackson-databind " + databind;

@@ -110,7 +110,7 @@ public final class ErrorBody {
    * @param offset the offset of the JSON
    * @param length the length of the JSON in bytes
    * @param bare whether a message or detail without an error member counts
-   * @return the parsed error, or null where it is no error
+   * @return the error, or null if there is none
    */
   public @Nullable ErrorInfo find(byte[] json, int offset, int length, boolean bare) {
     ErrorResponse response;

@@ -116,7 +116,7 @@ public final class ReactorTransport implements AsyncTransport {
   }
 
   private void reactorFailed(Exception failure) {
-    if (!closed) { // a thread closed at once may fail with a concurrent modification
+    if (!closed) { // a thread closed at once may fail while iterating
       LOG.warn("a thread of the transport failed", failure);
     }
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads and groups header lines (RFC 9112, section 5). */
+/** Parses and groups header lines (RFC 9112, section 5). */
 public final class Headers {
 
   private Headers() {}
@@ -24,7 +24,7 @@ public final class Headers {
     return Map.entry(line.substring(0, colon), value);
   }
 
-  /** Groups the lines by name, whatever its case, and keeps the order of the values. */
+  /** Groups the lines by case-insensitive name, keeping the order of the values. */
   public static Map<String, List<String>> byName(List<Map.Entry<String, String>> lines) {
     Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     lines.forEach(
