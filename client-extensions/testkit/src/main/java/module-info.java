@@ -1,6 +1,8 @@
 import org.jspecify.annotations.NullMarked;
 
-/** In-process test servers that implement the text completions contract, or violate it on demand. */
+/**
+ * In-process test servers that implement the text completions contract, or violate it on demand.
+ */
 @NullMarked
 module app.tune.studio.testkit {
   requires transitive app.tune.studio.generated;

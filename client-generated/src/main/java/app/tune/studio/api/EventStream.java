@@ -27,8 +27,9 @@ public @interface EventStream {
   String count() default "";
 
   /**
-   * {@return the request member that may hold several inputs, each with its own choices; empty if there is none} An array of strings, or of arrays, holds one input per element; anything
-   * else is a single input.
+   * {@return the request member that may hold several inputs, each with its own choices; empty if
+   * there is none} An array of strings, or of arrays, holds one input per element; anything else is
+   * a single input.
    */
   String inputs() default "";
 

@@ -11,7 +11,8 @@ public final class PathSegment implements Param.Expander {
   /**
    * Returns the text of a value; a slash in it is percent-encoded later.
    *
-   * @throws IllegalArgumentException if the text is empty, {@code .} or {@code ..}, which would change the path of the request
+   * @throws IllegalArgumentException if the text is empty, {@code .} or {@code ..}, which would
+   *     change the path of the request
    */
   @Override
   public String expand(Object value) {

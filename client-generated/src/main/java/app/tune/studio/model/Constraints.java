@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits of a request member, checked when the request is built. {@link #each} applies the following limits to the elements of a list or the values of a map. A null member is omitted from the request and violates no limit, so its limits are not stored.
+ * The limits of a request member, checked when the request is built. {@link #each} applies the
+ * following limits to the elements of a list or the values of a map. A null member is omitted from
+ * the request and violates no limit, so its limits are not stored.
  */
 final class Constraints {
   private final ValuePath path;

@@ -26,7 +26,8 @@ final class Conversion {
   /**
    * Converts a value.
    *
-   * @throws IllegalArgumentException if it does not fit, such as a text for a number, or 1.5 for an integer
+   * @throws IllegalArgumentException if it does not fit, such as a text for a number, or 1.5 for an
+   *     integer
    */
   static @Nullable Object convert(@Nullable Object value, JavaType type) {
     return value == null || isA(value, type) ? value : Strict.MAPPER.convertValue(value, type);

@@ -18,7 +18,8 @@ public interface Model {
   Map<String, @Nullable Object> additionalProperties();
 
   /**
-   * Returns any member, whether defined by the contract or not. Code that uses this keeps working when a later contract defines the member.
+   * Returns any member, whether defined by the contract or not. Code that uses this keeps working
+   * when a later contract defines the member.
    *
    * @param name the wire name of the member
    * @return its value, or null if it is absent

@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The base class of model builders. When JSON is read, only members defined by the contract reach a setter.
+ * The base class of model builders. When JSON is read, only members defined by the contract reach a
+ * setter.
  *
  * @param <M> the model
  * @param <B> the builder itself
@@ -24,12 +25,14 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
   ModelBuilder() {}
 
   /**
-   * Sets any member. A member defined by the contract is set as by its own method; others are kept as is. Code that uses this keeps working when a later contract defines the member.
+   * Sets any member. A member defined by the contract is set as by its own method; others are kept
+   * as is. Code that uses this keeps working when a later contract defines the member.
    *
    * @param name the wire name of the member
    * @param value its value, or null
    * @return {@code this}
-   * @throws IllegalArgumentException if the contract defines the member with a type that the value does not fit
+   * @throws IllegalArgumentException if the contract defines the member with a type that the value
+   *     does not fit
    */
   @JsonAnySetter
   public B put(String name, @Nullable Object value) {
@@ -43,7 +46,8 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
   }
 
   /**
-   * Sets several members like {@link #put}, but keeps a value that does not fit its member as is: a response may contain such a value, while building a request with it fails.
+   * Sets several members like {@link #put}, but keeps a value that does not fit its member as is: a
+   * response may contain such a value, while building a request with it fails.
    *
    * @param members the members by wire name
    * @return {@code this}

@@ -14,7 +14,8 @@ final class Values {
   private Values() {}
 
   /**
-   * Returns deep, immutable copies of lists and maps, and anything else as is. The caller chooses the type, which must be that of the value or a supertype.
+   * Returns deep, immutable copies of lists and maps, and anything else as is. The caller chooses
+   * the type, which must be that of the value or a supertype.
    */
   @SuppressWarnings("unchecked")
   static <T extends @Nullable Object> T copy(@Nullable Object value) {

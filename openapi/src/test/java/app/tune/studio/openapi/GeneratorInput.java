@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Prepares the contract for the generator, marking facts that the generator drops before the templates see them: members that are a string or a list of strings, names that are taken in Java, and the names of path variables.
+ * Prepares the contract for the generator, marking facts that the generator drops before the
+ * templates see them: members that are a string or a list of strings, names that are taken in Java,
+ * and the names of path variables.
  */
 final class GeneratorInput {
   private GeneratorInput() {}

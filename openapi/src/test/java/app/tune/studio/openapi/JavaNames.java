@@ -46,7 +46,8 @@ final class JavaNames {
   }
 
   /**
-   * Returns whether a member can be named: has letters or digits, and no character that ends a literal.
+   * Returns whether a member can be named: has letters or digits, and no character that ends a
+   * literal.
    */
   static boolean isNameable(String member) {
     return member.matches("[^\"\\\\\\p{Cntrl}]*[A-Za-z0-9][^\"\\\\\\p{Cntrl}]*")
@@ -62,7 +63,9 @@ final class JavaNames {
     return METHODS.contains(name.toLowerCase(Locale.ROOT));
   }
 
-  /** Returns the same string for names that may collide in Java, where class becomes propertyClass. */
+  /**
+   * Returns the same string for names that may collide in Java, where class becomes propertyClass.
+   */
   static String comparable(String name) {
     String words = name.replace("@", "at").replace("$", "dollar").replaceAll("[^A-Za-z0-9]", "");
     return words.equalsIgnoreCase("class") ? "propertyclass" : words.toLowerCase(Locale.ROOT);

@@ -87,7 +87,10 @@ final class StreamRules {
         .filter(name -> requests.stream().noneMatch(it -> it.child("properties").has(name)));
   }
 
-  /** Returns whether the member that turns streaming on is not a boolean, or the counting one not an integer. */
+  /**
+   * Returns whether the member that turns streaming on is not a boolean, or the counting one not an
+   * integer.
+   */
   private static boolean hasMistyped(Place stream) {
     return Stream.of("member", "count")
         .anyMatch(

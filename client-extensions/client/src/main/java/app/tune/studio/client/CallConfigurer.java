@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a call. Set on the client's builder they apply to all of its calls; set as options, only to those calls. Each method validates its argument and describes what is wrong.
+ * The settings of a call. Set on the client's builder they apply to all of its calls; set as
+ * options, only to those calls. Each method validates its argument and describes what is wrong.
  *
  * @param <B> the builder or the options themselves
  */
@@ -53,7 +54,9 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   }
 
   /**
-   * Sets a supplier of the access key, called at every attempt, and again after a 401: if it then returns a different key, the call is sent once more, regardless of the retry policy. It may return null for no key. It is called by the threads that make calls, so it must be thread-safe.
+   * Sets a supplier of the access key, called at every attempt, and again after a 401: if it then
+   * returns a different key, the call is sent once more, regardless of the retry policy. It may
+   * return null for no key. It is called by the threads that make calls, so it must be thread-safe.
    *
    * @param supplier returns the key, or null
    * @return this
@@ -141,7 +144,8 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   }
 
   /**
-   * Adds a listener. Listeners are notified in the order they were added, those of the client first.
+   * Adds a listener. Listeners are notified in the order they were added, those of the client
+   * first.
    *
    * @param listener must be thread-safe
    * @return this
@@ -207,7 +211,8 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   }
 
   /**
-   * Limits how much text of a stream is kept, for the accumulated completion and for exceptions. Beyond the limit the stream itself continues, but accumulating the completion fails.
+   * Limits how much text of a stream is kept, for the accumulated completion and for exceptions.
+   * Beyond the limit the stream itself continues, but accumulating the completion fails.
    *
    * @param characters 0 or more, over all choices; 16 Mi by default
    * @return this
@@ -223,7 +228,8 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
    * @param name the name of the header, a token (RFC 9110, 5.6.2)
    * @param value its value, printable ASCII
    * @return this
-   * @throws IllegalArgumentException if name or value is not valid in a header, or the client sets that header itself
+   * @throws IllegalArgumentException if name or value is not valid in a header, or the client sets
+   *     that header itself
    */
   public B header(String name, String value) {
     settings.header(Limits.headerName(name), HeaderValue.check(name, value));

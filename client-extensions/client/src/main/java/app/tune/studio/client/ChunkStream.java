@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A response as it is generated, read once, as chunks or as text, and then closed.
  *
- * <p>Reading blocks until the server sends a chunk. It ends normally only if the response is complete; otherwise it throws an exception (an {@link app.tune.studio.client.error.IncompleteStreamException} from the
- * first chunk on) that holds the text received so far. Only one thread may read; {@link #close()} may be called by any.
+ * <p>Reading blocks until the server sends a chunk. It ends normally only if the response is
+ * complete; otherwise it throws an exception (an {@link
+ * app.tune.studio.client.error.IncompleteStreamException} from the first chunk on) that holds the
+ * text received so far. Only one thread may read; {@link #close()} may be called by any.
  *
  * @param <C> one chunk
  * @param <R> the whole response
@@ -80,7 +82,8 @@ public sealed class ChunkStream<C, R> implements Iterable<C>, AutoCloseable
    * Reads the remaining chunks and returns the whole response, choices ordered by index.
    *
    * @return the whole response
-   * @throws app.tune.studio.client.error.TuneStudioException if the stream fails before it is complete, or its text exceeds the limit that the client keeps
+   * @throws app.tune.studio.client.error.TuneStudioException if the stream fails before it is
+   *     complete, or its text exceeds the limit that the client keeps
    */
   @SuppressWarnings("unchecked") // the accumulator belongs to this endpoint
   public R response() {
@@ -115,7 +118,8 @@ public sealed class ChunkStream<C, R> implements Iterable<C>, AutoCloseable
   }
 
   /**
-   * Closes the stream. An incomplete stream is cancelled at once: its connection is closed, and a thread blocked on the next chunk receives an exception. Never blocks; idempotent.
+   * Closes the stream. An incomplete stream is cancelled at once: its connection is closed, and a
+   * thread blocked on the next chunk receives an exception. Never blocks; idempotent.
    */
   @Override
   public final void close() {

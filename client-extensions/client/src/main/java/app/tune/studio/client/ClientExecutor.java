@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Creates the default executor of a client: a few daemon threads that end when idle. A callback that blocks on another call's future is compensated for by another thread.
+ * Creates the default executor of a client: a few daemon threads that end when idle. A callback
+ * that blocks on another call's future is compensated for by another thread.
  */
 final class ClientExecutor {
 

@@ -15,7 +15,8 @@ public final class CompletionStream extends ChunkStream<TextCompletionChunk, Tex
    * Reads the remaining chunks and returns the whole completion, choices ordered by index.
    *
    * @return the whole completion
-   * @throws app.tune.studio.client.error.TuneStudioException if the stream fails before it is complete, or its text exceeds the limit that the client keeps
+   * @throws app.tune.studio.client.error.TuneStudioException if the stream fails before it is
+   *     complete, or its text exceeds the limit that the client keeps
    */
   public TextCompletion completion() {
     return response();

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation of a generated interface: plain or streamed, blocking or not. Thread-safe.
  *
- * <p>A request that violates a limit of the contract is not sent and causes an {@link IllegalArgumentException}; every other failure is a {@link app.tune.studio.client.error.TuneStudioException}.
+ * <p>A request that violates a limit of the contract is not sent and causes an {@link
+ * IllegalArgumentException}; every other failure is a {@link
+ * app.tune.studio.client.error.TuneStudioException}.
  *
  * @param <Q> the request
  * @param <R> the response of a plain call
@@ -63,7 +65,7 @@ public final class Endpoint<Q, R, C> {
   /**
    * Sends a request and waits for the whole response.
    *
-   * @param request what to send
+   * @param request the request
    * @return the response; null only for an operation without a response body
    */
   @SuppressWarnings("NullAway") // nullness depends on the operation
@@ -74,7 +76,7 @@ public final class Endpoint<Q, R, C> {
   /**
    * Sends a request and returns the whole response with its status, headers and attempts.
    *
-   * @param request what to send
+   * @param request the request
    * @return the response with its metadata
    */
   public ApiResponse<R> createResponse(Q request) {
@@ -92,9 +94,10 @@ public final class Endpoint<Q, R, C> {
   }
 
   /**
-   * Sends a request; no thread is blocked while waiting for the response. Cancelling or completing the future closes the connection. Its dependent stages run on the client's executor.
+   * Sends a request; no thread is blocked while waiting for the response. Cancelling or completing
+   * the future closes the connection. Its dependent stages run on the client's executor.
    *
-   * @param request what to send
+   * @param request the request
    * @return the response, or the {@code TuneStudioException} that the call failed with
    * @throws UnsupportedOperationException if a custom transport does not support it
    */
@@ -116,7 +119,7 @@ public final class Endpoint<Q, R, C> {
   /**
    * Streams a response; returns once the server has responded with a success status.
    *
-   * @param request what to send
+   * @param request the request
    * @return the stream, to be closed by the caller
    * @throws UnsupportedOperationException if the operation has no event stream
    */
@@ -130,10 +133,13 @@ public final class Endpoint<Q, R, C> {
   }
 
   /**
-   * {@return a publisher of a response's chunks} The request is sent on subscription; only one subscriber is allowed. Chunks are delivered on the client's executor, as requested; cancelling the subscription closes the connection.
+   * {@return a publisher of a response's chunks} The request is sent on subscription; only one
+   * subscriber is allowed. Chunks are delivered on the client's executor, as requested; cancelling
+   * the subscription closes the connection.
    *
-   * @param request what to send at the subscription
-   * @throws UnsupportedOperationException if the operation has no event stream, or a custom transport does not support it
+   * @param request the request, sent on subscription
+   * @throws UnsupportedOperationException if the operation has no event stream, or a custom
+   *     transport does not support it
    */
   public Publisher<C> publish(Q request) {
     Invocation invocation = streamed(request);
@@ -141,12 +147,14 @@ public final class Endpoint<Q, R, C> {
   }
 
   /**
-   * Streams a response to a listener on the client's executor, and returns a future of the whole response. Cancelling or completing the future closes the connection.
+   * Streams a response to a listener on the client's executor, and returns a future of the whole
+   * response. Cancelling or completing the future closes the connection.
    *
-   * @param request what to send
+   * @param request the request
    * @param listener receives each chunk and the end
    * @return the whole response
-   * @throws UnsupportedOperationException if the operation has no event stream, or a custom transport does not support it
+   * @throws UnsupportedOperationException if the operation has no event stream, or a custom
+   *     transport does not support it
    */
   public CompletableFuture<R> streamAsync(
       Q request, StreamListener<? super C, ? super R> listener) {

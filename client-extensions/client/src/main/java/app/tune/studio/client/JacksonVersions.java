@@ -13,14 +13,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that the versions of the Jackson modules are compatible: an application's bill of materials may pin one module and not the others.
+ * Checks that the versions of the Jackson modules are compatible: an application's bill of
+ * materials may pin one module and not the others.
  */
 final class JacksonVersions {
 
   private JacksonVersions() {}
 
   /**
-   * Rejects incompatible versions. Normally compares three versions only; if a module is older than jackson-databind, which may still work, it serializes a request and parses a response.
+   * Rejects incompatible versions. Normally compares three versions only; if a module is older than
+   * jackson-databind, which may still work, it serializes a request and parses a response.
    *
    * @throws IllegalStateException if that fails; the message names both versions
    */
@@ -35,7 +37,9 @@ final class JacksonVersions {
     }
   }
 
-  /** Describes a module whose minor version is older than that of jackson-databind, or returns null. */
+  /**
+   * Describes a module whose minor version is older than that of jackson-databind, or returns null.
+   */
   static @Nullable String mix(Version databind, Version core, Version annotations) {
     if (isOlder(annotations, databind)) {
       return "jackson-annotations " + annotations + " and jackson-databind " + databind;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Passes a published stream on to a listener and a future; each is completed exactly once.
  *
- * <p>The listener is called by one thread at a time: if the future is completed while a chunk is being delivered, the delivering thread makes the terminal callback.
+ * <p>The listener is called by one thread at a time: if the future is completed while a chunk is
+ * being delivered, the delivering thread makes the terminal callback.
  */
 final class ListeningSubscriber<C, R> implements Subscriber<C> {
 

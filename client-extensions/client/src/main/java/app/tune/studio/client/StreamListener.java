@@ -3,7 +3,8 @@ package app.tune.studio.client;
 /**
  * Receives a stream: any number of chunks, then exactly one terminal callback.
  *
- * <p>Called by one thread at a time. An exception thrown by {@link #onChunk} cancels the stream and completes its future exceptionally.
+ * <p>Called by one thread at a time. An exception thrown by {@link #onChunk} cancels the stream and
+ * completes its future exceptionally.
  *
  * @param <C> one chunk
  * @param <R> the whole response
@@ -30,7 +31,8 @@ public interface StreamListener<C, R> {
    * Called when the stream failed; no other call follows.
    *
    * @param failure usually a {@link app.tune.studio.client.error.TuneStudioException}; an {@link
-   *     IllegalArgumentException} if the request was rejected, or the exception thrown by the listener itself
+   *     IllegalArgumentException} if the request was rejected, or the exception thrown by the
+   *     listener itself
    */
   default void onError(Throwable failure) {}
 }

@@ -11,9 +11,14 @@ import java.util.function.Consumer;
 /**
  * Text completions: plain or streamed, blocking or not. Thread-safe.
  *
- * <p>Every method takes a request, or a lambda that fills in a request builder preset with the client's defaults. A request that violates a limit is not sent and causes an {@link IllegalArgumentException}; every other failure is a {@link app.tune.studio.client.error.TuneStudioException}.
+ * <p>Every method takes a request, or a lambda that fills in a request builder preset with the
+ * client's defaults. A request that violates a limit is not sent and causes an {@link
+ * IllegalArgumentException}; every other failure is a {@link
+ * app.tune.studio.client.error.TuneStudioException}.
  *
- * <p>{@link TuneStudioClient#textCompletions()} returns the implementation that calls the server. This is an interface so that tests can substitute a stub and frameworks a proxy: the methods that take a lambda delegate to those that take a request. Methods may be added in minor releases.
+ * <p>{@link TuneStudioClient#textCompletions()} returns the implementation that calls the server.
+ * This is an interface so that tests can substitute a stub and frameworks a proxy: the methods that
+ * take a lambda delegate to those that take a request. Methods may be added in minor releases.
  */
 public interface TextCompletions {
 
@@ -39,7 +44,7 @@ public interface TextCompletions {
   /**
    * Completes a prompt and waits for the whole completion.
    *
-   * @param request what to complete
+   * @param request the completion request
    * @return the completion
    */
   TextCompletion create(TextCompletionRequest request);
@@ -47,7 +52,7 @@ public interface TextCompletions {
   /**
    * Completes a prompt and waits for the whole completion.
    *
-   * @param request what to complete
+   * @param request the completion request
    * @return the completion
    */
   default TextCompletion create(Consumer<TextCompletionRequestBuilder> request) {
@@ -57,7 +62,7 @@ public interface TextCompletions {
   /**
    * Completes a prompt and returns the completion with its status, headers and attempts.
    *
-   * @param request what to complete
+   * @param request the completion request
    * @return the completion with its metadata
    */
   ApiResponse<TextCompletion> createResponse(TextCompletionRequest request);
@@ -65,7 +70,7 @@ public interface TextCompletions {
   /**
    * Completes a prompt and returns the completion with its status, headers and attempts.
    *
-   * @param request what to complete
+   * @param request the completion request
    * @return the completion with its metadata
    */
   default ApiResponse<TextCompletion> createResponse(
@@ -74,9 +79,10 @@ public interface TextCompletions {
   }
 
   /**
-   * Completes a prompt; no thread is blocked while waiting for the response. Cancelling or completing the future closes the connection. Its dependent stages run on the client's executor.
+   * Completes a prompt; no thread is blocked while waiting for the response. Cancelling or
+   * completing the future closes the connection. Its dependent stages run on the client's executor.
    *
-   * @param request what to complete
+   * @param request the completion request
    * @return the completion, or the {@code TuneStudioException} that the call failed with
    * @throws UnsupportedOperationException if a custom transport does not support it
    */
@@ -85,7 +91,7 @@ public interface TextCompletions {
   /**
    * Completes a prompt; no thread waits for the response. See the method that takes a request.
    *
-   * @param request what to complete
+   * @param request the completion request
    * @return the completion, or the {@code TuneStudioException} that the call failed with
    */
   default CompletableFuture<TextCompletion> createAsync(
@@ -96,7 +102,7 @@ public interface TextCompletions {
   /**
    * Streams a completion; returns once the server has responded with a success status.
    *
-   * @param request what to complete
+   * @param request the completion request
    * @return the stream, to be closed by the caller
    */
   CompletionStream stream(TextCompletionRequest request);
@@ -104,7 +110,7 @@ public interface TextCompletions {
   /**
    * Streams a completion; returns once the server has responded with a success status.
    *
-   * @param request what to complete
+   * @param request the completion request
    * @return the stream, to be closed by the caller
    */
   default CompletionStream stream(Consumer<TextCompletionRequestBuilder> request) {
@@ -112,9 +118,11 @@ public interface TextCompletions {
   }
 
   /**
-   * {@return a publisher of a completion's chunks} The request is sent on subscription; only one subscriber is allowed. Chunks are delivered on the client's executor, as requested; cancelling the subscription closes the connection.
+   * {@return a publisher of a completion's chunks} The request is sent on subscription; only one
+   * subscriber is allowed. Chunks are delivered on the client's executor, as requested; cancelling
+   * the subscription closes the connection.
    *
-   * @param request what to complete, sent at the subscription
+   * @param request the completion request, sent on subscription
    * @throws UnsupportedOperationException if a custom transport does not support it
    */
   Publisher<TextCompletionChunk> publish(TextCompletionRequest request);
@@ -122,16 +130,17 @@ public interface TextCompletions {
   /**
    * {@return a publisher of a completion's chunks} See the method that takes a request.
    *
-   * @param request what to complete, sent at the subscription
+   * @param request the completion request, sent on subscription
    */
   default Publisher<TextCompletionChunk> publish(Consumer<TextCompletionRequestBuilder> request) {
     return publish(request(request));
   }
 
   /**
-   * Streams a completion to a listener on the client's executor, and returns a future of the whole completion. Cancelling or completing the future closes the connection.
+   * Streams a completion to a listener on the client's executor, and returns a future of the whole
+   * completion. Cancelling or completing the future closes the connection.
    *
-   * @param request what to complete
+   * @param request the completion request
    * @param listener receives each chunk and the end
    * @return the whole completion
    * @throws UnsupportedOperationException if a custom transport does not support it
@@ -143,7 +152,7 @@ public interface TextCompletions {
   /**
    * Streams a completion to a listener and a future. See the method that takes a request.
    *
-   * @param request what to complete
+   * @param request the completion request
    * @param listener receives each chunk and the end
    * @return the whole completion
    */

@@ -65,8 +65,9 @@ public final class TuneStudioClient implements AutoCloseable {
   }
 
   /**
-   * {@return a client configured from environment variables: {@code TUNE_API_KEY}, {@code TUNE_ORG_ID},
-   * {@code TUNE_BASE_URL}, {@code TUNE_PATH}, {@code TUNE_AUTH_SCHEME}} Unset and blank variables are ignored.
+   * {@return a client configured from environment variables: {@code TUNE_API_KEY}, {@code
+   * TUNE_ORG_ID}, {@code TUNE_BASE_URL}, {@code TUNE_PATH}, {@code TUNE_AUTH_SCHEME}} Unset and
+   * blank variables are ignored.
    *
    * @throws IllegalArgumentException if a value is invalid, or neither key nor base URL is set
    */
@@ -85,7 +86,8 @@ public final class TuneStudioClient implements AutoCloseable {
   }
 
   /**
-   * {@return an operation of any generated interface, callable plain and streamed, blocking and asynchronously}
+   * {@return an operation of any generated interface, callable plain and streamed, blocking and
+   * asynchronously}
    *
    * <pre>{@code
    * var chat = tune.endpoint(ChatCompletionsApi.class,
@@ -135,7 +137,8 @@ public final class TuneStudioClient implements AutoCloseable {
   }
 
   /**
-   * {@return any generated interface, implemented by this client} Streams it returns must be closed.
+   * {@return any generated interface, implemented by this client} Streams it returns must be
+   * closed.
    *
    * @param <A> the generated interface
    * @param api its class
@@ -167,7 +170,8 @@ public final class TuneStudioClient implements AutoCloseable {
 
   /**
    * Closes the client: pending calls fail with a {@link
-   * app.tune.studio.client.error.ClientClosedException}, as do later ones. Never blocks; idempotent.
+   * app.tune.studio.client.error.ClientClosedException}, as do later ones. Never blocks;
+   * idempotent.
    */
   @Override
   public void close() {

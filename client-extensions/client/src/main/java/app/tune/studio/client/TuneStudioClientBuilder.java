@@ -21,8 +21,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a {@link TuneStudioClient}. Each method validates its argument and describes what is wrong.
- * Not thread-safe.
+ * Builds a {@link TuneStudioClient}. Each method validates its argument and describes what is
+ * wrong. Not thread-safe.
  */
 public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClientBuilder> {
 
@@ -78,7 +78,8 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Sets base URL, path and key scheme for OpenAI-compatible servers such as llama.cpp, vLLM and LM Studio. The key is optional.
+   * Sets base URL, path and key scheme for OpenAI-compatible servers such as llama.cpp, vLLM and LM
+   * Studio. The key is optional.
    *
    * @param url the base URL including the version, for example {@code http://localhost:8080/v1}
    * @return this builder
@@ -90,8 +91,7 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Applies the settings in a map of environment variables; see {@link
-   * TuneStudioClient#fromEnv()}.
+   * Applies the settings in a map of environment variables; see {@link TuneStudioClient#fromEnv()}.
    *
    * @param environment the values by variable name
    * @return this builder
@@ -145,7 +145,8 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Limits the open connections, separately for blocking and asynchronous calls. Further calls wait, within their timeouts, until a connection is free.
+   * Limits the open connections, separately for blocking and asynchronous calls. Further calls
+   * wait, within their timeouts, until a connection is free.
    *
    * @param connections 1 or more; unlimited by default
    * @return this builder
@@ -204,7 +205,9 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Uses another Feign client as the transport for blocking calls. Asynchronous calls and publishers are then unsupported, and cancelling a blocking stream takes effect only when its next bytes arrive or that client's read timeout fires.
+   * Uses another Feign client as the transport for blocking calls. Asynchronous calls and
+   * publishers are then unsupported, and cancelling a blocking stream takes effect only when its
+   * next bytes arrive or that client's read timeout fires.
    *
    * @param client sends each attempt, without retrying by itself
    * @return this builder

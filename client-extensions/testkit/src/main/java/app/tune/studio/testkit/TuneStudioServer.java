@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loopback server that implements the text completions contract with a small built-in language model.
+ * A loopback server that implements the text completions contract with a small built-in language
+ * model.
  *
  * <pre>{@code
  * try (TuneStudioServer server = TuneStudioServer.start()) {
@@ -24,8 +25,12 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Every documented parameter has its documented effect, plain and streamed. Invalid requests get the errors of the contract: 400 for contract violations and for a prompt that exceeds the context length, 401 for a missing or wrong key (bare or after {@code Bearer}), 403 for another
- * organization, 404 for an unknown model or path, 405, 413 and 415. Keys of {@code logit_bias} are tokens of the model: a number is a token id, any other key the text of a token. A bias of 100 or more forces a token, one of -100 or less bans it.
+ * <p>Every documented parameter has its documented effect, plain and streamed. Invalid requests get
+ * the errors of the contract: 400 for contract violations and for a prompt that exceeds the context
+ * length, 401 for a missing or wrong key (bare or after {@code Bearer}), 403 for another
+ * organization, 404 for an unknown model or path, 405, 413 and 415. Keys of {@code logit_bias} are
+ * tokens of the model: a number is a token id, any other key the text of a token. A bias of 100 or
+ * more forces a token, one of -100 or less bans it.
  *
  * <p>Thread-safe. Open streams hold no thread; generation stops when the client disconnects.
  */
@@ -74,7 +79,8 @@ public final class TuneStudioServer implements AutoCloseable {
   }
 
   /**
-   * Serves until the process is terminated; {@code --help} lists the options. Requires picocli, which the standalone jar contains.
+   * Serves until the process is terminated; {@code --help} lists the options. Requires picocli,
+   * which the standalone jar contains.
    *
    * <p>Exits with status 2 for bad options, and 1 if the port cannot be opened.
    *
@@ -128,7 +134,8 @@ public final class TuneStudioServer implements AutoCloseable {
   }
 
   /**
-   * {@return the latest requests, oldest first, whatever the response: at most 1,000, with at most 16 MiB of bodies} Requests rejected before they were fully read are not included.
+   * {@return the latest requests, oldest first, whatever the response: at most 1,000, with at most
+   * 16 MiB of bodies} Requests rejected before they were fully read are not included.
    */
   public List<RecordedRequest> requests() {
     return log.requests();
@@ -158,16 +165,12 @@ public final class TuneStudioServer implements AutoCloseable {
     return log.requestCount();
   }
 
-  /**
-   * {@return the number of streams being generated for connected clients}
-   */
+  /** {@return the number of streams being generated for connected clients} */
   public int activeStreams() {
     return handler.activeStreams().value();
   }
 
-  /**
-   * {@return the number of plain completions being generated for connected clients}
-   */
+  /** {@return the number of plain completions being generated for connected clients} */
   public int activePlainAnswers() {
     return handler.activePlain().value();
   }

@@ -45,7 +45,8 @@ public final class TuneStudioServerBuilder {
   }
 
   /**
-   * Sets the path to serve, by default that of the contract; for example {@code /v1/completions} to imitate OpenAI-compatible servers.
+   * Sets the path to serve, by default that of the contract; for example {@code /v1/completions} to
+   * imitate OpenAI-compatible servers.
    *
    * @param path begins with a slash
    * @return this builder
@@ -85,7 +86,8 @@ public final class TuneStudioServerBuilder {
   }
 
   /**
-   * Sets the only organization that requests may name; by default any is accepted. A request without one is always accepted.
+   * Sets the only organization that requests may name; by default any is accepted. A request
+   * without one is always accepted.
    *
    * @param organization its id
    * @return this builder
@@ -100,7 +102,8 @@ public final class TuneStudioServerBuilder {
   }
 
   /**
-   * Sets the names of the known models; the first is used for requests without one. All names are served by the same language model.
+   * Sets the names of the known models; the first is used for requests without one. All names are
+   * served by the same language model.
    *
    * @param models one or more names
    * @return this builder
@@ -125,7 +128,8 @@ public final class TuneStudioServerBuilder {
   }
 
   /**
-   * Makes completions reproducible: with a seed, the same parameters always give the same completion, whatever the order of requests. By default completions are random.
+   * Makes completions reproducible: with a seed, the same parameters always give the same
+   * completion, whatever the order of requests. By default completions are random.
    *
    * @param seed any number
    * @return this builder
@@ -136,7 +140,8 @@ public final class TuneStudioServerBuilder {
   }
 
   /**
-   * Sets how long each token takes, plain or streamed; zero by default. The tokens of several choices are generated in parallel.
+   * Sets how long each token takes, plain or streamed; zero by default. The tokens of several
+   * choices are generated in parallel.
    *
    * @param delayPerToken zero or more
    * @return this builder

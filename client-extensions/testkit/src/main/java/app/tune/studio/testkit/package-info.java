@@ -1,7 +1,8 @@
 /**
  * A server that implements the text completions contract, embedded in a test or standalone.
  *
- * <p>{@link app.tune.studio.testkit.TuneStudioServer} generates real completions, without network access.
+ * <p>{@link app.tune.studio.testkit.TuneStudioServer} generates real completions, without network
+ * access.
  */
 @NullMarked
 package app.tune.studio.testkit;

@@ -7,7 +7,8 @@ import java.util.Locale;
 /**
  * The authentication scheme prefix of the access key in the authorization header. Immutable.
  *
- * <p>The service's own code samples send the bare key; OpenAI-compatible servers expect {@code Bearer}.
+ * <p>The service's own code samples send the bare key; OpenAI-compatible servers expect {@code
+ * Bearer}.
  */
 public final class KeyScheme {
 
@@ -24,7 +25,8 @@ public final class KeyScheme {
   }
 
   /**
-   * {@return the scheme for a name in a configuration: {@code bare} (or blank), {@code Bearer} in any case, or another word, which is sent as is}
+   * {@return the scheme for a name in a configuration: {@code bare} (or blank), {@code Bearer} in
+   * any case, or another word, which is sent as is}
    *
    * @param name the name, blank for {@link #BARE}
    * @throws IllegalArgumentException if the word is not valid in a header

@@ -4,9 +4,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when the server responds with an error: a status outside 200 to 299, or an error object in a success response or in mid-stream.
+ * Thrown when the server responds with an error: a status outside 200 to 299, or an error object in
+ * a success response or in mid-stream.
  *
- * <p>{@link #status()} is the HTTP status as received; for an error object inside a 200 the subclass follows its numeric code.
+ * <p>{@link #status()} is the HTTP status as received; for an error object inside a 200 the
+ * subclass follows its numeric code.
  */
 public class ApiException extends TuneStudioException {
 
@@ -21,7 +23,7 @@ public class ApiException extends TuneStudioException {
   /**
    * Creates an exception for an error response.
    *
-   * @param message what is wrong, without the URL
+   * @param message the message, without the URL
    * @param info the parsed error body
    * @param wait the Retry-After of the response, or null
    * @param context the context of the call

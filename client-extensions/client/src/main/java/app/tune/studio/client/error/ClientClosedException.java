@@ -10,7 +10,7 @@ public final class ClientClosedException extends TuneStudioException {
   /**
    * Creates an exception for a failed call.
    *
-   * @param message what is wrong, without the URL
+   * @param message the message, without the URL
    * @param context the context of the call
    * @param cause the cause, or null
    */

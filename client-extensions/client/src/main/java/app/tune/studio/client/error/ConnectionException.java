@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Thrown when a connection could not be established, or was lost.
  *
- * <p>{@link #stage()} is the progress of the call, and so tells whether the server may have processed it.
+ * <p>{@link #stage()} is the progress of the call, and so tells whether the server may have
+ * processed it.
  */
 public final class ConnectionException extends TuneStudioException {
 
@@ -29,7 +30,7 @@ public final class ConnectionException extends TuneStudioException {
   /**
    * Creates an exception for a failed call.
    *
-   * @param message what is wrong, without the URL
+   * @param message the message, without the URL
    * @param stage the progress of the call when its connection failed
    * @param context the context of the call
    * @param cause the cause, or null

@@ -12,7 +12,7 @@ public final class CredentialsException extends TuneStudioException {
   /**
    * Creates an exception for a failed call.
    *
-   * @param message what is wrong, without the URL
+   * @param message the message, without the URL
    * @param context the context of the call
    * @param cause the cause, or null
    */

@@ -67,7 +67,8 @@ public final class ErrorContext implements Serializable {
    * @param callId identifies the call in the log
    * @param url the URL; its query is dropped
    * @param attempts the number of the attempt, from 1
-   * @param authorization the value of the request's authorization header, or null; its key is redacted from all texts
+   * @param authorization the value of the request's authorization header, or null; its key is
+   *     redacted from all texts
    * @return the context
    */
   public static ErrorContext of(

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Thrown when a stream ended before it was complete; holds everything received until then.
  *
  * <p>The cause is the failure itself: a {@link CallTimeoutException}, {@link ConnectionException},
- * {@link ApiException} or {@link ProtocolException}. It is null if the server ended the stream without a terminator or a finish reason for each choice.
+ * {@link ApiException} or {@link ProtocolException}. It is null if the server ended the stream
+ * without a terminator or a finish reason for each choice.
  */
 public final class IncompleteStreamException extends TuneStudioException {
 
@@ -25,7 +26,7 @@ public final class IncompleteStreamException extends TuneStudioException {
   /**
    * Creates an exception for an incomplete stream; both maps are keyed by choice index.
    *
-   * @param message what is wrong, without the URL
+   * @param message the message, without the URL
    * @param texts the text received of each choice
    * @param finishReasons the finish reasons received
    * @param textTruncated whether text beyond the limit was dropped

@@ -3,7 +3,8 @@ package app.tune.studio.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a response is malformed: empty, not JSON, truncated, or over a size limit. Never retried.
+ * Thrown when a response is malformed: empty, not JSON, truncated, or over a size limit. Never
+ * retried.
  */
 public final class ProtocolException extends TuneStudioException {
 
@@ -12,7 +13,7 @@ public final class ProtocolException extends TuneStudioException {
   /**
    * Creates an exception for a failed call.
    *
-   * @param message what is wrong, without the URL
+   * @param message the message, without the URL
    * @param context the context of the call
    * @param cause the cause, or null
    */

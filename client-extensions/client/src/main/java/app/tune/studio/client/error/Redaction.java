@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Redacts the access key of a request from its response, since some servers echo it. Immutable.
  *
- * <p>Finds the key as sent, with any of the JSON escapes of its characters, and percent-encoded. A key of fewer than 6 characters is not redacted.
+ * <p>Finds the key as sent, with any of the JSON escapes of its characters, and percent-encoded. A
+ * key of fewer than 6 characters is not redacted.
  */
 final class Redaction {
 

@@ -3,7 +3,9 @@ package app.tune.studio.client.error;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown on a status of 300 to 399: redirects are not followed, since that would forward the key. */
+/**
+ * Thrown on a status of 300 to 399: redirects are not followed, since that would forward the key.
+ */
 public final class RedirectException extends ApiException {
 
   private static final long serialVersionUID = 1L;
@@ -11,7 +13,7 @@ public final class RedirectException extends ApiException {
   /**
    * Creates an exception for an error response.
    *
-   * @param message what is wrong, without the URL
+   * @param message the message, without the URL
    * @param info the parsed error body
    * @param wait the Retry-After of the response, or null
    * @param context the context of the call

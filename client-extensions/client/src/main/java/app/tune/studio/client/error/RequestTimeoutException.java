@@ -11,7 +11,7 @@ public final class RequestTimeoutException extends ApiException {
   /**
    * Creates an exception for an error response.
    *
-   * @param message what is wrong, without the URL
+   * @param message the message, without the URL
    * @param info the parsed error body
    * @param wait the Retry-After of the response, or null
    * @param context the context of the call

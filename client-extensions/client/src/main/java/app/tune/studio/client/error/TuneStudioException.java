@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The base class of all exceptions thrown by calls of this client.
  *
- * <p>Arguments rejected before anything is sent cause an {@link IllegalArgumentException} instead. Access keys of 6 characters or more are redacted from messages, headers and body.
+ * <p>Arguments rejected before anything is sent cause an {@link IllegalArgumentException} instead.
+ * Access keys of 6 characters or more are redacted from messages, headers and body.
  */
 public abstract class TuneStudioException extends RuntimeException {
 
@@ -31,7 +32,8 @@ public abstract class TuneStudioException extends RuntimeException {
   }
 
   /**
-   * {@return what is wrong, followed by the reason why a retryable failure was not retried, the URL and the number of attempts}
+   * {@return the message, followed by the reason why a retryable failure was not retried, the URL
+   * and the number of attempts}
    */
   @Override
   public final String getMessage() {
@@ -97,9 +99,7 @@ public abstract class TuneStudioException extends RuntimeException {
     return context.body();
   }
 
-  /**
-   * {@return the raw body decoded as UTF-8; malformed bytes become replacement characters}
-   */
+  /** {@return the raw body decoded as UTF-8; malformed bytes become replacement characters} */
   public final String bodyText() {
     return new String(context.body(), StandardCharsets.UTF_8);
   }

@@ -21,7 +21,8 @@ public interface AttemptFailure {
   @Nullable Duration retryIn();
 
   /**
-   * {@return why there is no further attempt, or null if there is one} Set for non-retryable failures and for those that exhausted the retries, the budget or the total timeout.
+   * {@return why there is no further attempt, or null if there is one} Set for non-retryable
+   * failures and for those that exhausted the retries, the budget or the total timeout.
    */
   @Nullable String noRetryReason();
 }

@@ -30,13 +30,13 @@ public interface CallEnd {
   /** {@return the failure, or the reason for the cancellation; null if the call is complete} */
   @Nullable Throwable failure();
 
-  /** {@return the head of the last response, or null where none arrived} */
+  /** {@return the head of the last response, or null if none arrived} */
   @Nullable ResponseInfo response();
 
   /** {@return the model named in the response, or null} */
   @Nullable String responseModel();
 
-  /** {@return the last finish reason of each choice, by index; empty where none arrived} */
+  /** {@return the last finish reason of each choice, by index; empty if none arrived} */
   Map<Integer, String> finishReasons();
 
   /**

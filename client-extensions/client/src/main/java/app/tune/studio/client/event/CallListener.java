@@ -3,16 +3,26 @@ package app.tune.studio.client.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives the events of calls, and may propagate context into them. By default every method does nothing.
+ * Receives the events of calls, and may propagate context into them. By default every method does
+ * nothing.
  *
- * <p>The events of a call are delivered one at a time, in this order: one start; for each attempt {@code onAttempt}, then {@code onResponse} once a head arrives, and {@code onAttemptFailed} if it fails before there is a usable response; chunks; and always exactly one end, as the last event. This holds for every kind of call, including those rejected before anything is sent, cancelled or abandoned.
+ * <p>The events of a call are delivered one at a time, in this order: one start; for each attempt
+ * {@code onAttempt}, then {@code onResponse} once a head arrives, and {@code onAttemptFailed} if it
+ * fails before there is a usable response; chunks; and always exactly one end, as the last event.
+ * This holds for every kind of call, including those rejected before anything is sent, cancelled or
+ * abandoned.
  *
- * <p>A listener is shared by all calls of a client, so it must be thread-safe; one with per-call state returns a new object from {@link #forCall}. Events are delivered on the threads that run the call: the calling thread, the reader of a stream, the client's executor; the end may also come on the thread that cancels the call. Listeners must not block. Their exceptions are logged at warn, once per call, and otherwise ignored.
+ * <p>A listener is shared by all calls of a client, so it must be thread-safe; one with per-call
+ * state returns a new object from {@link #forCall}. Events are delivered on the threads that run
+ * the call: the calling thread, the reader of a stream, the client's executor; the end may also
+ * come on the thread that cancels the call. Listeners must not block. Their exceptions are logged
+ * at warn, once per call, and otherwise ignored.
  */
 public interface CallListener {
 
   /**
-   * {@return the listener for this call's events, by default this object} Called first, on the calling thread: the place to capture its context.
+   * {@return the listener for this call's events, by default this object} Called first, on the
+   * calling thread: the place to capture its context.
    *
    * @param call the call that begins
    */
@@ -21,7 +31,9 @@ public interface CallListener {
   }
 
   /**
-   * Makes the listener's context of a call current. The scope is soon closed on the same thread. It is open during every event except {@link #onChunk}, and while interceptors, the key supplier and a custom transport run at each attempt; it is nested in the scopes of earlier listeners.
+   * Makes the listener's context of a call current. The scope is soon closed on the same thread. It
+   * is open during every event except {@link #onChunk}, and while interceptors, the key supplier
+   * and a custom transport run at each attempt; it is nested in the scopes of earlier listeners.
    *
    * @param call the call
    * @return the scope; by default {@link CallScope#NONE}
@@ -49,7 +61,8 @@ public interface CallListener {
    * Called when an attempt failed before there was a usable response.
    *
    * @param call the call
-   * @param failure the failure, and the delay before the next attempt or the reason why there is none
+   * @param failure the failure, and the delay before the next attempt or the reason why there is
+   *     none
    */
   default void onAttemptFailed(CallInfo call, AttemptFailure failure) {}
 
@@ -70,7 +83,8 @@ public interface CallListener {
   default void onFirstChunk(CallInfo call, @Nullable String responseModel) {}
 
   /**
-   * Called when a chunk was read; a plain response is one chunk. No scope is open. Keep it cheap: a stream has many chunks.
+   * Called when a chunk was read; a plain response is one chunk. No scope is open. Keep it cheap: a
+   * stream has many chunks.
    *
    * @param call the call
    * @param chunk the generated model, immutable

@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Propagates a value bound to the calling thread to all threads that run user code for the call: listeners, and the interceptors and key supplier of every attempt.
+ * Propagates a value bound to the calling thread to all threads that run user code for the call:
+ * listeners, and the interceptors and key supplier of every attempt.
  *
  * <pre>{@code
  * builder.callListener(ContextPropagation.of(MDC::getCopyOfContextMap, MDC::setContextMap))
@@ -31,7 +32,8 @@ public final class ContextPropagation<T extends @Nullable Object> implements Cal
    *
    * @param <T> the type of the value
    * @param get reads the value of the current thread, null if it has none
-   * @param set sets it; also called to restore the previous result of {@code get} on that thread, so it must accept null if {@code get} may return it
+   * @param set sets it; also called to restore the previous result of {@code get} on that thread,
+   *     so it must accept null if {@code get} may return it
    */
   public static <T extends @Nullable Object> ContextPropagation<T> of(
       Supplier<T> get, Consumer<T> set) {

@@ -3,7 +3,9 @@ package app.tune.studio.client.retry;
 /**
  * Limits the retries of all calls of a client, so that retries do not amplify an outage.
  *
- * <p>A token bucket that is full at first. Each retry takes a token, each successful call adds a fraction of one. A retry after a 429 with a Retry-After is free, as is the first one after a pooled connection turned out to be closed. Immutable.
+ * <p>A token bucket that is full at first. Each retry takes a token, each successful call adds a
+ * fraction of one. A retry after a 429 with a Retry-After is free, as is the first one after a
+ * pooled connection turned out to be closed. Immutable.
  */
 public final class RetryBudget {
 

@@ -45,7 +45,8 @@ public final class RetryPolicy {
   }
 
   /**
-   * {@return a policy that avoids paying twice: like {@link #standard()}, but without retries of calls that the server may have processed (500, 502, 504, lost connections)}
+   * {@return a policy that avoids paying twice: like {@link #standard()}, but without retries of
+   * calls that the server may have processed (500, 502, 504, lost connections)}
    */
   public static RetryPolicy conservative() {
     return builder().statuses(408, 409, 429, 503, 529).retryLostConnections(false).build();
@@ -117,7 +118,8 @@ public final class RetryPolicy {
   }
 
   /**
-   * {@return whether an error response may be retried at all, if the server asks for it} Never for a success status, a 402 or an exhausted quota.
+   * {@return whether an error response may be retried at all, if the server asks for it} Never for
+   * a success status, a 402 or an exhausted quota.
    *
    * @param failure an error response
    */

@@ -59,7 +59,8 @@ public final class RetryPolicyBuilder {
   }
 
   /**
-   * Sets whether a connection that was lost before any byte of the response is retried; true by default. The server may have processed the lost call.
+   * Sets whether a connection that was lost before any byte of the response is retried; true by
+   * default. The server may have processed the lost call.
    *
    * @param retry false to fail rather than risk paying twice
    * @return this builder
@@ -70,7 +71,8 @@ public final class RetryPolicyBuilder {
   }
 
   /**
-   * Sets the back-off: each delay is random, up to a bound that starts at the base and doubles with each retry, up to the maximum ("full jitter"). By default 0.5 s and 8 s.
+   * Sets the back-off: each delay is random, up to a bound that starts at the base and doubles with
+   * each retry, up to the maximum ("full jitter"). By default 0.5 s and 8 s.
    *
    * @param base the bound of the first delay, 0 or more
    * @param max the bound of every delay, from the base to 365 days
@@ -88,8 +90,7 @@ public final class RetryPolicyBuilder {
   }
 
   /**
-   * Sets the longest Retry-After that is honoured; beyond it the call fails at once. Default 60
-   * s.
+   * Sets the longest Retry-After that is honoured; beyond it the call fails at once. Default 60 s.
    *
    * @param longest 0 to 365 days
    * @return this builder

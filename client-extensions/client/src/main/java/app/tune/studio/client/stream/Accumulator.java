@@ -25,7 +25,8 @@ public interface Accumulator<C, R> {
   Map<Integer, String> finishReasons();
 
   /**
-   * {@return whether at least this many choices, and at least one, were received, all of them finished}
+   * {@return whether at least this many choices, and at least one, were received, all of them
+   * finished}
    *
    * @param expected the number of choices requested, 0 if unknown
    */

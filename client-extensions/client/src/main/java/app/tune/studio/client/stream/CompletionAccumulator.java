@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Accumulates the chunks of a stream into the completion that a plain call would have returned.
  *
- * <p>For each choice index (0 if a choice has none), text and the lists among unknown members are concatenated. A finish reason is discarded if more text of its choice follows. Of everything else the last non-null value is kept. Not thread-safe.
+ * <p>For each choice index (0 if a choice has none), text and the lists among unknown members are
+ * concatenated. A finish reason is discarded if more text of its choice follows. Of everything else
+ * the last non-null value is kept. Not thread-safe.
  */
 public final class CompletionAccumulator
     implements Accumulator<TextCompletionChunk, TextCompletion> {
@@ -117,7 +119,8 @@ public final class CompletionAccumulator
   }
 
   /**
-   * Returns the raw values of members that have no value of their declared type: a value of another type is kept unless another chunk has one of the right type.
+   * Returns the raw values of members that have no value of their declared type: a value of another
+   * type is kept unless another chunk has one of the right type.
    */
   private static Map<String, @Nullable Object> absentIn(
       Model named, Map<String, @Nullable Object> members) {

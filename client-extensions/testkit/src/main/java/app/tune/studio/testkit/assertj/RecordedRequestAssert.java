@@ -11,10 +11,12 @@ import org.assertj.core.api.AbstractObjectAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions about a request received by a server. Failure messages omit the values of headers that hold a key.
+ * Assertions about a request received by a server. Failure messages omit the values of headers that
+ * hold a key.
  *
  * <p>JSON is compared by value: {@code 2} equals {@code 2.0}, and the order of members does not
- * matter. Members are identified by wire name, or by a JSON pointer (RFC 6901), which begins with a slash.
+ * matter. Members are identified by wire name, or by a JSON pointer (RFC 6901), which begins with a
+ * slash.
  */
 @SuppressWarnings("exports") // AssertJ is an optional dependency
 public final class RecordedRequestAssert

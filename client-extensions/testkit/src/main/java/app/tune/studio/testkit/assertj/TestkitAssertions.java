@@ -3,7 +3,8 @@ package app.tune.studio.testkit.assertj;
 import app.tune.studio.testkit.script.RecordedRequest;
 
 /**
- * The entry point of the assertions; its {@code assertThat} can be imported statically along with AssertJ's.
+ * The entry point of the assertions; its {@code assertThat} can be imported statically along with
+ * AssertJ's.
  *
  * <pre>{@code
  * assertThat(server.takeRequest())

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * An abstract test class that verifies that a {@link Client} can be used as a transport. Requires JUnit Jupiter and AssertJ.
+ * An abstract test class that verifies that a {@link Client} can be used as a transport. Requires
+ * JUnit Jupiter and AssertJ.
  *
  * <pre>{@code
  * class MyTransportTest extends FeignClientContract {
@@ -35,7 +36,9 @@ import org.junit.jupiter.api.Timeout;
  * }
  * }</pre>
  *
- * <p>A client that passes neither loses, repeats nor delays anything: requests and responses arrive unchanged and once, events when they are sent, and every truncated body is an error. Requests are made as by the SDK, with timeouts as Feign options and redirects disabled.
+ * <p>A client that passes neither loses, repeats nor delays anything: requests and responses arrive
+ * unchanged and once, events when they are sent, and every truncated body is an error. Requests are
+ * made as by the SDK, with timeouts as Feign options and redirects disabled.
  */
 @SuppressWarnings("exports") // Feign is an optional dependency
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -49,7 +52,8 @@ public abstract class FeignClientContract {
   protected FeignClientContract() {}
 
   /**
-   * {@return the client to test} Called at least once per test. Should return the same client each time, since connections must be reused between calls.
+   * {@return the client to test} Called at least once per test. Should return the same client each
+   * time, since connections must be reused between calls.
    */
   protected abstract Client client();
 
@@ -148,7 +152,10 @@ public abstract class FeignClientContract {
     }
   }
 
-  /** Verifies that a lost connection causes an {@link IOException} and is not retried, since the server may have started processing. */
+  /**
+   * Verifies that a lost connection causes an {@link IOException} and is not retried, since the
+   * server may have started processing.
+   */
   @Test
   final void connection_lostBeforeTheResponse_isAnIoExceptionAndNotSentAgain() {
     server.enqueue(Answer.lostConnection());
@@ -177,7 +184,10 @@ public abstract class FeignClientContract {
     assertTruncated();
   }
 
-  /** Verifies that the read timeout of the options causes an {@link IOException} and frees the connection. */
+  /**
+   * Verifies that the read timeout of the options causes an {@link IOException} and frees the
+   * connection.
+   */
   @Test
   final void response_tooLate_isAnIoException() {
     server.enqueue(Answer.silence());

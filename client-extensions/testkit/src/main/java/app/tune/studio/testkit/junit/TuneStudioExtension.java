@@ -32,7 +32,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  *
- * <p>A server is started when it is first requested. One requested by a constructor, a test or a method before or after each test belongs to that test; one requested by a method before all tests is shared by all tests of the class. Works with JUnit Jupiter 5 and 6; for constructors from 5.12 on.
+ * <p>A server is started when it is first requested. One requested by a constructor, a test or a
+ * method before or after each test belongs to that test; one requested by a method before all tests
+ * is shared by all tests of the class. Works with JUnit Jupiter 5 and 6; for constructors from 5.12
+ * on.
  */
 @SuppressWarnings("exports") // JUnit is an optional dependency
 public final class TuneStudioExtension
@@ -52,7 +55,8 @@ public final class TuneStudioExtension
   }
 
   /**
-   * {@return an extension with custom completion servers, for a field with {@code @RegisterExtension}}
+   * {@return an extension with custom completion servers, for a field with
+   * {@code @RegisterExtension}}
    *
    * @param starter starts a new server at each call, such as {@code () ->
    *     TuneStudioServer.builder().seed(7).start()}

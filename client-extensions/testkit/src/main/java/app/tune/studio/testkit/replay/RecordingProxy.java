@@ -24,11 +24,18 @@ import java.util.Set;
 import java.util.concurrent.Flow;
 
 /**
- * A proxy between a client and a real server that forwards everything as it arrives, and writes each request with its response to a file that {@link ReplayServer} can serve later. The files are readable JSON, to be kept with the tests.
+ * A proxy between a client and a real server that forwards everything as it arrives, and writes
+ * each request with its response to a file that {@link ReplayServer} can serve later. The files are
+ * readable JSON, to be kept with the tests.
  *
- * <p>Keys are not recorded: of the request headers only {@code Accept} and {@code Content-Type} are written, cookies are dropped, and credentials of the request (of 8 characters or more) that occur in a target, a body or a response are replaced. Other secrets in prompts or responses are recorded.
+ * <p>Keys are not recorded: of the request headers only {@code Accept} and {@code Content-Type} are
+ * written, cookies are dropped, and credentials of the request (of 8 characters or more) that occur
+ * in a target, a body or a response are replaced. Other secrets in prompts or responses are
+ * recorded.
  *
- * <p>Bodies are requested uncompressed and forwarded in chunks. A body delimited by the end of the connection is forwarded and recorded as such, since it may be truncated. Redirects are not followed. If the server is unreachable the client gets a 502, which is not recorded. Thread-safe.
+ * <p>Bodies are requested uncompressed and forwarded in chunks. A body delimited by the end of the
+ * connection is forwarded and recorded as such, since it may be truncated. Redirects are not
+ * followed. If the server is unreachable the client gets a 502, which is not recorded. Thread-safe.
  */
 public final class RecordingProxy implements AutoCloseable {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);

@@ -15,9 +15,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Replays the files of a {@link RecordingProxy} without network access. A request gets the response recorded for the same method, target and body; JSON bodies match whatever the order of their members, and headers are ignored. The responses to a repeated request are served in turn, then the last one repeatedly. A truncated response is truncated again; one during which the client had disconnected stalls.
+ * Replays the files of a {@link RecordingProxy} without network access. A request gets the response
+ * recorded for the same method, target and body; JSON bodies match whatever the order of their
+ * members, and headers are ignored. The responses to a repeated request are served in turn, then
+ * the last one repeatedly. A truncated response is truncated again; one during which the client had
+ * disconnected stalls.
  *
- * <p>A request that was not recorded gets a 404 with a text that describes the differences. Thread-safe.
+ * <p>A request that was not recorded gets a 404 with a text that describes the differences.
+ * Thread-safe.
  */
 public final class ReplayServer implements AutoCloseable {
   private final Path directory;

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
- * Defines how a {@link ScriptedServer} responds to a request. Immutable: each method returns a new answer, so an answer can be shared by many requests and threads.
+ * Defines how a {@link ScriptedServer} responds to a request. Immutable: each method returns a new
+ * answer, so an answer can be shared by many requests and threads.
  */
 public abstract sealed class Answer permits DeferredAnswer, ScriptedAnswer {
   Answer() {}
@@ -124,7 +125,8 @@ public abstract sealed class Answer permits DeferredAnswer, ScriptedAnswer {
   }
 
   /**
-   * {@return an answer that is computed for each request} The code may block, and is interrupted when the client disconnects; if it throws, the connection is closed.
+   * {@return an answer that is computed for each request} The code may block, and is interrupted
+   * when the client disconnects; if it throws, the connection is closed.
    *
    * @param code computes the answer
    */

@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * An answer with a status and a body, framed by {@code Content-Length} by default. The head and the first piece are sent in one write.
+ * An answer with a status and a body, framed by {@code Content-Length} by default. The head and the
+ * first piece are sent in one write.
  */
 public final class BodyAnswer extends HttpAnswer<BodyAnswer> {
   BodyAnswer(Parts parts) {

@@ -11,9 +11,7 @@ import app.tune.studio.testkit.internal.script.Step;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A plain completion, built from the generated models. Added pieces follow the JSON.
- */
+/** A plain completion, built from the generated models. Added pieces follow the JSON. */
 public final class CompletionAnswer extends HttpAnswer<CompletionAnswer> {
   private final TextCompletion completion;
 

@@ -15,7 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A streamed completion, built from the generated models: an event for each text, then one with the finish reason of each choice, then the terminator. An answer that ends with {@link #cut}, {@link
+ * A streamed completion, built from the generated models: an event for each text, then one with the
+ * finish reason of each choice, then the terminator. An answer that ends with {@link #cut}, {@link
  * #reset} or {@link #stall} stops before the finish reasons.
  */
 public final class CompletionStreamAnswer extends HttpAnswer<CompletionStreamAnswer> {
@@ -72,7 +73,8 @@ public final class CompletionStreamAnswer extends HttpAnswer<CompletionStreamAns
   }
 
   /**
-   * Sets the usage sent with the last finish reason, with the sum as the total; by default there is none.
+   * Sets the usage sent with the last finish reason, with the sum as the total; by default there is
+   * none.
    *
    * @param promptTokens tokens of the prompt
    * @param completionTokens tokens of all choices

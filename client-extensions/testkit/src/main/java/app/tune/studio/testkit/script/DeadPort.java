@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A port on 127.0.0.1 that accepts no connections. It stays bound until closed, so that no other process can take it.
+ * A port on 127.0.0.1 that accepts no connections. It stays bound until closed, so that no other
+ * process can take it.
  */
 public final class DeadPort implements AutoCloseable {
   private static final int FULL_AFTER_MILLIS = 1_000;
@@ -42,7 +43,8 @@ public final class DeadPort implements AutoCloseable {
   }
 
   /**
-   * Binds a port on which connecting hangs, by filling its backlog. Works on Linux; takes about a second.
+   * Binds a port on which connecting hangs, by filling its backlog. Works on Linux; takes about a
+   * second.
    *
    * @return the port, to be closed
    * @throws IllegalStateException if the system still accepts connections, or refuses them

@@ -8,7 +8,8 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
- * A stream of server-sent events, chunked by default. The head is sent at once, and each event in its own write.
+ * A stream of server-sent events, chunked by default. The head is sent at once, and each event in
+ * its own write.
  */
 public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
   EventStreamAnswer(Parts parts) {
@@ -104,7 +105,8 @@ public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
   }
 
   /**
-   * Writes an event for each text of an iterator, as soon as it is available. The iterator may block; it is interrupted when the client disconnects.
+   * Writes an event for each text of an iterator, as soon as it is available. The iterator may
+   * block; it is interrupted when the client disconnects.
    *
    * @param data returns a new iterator for each request
    * @return this answer

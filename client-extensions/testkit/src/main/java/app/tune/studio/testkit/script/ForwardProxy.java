@@ -24,7 +24,9 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small HTTP proxy on the loopback interface, to test that a client uses one: forwards absolute-form requests to {@code http} servers, and opens tunnels for {@code CONNECT}. Serves one request per connection, and requires no credentials. Thread-safe.
+ * A small HTTP proxy on the loopback interface, to test that a client uses one: forwards
+ * absolute-form requests to {@code http} servers, and opens tunnels for {@code CONNECT}. Serves one
+ * request per connection, and requires no credentials. Thread-safe.
  */
 public final class ForwardProxy implements AutoCloseable {
   private static final byte[] ESTABLISHED =

@@ -6,7 +6,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A gate at which answers wait until the test releases them: one by one with {@link #letPass(int)}, or all with {@link #open()}. The test can wait until answers have arrived at the gate ({@link #awaitArrivals}); all their preceding pieces are then written. Thread-safe.
+ * A gate at which answers wait until the test releases them: one by one with {@link #letPass(int)},
+ * or all with {@link #open()}. The test can wait until answers have arrived at the gate ({@link
+ * #awaitArrivals}); all their preceding pieces are then written. Thread-safe.
  */
 public final class Gate {
   private final ReentrantLock lock = new ReentrantLock();

@@ -144,7 +144,8 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
   }
 
   /**
-   * Sends this {@code Content-Length}, whether correct or not. A shorter body should end with {@link #cut()}, {@link #reset()} or {@link #stall()}, since the client waits for the rest.
+   * Sends this {@code Content-Length}, whether correct or not. A shorter body should end with
+   * {@link #cut()}, {@link #reset()} or {@link #stall()}, since the client waits for the rest.
    *
    * @param length 0 or more
    * @return this answer

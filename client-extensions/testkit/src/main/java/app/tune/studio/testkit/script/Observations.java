@@ -54,13 +54,17 @@ abstract sealed class Observations permits ScriptedServer {
     return log.disconnectCount();
   }
 
-  /** {@return problems on the server side, such as malformed requests, TLS errors and failed scripts} */
+  /**
+   * {@return problems on the server side, such as malformed requests, TLS errors and failed
+   * scripts}
+   */
   public List<String> problems() {
     return log.problems();
   }
 
   /**
-   * {@return the next disconnect not yet taken, waiting for it: a client that disconnected before the end of its answer}
+   * {@return the next disconnect not yet taken, waiting for it: a client that disconnected before
+   * the end of its answer}
    *
    * @param limit the maximum time to wait
    * @throws AssertionError if none arrives in time
@@ -70,7 +74,8 @@ abstract sealed class Observations permits ScriptedServer {
   }
 
   /**
-   * Waits until no connection is open. Clients keep idle connections for reuse, so close the client first, or call {@link ScriptedServer#awaitNothingLeftOpen} instead.
+   * Waits until no connection is open. Clients keep idle connections for reuse, so close the client
+   * first, or call {@link ScriptedServer#awaitNothingLeftOpen} instead.
    *
    * @param limit the maximum time to wait
    * @throws AssertionError if some are still open

@@ -22,7 +22,8 @@ final class ScriptHandler implements HttpHandler {
   @Override
   public void handle(Exchange exchange) {
     RecordedRequest request = exchange.request();
-    // Before the request is published: a test that sees it may close this connection, and the next request would get the answer meant for this one.
+    // Before the request is published: a test that sees it may close this connection, and the next
+    // request would get the answer meant for this one.
     Answer answer = answers.apply(request);
     log.exchangeBegan(request);
     try {

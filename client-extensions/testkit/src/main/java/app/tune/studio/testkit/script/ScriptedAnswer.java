@@ -13,7 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The steps common to all answers: pieces, waits and endings, played in the order in which they were added. The last ending set applies.
+ * The steps common to all answers: pieces, waits and endings, played in the order in which they
+ * were added. The last ending set applies.
  *
  * @param <S> the type of the answer
  */
@@ -59,7 +60,8 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
   }
 
   /**
-   * Writes a text repeatedly, each time as a separate piece, without buffering: for huge bodies, and endless lines or headers.
+   * Writes a text repeatedly, each time as a separate piece, without buffering: for huge bodies,
+   * and endless lines or headers.
    *
    * @param text the text, encoded in UTF-8
    * @param times the number of repetitions; {@link Long#MAX_VALUE} for endless ones
@@ -73,7 +75,8 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
   }
 
   /**
-   * Writes pieces as they become available, and closes their source. Such an answer can be used for one request only.
+   * Writes pieces as they become available, and closes their source. Such an answer can be used for
+   * one request only.
    *
    * @param pieces the source of the bytes
    * @return this answer

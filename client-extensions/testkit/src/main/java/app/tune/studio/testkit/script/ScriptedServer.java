@@ -14,9 +14,14 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loopback server that plays scripted answers, byte by byte if need be, and records what it receives. Each request takes the next answer from the queue; if the queue is empty the {@link #handler} is called, and without one the response is a 500 with an explanation.
+ * A loopback server that plays scripted answers, byte by byte if need be, and records what it
+ * receives. Each request takes the next answer from the queue; if the queue is empty the {@link
+ * #handler} is called, and without one the response is a 500 with an explanation.
  *
- * <p>Speaks HTTP/1.1 over plain sockets or TLS. An answer being played holds a daemon thread (a virtual one on JDK 21 and later), an idle connection holds none. A client that closes its connection, or its sending side, before the end of the answer counts as disconnected. Thread-safe.
+ * <p>Speaks HTTP/1.1 over plain sockets or TLS. An answer being played holds a daemon thread (a
+ * virtual one on JDK 21 and later), an idle connection holds none. A client that closes its
+ * connection, or its sending side, before the end of the answer counts as disconnected.
+ * Thread-safe.
  */
 public final class ScriptedServer extends Observations implements AutoCloseable {
   private static final String NAME = "scripted-server";
@@ -72,7 +77,8 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
   }
 
   /**
-   * Sets the handler for requests that arrive when the queue is empty. The function is called concurrently on threads of the server and should not block; let the answer wait instead.
+   * Sets the handler for requests that arrive when the queue is empty. The function is called
+   * concurrently on threads of the server and should not block; let the answer wait instead.
    *
    * @param handler returns the answer to a request
    * @return this server
@@ -122,7 +128,8 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
   }
 
   /**
-   * Waits until no request is being answered, closes the connections that clients keep for reuse, and waits until none is open. To be called at the end of a transport test.
+   * Waits until no request is being answered, closes the connections that clients keep for reuse,
+   * and waits until none is open. To be called at the end of a transport test.
    *
    * @param limit the maximum time to wait
    * @throws AssertionError if something stays open

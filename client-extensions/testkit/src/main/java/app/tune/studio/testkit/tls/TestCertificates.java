@@ -15,7 +15,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A generated self-signed certificate, valid for a year, with an SSL context for the server and one for clients that trust only this certificate.
+ * A generated self-signed certificate, valid for a year, with an SSL context for the server and one
+ * for clients that trust only this certificate.
  *
  * <pre>{@code
  * TestCertificates certificates = TestCertificates.loopback();

@@ -34,7 +34,9 @@ public final class BodyGatherer {
     return gathered;
   }
 
-  /** Reads the available bytes; returns the body once it is complete, truncated or over the limit. */
+  /**
+   * Reads the available bytes; returns the body once it is complete, truncated or over the limit.
+   */
   public @Nullable GatheredBody read() {
     while (result == null) {
       try {

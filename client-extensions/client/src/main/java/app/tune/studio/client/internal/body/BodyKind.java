@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kind of a body, detected from its first bytes rather than its media type, which is often wrong.
+ * The kind of a body, detected from its first bytes rather than its media type, which is often
+ * wrong.
  */
 public enum BodyKind {
   /** Nothing but white space. */

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Accumulates bytes up to a limit in blocks, so that growing copies nothing and tiny pieces waste no space. Not thread-safe.
+ * Accumulates bytes up to a limit in blocks, so that growing copies nothing and tiny pieces waste
+ * no space. Not thread-safe.
  */
 public final class ByteAccumulator {
 

@@ -8,7 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes a stream that became unreachable without having been closed, and logs it once. If the system property {@code tune.studio.trace-streams} is true, the log shows where it was opened.
+ * Closes a stream that became unreachable without having been closed, and logs it once. If the
+ * system property {@code tune.studio.trace-streams} is true, the log shows where it was opened.
  */
 public final class Abandonment implements Runnable {
 

@@ -18,7 +18,8 @@ import java.util.function.Consumer;
 /**
  * An asynchronous call.
  *
- * <p>Transport threads only pass on their results; slow steps and user code run on the executor, one step at a time.
+ * <p>Transport threads only pass on their results; slow steps and user code run on the executor,
+ * one step at a time.
  */
 final class AsyncCall<T> extends Call<T> {
 

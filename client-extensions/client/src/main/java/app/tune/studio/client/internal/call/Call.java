@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call: its successive attempts, until there is a response or a final failure.
  *
- * <p>The common base of blocking and asynchronous calls. Ends with its own result, or from outside by {@link #end}, whichever is first.
+ * <p>The common base of blocking and asynchronous calls. Ends with its own result, or from outside
+ * by {@link #end}, whichever is first.
  */
 public abstract sealed class Call<T> implements StreamOwner permits BlockingCall, AsyncCall {
 
@@ -130,7 +131,8 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
   }
 
   /**
-   * Returns the delay before the next attempt, or null if the failure is final. An exception of the key supplier replaces the failure.
+   * Returns the delay before the next attempt, or null if the failure is final. An exception of the
+   * key supplier replaces the failure.
    */
   @Nullable Duration delayBeforeRetry(Failed<T> failed) {
     if (!(failed.failure() instanceof TuneStudioException failure)) {
@@ -195,7 +197,8 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
   }
 
   /**
-   * Ends the call from any thread: its connection is closed at once, and its waiting thread or future receives the reason. Never blocks.
+   * Ends the call from any thread: its connection is closed at once, and its waiting thread or
+   * future receives the reason. Never blocks.
    */
   public void end(TuneStudioException why) {
     ChunkReader<T> complete = stream;

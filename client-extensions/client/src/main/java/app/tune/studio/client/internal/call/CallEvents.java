@@ -19,7 +19,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one call, measured once for all listeners, including the log. Without listeners nothing is measured.
+ * The events of one call, measured once for all listeners, including the log. Without listeners
+ * nothing is measured.
  */
 final class CallEvents implements CallInfo {
 
@@ -151,7 +152,8 @@ final class CallEvents implements CallInfo {
     if (part.usage() != null) {
       usage = part.usage();
     }
-    if (responseModel == null && (chunks == 1 || part.usage() != null)) { // either all chunks name it, or none
+    if (responseModel == null
+        && (chunks == 1 || part.usage() != null)) { // either all chunks name it, or none
       responseModel = requests.modelOf(part);
     }
     List<? extends EventStream.Choice> choices = part.choices();

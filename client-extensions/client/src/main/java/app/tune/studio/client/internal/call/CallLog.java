@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs calls: their start and end at debug, retries at info, anomalies of responses at warn. Bodies and events are logged only if the client is configured to.
+ * Logs calls: their start and end at debug, retries at info, anomalies of responses at warn. Bodies
+ * and events are logged only if the client is configured to.
  *
  * <p>Request headers are never logged, and the key is redacted from texts of the server.
  */
@@ -29,7 +30,9 @@ final class CallLog implements CallListener {
 
   private CallLog() {}
 
-  /** Returns the listeners, followed by the log if it is enabled, so that it runs in their contexts. */
+  /**
+   * Returns the listeners, followed by the log if it is enabled, so that it runs in their contexts.
+   */
   static List<CallListener> with(List<CallListener> listeners) {
     if (!LOG.isDebugEnabled()) {
       return listeners;

@@ -37,7 +37,8 @@ public sealed interface CallResult<T> {
    * A failure: no response, or an unusable one.
    *
    * @param failure the reason: usually an exception of the SDK, or one thrown by user code
-   * @param isFinal whether it is never retried: a success status was received, or the call was ended from outside
+   * @param isFinal whether it is never retried: a success status was received, or the call was
+   *     ended from outside
    * @param connectionWasStale whether a pooled connection was lost before any byte of the response
    */
   record Failed<T>(Throwable failure, boolean isFinal, boolean connectionWasStale)

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The total timeout over all attempts of a call and the waits between them.
  *
- * <p>For a stream it ends with the first event; after that only the stream timeout applies, if set. Both start with the call.
+ * <p>For a stream it ends with the first event; after that only the stream timeout applies, if set.
+ * Both start with the call.
  */
 final class CallTimeout implements Timeout {
 

@@ -45,7 +45,8 @@ public final class Dispatcher {
   /**
    * Creates a dispatcher.
    *
-   * @param asyncTransports creates the transport for asynchronous calls on first use, or null if unsupported
+   * @param asyncTransports creates the transport for asynchronous calls on first use, or null if
+   *     unsupported
    * @param connectTimeout that of the transports, for exceptions
    * @param executor runs asynchronous calls and their callbacks
    */

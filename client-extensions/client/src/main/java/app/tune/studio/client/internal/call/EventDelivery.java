@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Delivers the events of one call to its listeners; the end is the last event and occurs once.
  *
- * <p>If a call is ended from outside while its own thread delivers an event, neither thread waits: the last one to leave delivers the end. Thread-safe.
+ * <p>If a call is ended from outside while its own thread delivers an event, neither thread waits:
+ * the last one to leave delivers the end. Thread-safe.
  */
 final class EventDelivery {
 

@@ -59,7 +59,10 @@ public final class Choices {
     return length > maxText;
   }
 
-  /** Returns whether at least this many choices, and at least one, were received and all are finished. */
+  /**
+   * Returns whether at least this many choices, and at least one, were received and all are
+   * finished.
+   */
   public boolean isFinished(int expected) {
     return !byIndex.isEmpty()
         && byIndex.size() >= expected

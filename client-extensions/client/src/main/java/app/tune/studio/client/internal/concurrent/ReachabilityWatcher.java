@@ -8,7 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Runs an action when an object becomes unreachable.
  *
- * <p>Unlike the thread of the JDK's {@code Cleaner}, its thread ends when nothing is watched, so closed clients leave nothing behind. One for the whole JVM; thread-safe.
+ * <p>Unlike the thread of the JDK's {@code Cleaner}, its thread ends when nothing is watched, so
+ * closed clients leave nothing behind. One for the whole JVM; thread-safe.
  */
 public final class ReachabilityWatcher {
 

@@ -38,7 +38,8 @@ public final class SerialTask {
   }
 
   /**
-   * Runs a first step and then the task: on this thread, which must be one of the executor's, unless the task is running on another.
+   * Runs a first step and then the task: on this thread, which must be one of the executor's,
+   * unless the task is running on another.
    */
   public void triggerHere(Runnable first) {
     boolean idle = triggers.getAndIncrement() == 0;

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the error formats in use: an error object, an error string, a detail as text or list, a bare message, plain text, HTML.
+ * Parses the error formats in use: an error object, an error string, a detail as text or list, a
+ * bare message, plain text, HTML.
  *
  * <p>Thread-safe.
  */

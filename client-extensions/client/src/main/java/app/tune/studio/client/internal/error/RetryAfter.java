@@ -12,7 +12,8 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the delay requested by the server: milliseconds if present, else {@code Retry-After} in seconds or as a date (RFC 9110, 10.2.3).
+ * Parses the delay requested by the server: milliseconds if present, else {@code Retry-After} in
+ * seconds or as a date (RFC 9110, 10.2.3).
  */
 public final class RetryAfter {
 

@@ -74,7 +74,8 @@ public final class AttemptTimeouts implements Timeout {
 
   @Override
   public long dueNanos() {
-    long start = since; // read first: combined with an earlier start the timeout would fire too soon
+    long start =
+        since; // read first: combined with an earlier start the timeout would fire too soon
     return awaiting ? start + limit().toNanos() : NEVER;
   }
 

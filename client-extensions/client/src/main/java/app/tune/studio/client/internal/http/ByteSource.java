@@ -5,12 +5,14 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a response as it arrives. Only one thread may read; {@link #close()} may be called by any.
+ * The body of a response as it arrives. Only one thread may read; {@link #close()} may be called by
+ * any.
  */
 public interface ByteSource {
 
   /**
-   * Returns the next bytes, valid until the next call, or null at the end. The source of a blocking exchange waits for them; that of an asynchronous one returns null if none have arrived.
+   * Returns the next bytes, valid until the next call, or null at the end. The source of a blocking
+   * exchange waits for them; that of an asynchronous one returns null if none have arrived.
    *
    * @throws IOException if the body was truncated, or closed by another thread
    */
@@ -20,17 +22,20 @@ public interface ByteSource {
   boolean isEnded();
 
   /**
-   * Returns whether the body is delimited by a length or chunks. Otherwise it is delimited by the end of the connection, which cannot be told from a server crash.
+   * Returns whether the body is delimited by a length or chunks. Otherwise it is delimited by the
+   * end of the connection, which cannot be told from a server crash.
    */
   boolean isFramed();
 
   /**
-   * Sets a non-blocking callback that is run on a transport thread when the result of {@link #poll()} or {@link #isEnded()} may have changed. A blocking source never runs it.
+   * Sets a non-blocking callback that is run on a transport thread when the result of {@link
+   * #poll()} or {@link #isEnded()} may have changed. A blocking source never runs it.
    */
   void onReadable(Runnable signal);
 
   /**
-   * Ends reading once the content is complete. Up to 8 kB that arrive within 250 ms are discarded so that the connection can be reused; otherwise it is closed.
+   * Ends reading once the content is complete. Up to 8 kB that arrive within 250 ms are discarded
+   * so that the connection can be reused; otherwise it is closed.
    */
   void finish();
 

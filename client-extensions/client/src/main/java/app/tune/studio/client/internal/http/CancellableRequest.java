@@ -8,7 +8,8 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that any thread can cancel, whatever it is waiting for: a pooled connection, a connect, a handshake or bytes.
+ * A request that any thread can cancel, whatever it is waiting for: a pooled connection, a connect,
+ * a handshake or bytes.
  *
  * <p>The library's own request class would parse the URI again for each call.
  */

@@ -9,7 +9,8 @@ import org.apache.hc.client5.http.io.DetachedSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates sockets with a channel, for two reasons: interrupting the blocked thread closes the socket, and checking whether the server has closed an idle one is cheap.
+ * Creates sockets with a channel, for two reasons: interrupting the blocked thread closes the
+ * socket, and checking whether the server has closed an idle one is cheap.
  */
 final class ChannelSocketFactory implements DetachedSocketFactory {
 
@@ -23,7 +24,8 @@ final class ChannelSocketFactory implements DetachedSocketFactory {
   }
 
   /**
-   * Returns whether an idle connection is unusable: closed by the server, or with unsolicited bytes received. Never blocks.
+   * Returns whether an idle connection is unusable: closed by the server, or with unsolicited bytes
+   * received. Never blocks.
    */
   static boolean isStale(@Nullable Socket socket) {
     SocketChannel channel = socket == null ? null : socket.getChannel();

@@ -8,7 +8,8 @@ import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
 
 /**
- * A pooled connection that checks without blocking whether the server has closed it. The check takes less than 2 us, so it is made at each reuse.
+ * A pooled connection that checks without blocking whether the server has closed it. The check
+ * takes less than 2 us, so it is made at each reuse.
  */
 final class ClassicConnection extends DefaultManagedHttpClientConnection {
 

@@ -25,13 +25,17 @@ import org.apache.hc.core5.util.Timeout;
 /**
  * Sends requests with Apache HttpClient's classic client, over HTTP/1.1.
  *
- * <p>All automatic features of the library are disabled: redirects, retries, cookies, content decoding, and authentication except to the proxy.
+ * <p>All automatic features of the library are disabled: redirects, retries, cookies, content
+ * decoding, and authentication except to the proxy.
  */
 public final class ClassicTransport implements BlockingTransport {
 
   private static final int BUFFER_SIZE = 8 * 1024;
 
-  /** For leasing a connection, which the call's own timeouts limit. A value of 0 would not wait at all. */
+  /**
+   * For leasing a connection, which the call's own timeouts limit. A value of 0 would not wait at
+   * all.
+   */
   private static final Timeout LONGEST_WAIT = Timeout.of(Durations.LONGEST);
 
   private final CloseableHttpClient client;

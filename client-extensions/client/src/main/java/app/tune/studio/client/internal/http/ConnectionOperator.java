@@ -15,7 +15,9 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the connections of asynchronous exchanges, and passes an exchange its connection when the TLS handshake begins. The library's futures do not cancel a handshake, so the exchange itself closes the connection.
+ * Opens the connections of asynchronous exchanges, and passes an exchange its connection when the
+ * TLS handshake begins. The library's futures do not cancel a handshake, so the exchange itself
+ * closes the connection.
  */
 final class ConnectionOperator extends DefaultAsyncClientConnectionOperator {
 

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection of the asynchronous client with two fixes that the library lacks.
  *
- * <p>It counts the bytes before the body of a response: the library silently skips any number of {@code 100 Continue}.
+ * <p>It counts the bytes before the body of a response: the library silently skips any number of
+ * {@code 100 Continue}.
  *
- * <p>And it reports the end or loss of the connection one selector round late, because the library's decoder drops decoded bytes if the end follows in the same round. The selector reports such a connection as readable again at once, so this causes no delay.
+ * <p>And it reports the end or loss of the connection one selector round late, because the
+ * library's decoder drops decoded bytes if the end follows in the same round. The selector reports
+ * such a connection as readable again at once, so this causes no delay.
  */
 final class DeferredEndSession implements IOSession {
 
@@ -64,7 +67,8 @@ final class DeferredEndSession implements IOSession {
   }
 
   /**
-   * Returns whether an idle connection is unusable: closed by the server, or with unsolicited bytes received. With TLS these may belong to the handshake, so only the end counts.
+   * Returns whether an idle connection is unusable: closed by the server, or with unsolicited bytes
+   * received. With TLS these may belong to the handshake, so only the end counts.
    */
   boolean isStale(boolean tls) {
     return ended || (!tls && (readNow(ByteBuffer.allocate(1)) != 0 || ended));

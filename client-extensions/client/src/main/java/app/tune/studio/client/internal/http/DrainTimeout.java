@@ -5,9 +5,7 @@ import app.tune.studio.client.internal.time.TimeoutWatcher;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Limits how many bytes are drained, and for how long, to make a connection reusable.
- */
+/** Limits how many bytes are drained, and for how long, to make a connection reusable. */
 final class DrainTimeout implements Timeout {
 
   static final int MAX_BYTES = 8 * 1024;

@@ -1,7 +1,8 @@
 package app.tune.studio.client.internal.http;
 
 /**
- * Receives the outcome of an asynchronous exchange: either the response head or a failure, once. Called on a transport thread, so it must not block.
+ * Receives the outcome of an asynchronous exchange: either the response head or a failure, once.
+ * Called on a transport thread, so it must not block.
  */
 public interface ExchangeListener {
 

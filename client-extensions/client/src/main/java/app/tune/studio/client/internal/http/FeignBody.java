@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a response of a user's Feign client.
  *
- * <p>Most clients do not support closing a body while another thread reads it: they block, or throw and leave the connection open. In that case the reader closes it. Many also drain a body before closing it, which may take as long as the server writes, so closing is done on a separate thread.
+ * <p>Most clients do not support closing a body while another thread reads it: they block, or throw
+ * and leave the connection open. In that case the reader closes it. Many also drain a body before
+ * closing it, which may take as long as the server writes, so closing is done on a separate thread.
  */
 final class FeignBody implements ByteSource {
 

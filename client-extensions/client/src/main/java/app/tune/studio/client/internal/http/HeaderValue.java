@@ -16,8 +16,7 @@ public final class HeaderValue {
   static final Set<String> OF_TRANSPORT =
       Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
-  private static final String LENGTH =
-      "content-length"; // set by both Feign and the transport
+  private static final String LENGTH = "content-length"; // set by both Feign and the transport
 
   private HeaderValue() {}
 
@@ -39,7 +38,8 @@ public final class HeaderValue {
    *
    * @param what the name of the value in the message
    * @param value the value to check
-   * @throws IllegalArgumentException if it is null or blank, or contains a control or non-ASCII character
+   * @throws IllegalArgumentException if it is null or blank, or contains a control or non-ASCII
+   *     character
    */
   public static String check(String what, @Nullable String value) {
     if (value == null || value.isBlank()) {
@@ -54,7 +54,8 @@ public final class HeaderValue {
    *
    * @param name the name of the header
    * @param values the values to check
-   * @throws IllegalArgumentException if the name or a value is invalid; values are omitted from the message
+   * @throws IllegalArgumentException if the name or a value is invalid; values are omitted from the
+   *     message
    */
   public static void checkAll(String name, Collection<String> values) {
     if (!name.equalsIgnoreCase(LENGTH)) {

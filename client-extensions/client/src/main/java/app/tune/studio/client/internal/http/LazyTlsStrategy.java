@@ -21,7 +21,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS that is initialized by the first connection that needs it: loading the trusted certificates takes longer than all other initialization of a client.
+ * TLS that is initialized by the first connection that needs it: loading the trusted certificates
+ * takes longer than all other initialization of a client.
  *
  * <p>Host names are verified by the JDK and the library. Thread-safe.
  */
@@ -45,7 +46,8 @@ final class LazyTlsStrategy implements TlsSocketStrategy, TlsStrategy {
               null,
               null,
               SSLBufferMode.DYNAMIC,
-              // the asynchronous client of 5.5 does not verify host names if this is left to the JDK alone
+              // the asynchronous client of 5.5 does not verify host names if this is left to the
+              // JDK alone
               HostnameVerificationPolicy.BOTH,
               new DefaultHostnameVerifier());
       delegate = made;

@@ -42,7 +42,9 @@ final class Proxies {
     return provider;
   }
 
-  /** Returns whether a response comes from the proxy: the library returns it like one of the origin. */
+  /**
+   * Returns whether a response comes from the proxy: the library returns it like one of the origin.
+   */
   static boolean refused(HttpResponse response, HttpClientContext context) {
     return response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
         && context.getHttpRoute() instanceof HttpRoute route

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of an asynchronous response: a thread of the transport adds bytes, a reader polls them.
  *
- * <p>Buffers at most one window of bytes; the server may send more only after the reader has polled all of them.
+ * <p>Buffers at most one window of bytes; the server may send more only after the reader has polled
+ * all of them.
  */
 final class QueuedBody implements ByteSource {
 
@@ -72,7 +73,8 @@ final class QueuedBody implements ByteSource {
   }
 
   /**
-   * Called at the end of the body. An empty body delimited by the end of the connection is an error: the library also treats the end of the connection as the end of a head.
+   * Called at the end of the body. An empty body delimited by the end of the connection is an
+   * error: the library also treats the end of the connection as the end of a head.
    */
   void end() {
     if (!framed && !begun) {

@@ -206,7 +206,10 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     }
   }
 
-  /** Ignored before the head, when {@link #over} applies: an earlier attempt may fail again during a later one. */
+  /**
+   * Ignored before the head, when {@link #over} applies: an earlier attempt may fail again during a
+   * later one.
+   */
   @Override
   public void failed(Exception cause) {
     QueuedBody open = body;
@@ -215,13 +218,17 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     }
   }
 
-  /** Returns whether the connection was closed between its lease and the first byte of the request. */
+  /**
+   * Returns whether the connection was closed between its lease and the first byte of the request.
+   */
   private static boolean isUnsent(Exception cause) {
     return cause instanceof StaleConnectionException
         || cause instanceof RequestNotExecutedException;
   }
 
-  /** Called when the library has ended the exchange; if nothing was sent, tries another connection. */
+  /**
+   * Called when the library has ended the exchange; if nothing was sent, tries another connection.
+   */
   void over(Exception cause) {
     if (body != null) {
       failed(cause);

@@ -99,7 +99,8 @@ public final class ReactorTransport implements AsyncTransport {
   }
 
   /**
-   * Passes the exchange the means to close its connection: cancelling the library's future does not close a connection that was just opened.
+   * Passes the exchange the means to close its connection: cancelling the library's future does not
+   * close a connection that was just opened.
    */
   private static void executing(
       HttpRequest request,

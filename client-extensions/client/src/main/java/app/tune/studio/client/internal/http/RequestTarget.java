@@ -7,7 +7,8 @@ import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The target of a request, parsed from its URL without {@link java.net.URI}, which does not support underscores in host names.
+ * The target of a request, parsed from its URL without {@link java.net.URI}, which does not support
+ * underscores in host names.
  *
  * @param url the whole URL
  * @param host scheme, host and port

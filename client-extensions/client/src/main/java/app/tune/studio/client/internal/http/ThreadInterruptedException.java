@@ -2,7 +2,10 @@ package app.tune.studio.client.internal.http;
 
 import java.io.IOException;
 
-/** Thrown when the blocked thread was interrupted, which closed the connection; its interrupt flag stays set. */
+/**
+ * Thrown when the blocked thread was interrupted, which closed the connection; its interrupt flag
+ * stays set.
+ */
 public final class ThreadInterruptedException extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -6,9 +6,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Determines which operation a lambda calls, and with which arguments, by passing it a recording implementation of the generated interface.
+ * Determines which operation a lambda calls, and with which arguments, by passing it a recording
+ * implementation of the generated interface.
  *
- * <p>So calls are written against the generated methods, and breaking changes of the contract become compile errors. Thread-safe.
+ * <p>So calls are written against the generated methods, and breaking changes of the contract
+ * become compile errors. Thread-safe.
  *
  * @param <A> the generated interface
  */

@@ -15,7 +15,9 @@ public final class Json {
   private Json() {}
 
   /**
-   * Returns a mapper that reads leniently: unknown members, values of another type and invalid numbers are kept raw. Jackson's limits on depth and number length apply; strings are limited by the body size instead.
+   * Returns a mapper that reads leniently: unknown members, values of another type and invalid
+   * numbers are kept raw. Jackson's limits on depth and number length apply; strings are limited by
+   * the body size instead.
    */
   public static ObjectMapper mapper() {
     JsonFactory factory =

@@ -35,7 +35,8 @@ final class JsonEncoder implements Encoder {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if the request contradicts the kind of call, or contains a text or number that JSON cannot express
+   * @throws IllegalArgumentException if the request contradicts the kind of call, or contains a
+   *     text or number that JSON cannot express
    */
   @Override
   public void encode(Object request, Type type, RequestTemplate template) {

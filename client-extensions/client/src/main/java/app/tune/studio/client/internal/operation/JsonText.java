@@ -3,7 +3,8 @@ package app.tune.studio.client.internal.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Rejects values that JSON in UTF-8 cannot express: non-finite numbers, and texts with an unpaired surrogate, which would be replaced on the way (RFC 8259, 6 and 8.2).
+ * Rejects values that JSON in UTF-8 cannot express: non-finite numbers, and texts with an unpaired
+ * surrogate, which would be replaced on the way (RFC 8259, 6 and 8.2).
  */
 final class JsonText {
 

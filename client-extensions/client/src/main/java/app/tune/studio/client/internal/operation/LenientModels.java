@@ -13,9 +13,11 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Tolerates members of a response with a type other than that of the contract: such a member is absent, and its raw value is kept among the additional properties.
+ * Tolerates members of a response with a type other than that of the contract: such a member is
+ * absent, and its raw value is kept among the additional properties.
  *
- * <p>The essential members stay strict: the choices, and the members of a choice that hold its text.
+ * <p>The essential members stay strict: the choices, and the members of a choice that hold its
+ * text.
  */
 final class LenientModels extends BeanDeserializerModifier {
 

@@ -23,9 +23,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates the requests of one operation with one set of settings, as Feign does: the template is resolved, the encoder writes the body, interceptors run, the target creates the request.
+ * Creates the requests of one operation with one set of settings, as Feign does: the template is
+ * resolved, the encoder writes the body, interceptors run, the target creates the request.
  *
- * <p>The body is encoded once per call; interceptors get a new template at each attempt, and the access key is added last. Thread-safe.
+ * <p>The body is encoded once per call; interceptors get a new template at each attempt, and the
+ * access key is added last. Thread-safe.
  */
 public final class RequestFactory {
 
@@ -231,14 +233,17 @@ public final class RequestFactory {
     try {
       sent = mapper.readTree(body);
     } catch (IOException foreign) {
-      throw new UncheckedIOException(foreign); // an interceptor replaced the body with something else
+      throw new UncheckedIOException(
+          foreign); // an interceptor replaced the body with something else
     }
     int each = sent.path(operation.stream().count()).asInt(0);
     int inputs = inputs(sent.path(operation.stream().inputs()));
     return inputs > 1 ? inputs * Math.max(1, each) : each;
   }
 
-  /** Counts prompts: a list of texts or token lists has one per element; a list of tokens is one. */
+  /**
+   * Counts prompts: a list of texts or token lists has one per element; a list of tokens is one.
+   */
   private static int inputs(JsonNode prompts) {
     return prompts.isArray() && !prompts.isEmpty() && !prompts.get(0).isNumber()
         ? prompts.size()

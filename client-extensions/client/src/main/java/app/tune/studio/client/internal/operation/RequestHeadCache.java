@@ -6,7 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caches the resolved request of an operation's last call, without the body: most calls differ only in that, and resolving a template is the most expensive step of creating a request. Thread-safe.
+ * Caches the resolved request of an operation's last call, without the body: most calls differ only
+ * in that, and resolving a template is the most expensive step of creating a request. Thread-safe.
  */
 final class RequestHeadCache {
 

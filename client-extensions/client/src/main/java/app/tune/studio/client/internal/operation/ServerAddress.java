@@ -11,7 +11,9 @@ public record ServerAddress(String host, int port) {
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
-  /** Parses the address in a URL without {@link java.net.URI}, which does not support underscores. */
+  /**
+   * Parses the address in a URL without {@link java.net.URI}, which does not support underscores.
+   */
   static ServerAddress of(String url) {
     int begin = url.indexOf("://") + 3;
     int path = url.indexOf('/', begin);

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * The request member that turns streaming on: a streaming call sets it, the plain call of the same endpoint omits it, and a contradicting value is rejected.
+ * The request member that turns streaming on: a streaming call sets it, the plain call of the same
+ * endpoint omits it, and a contradicting value is rejected.
  *
  * @param rule the definition of the stream
  * @param streaming whether this is the streaming call

@@ -27,7 +27,7 @@ public final class Retries {
   /**
    * Decides whether there is another attempt.
    *
-   * @param failed the number of attempts made
+   * @param failed the number of failed attempts so far
    * @param remaining the time left of the total timeout
    * @param connectionWasStale whether a pooled connection turned out to be closed, for the first
    *     time in this call

@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 /**
  * The received bytes that are not yet consumed, in one reused array.
  *
- * <p>Consumed bytes are dropped when space is needed, so the array is never longer than the longest line plus one read.
+ * <p>Consumed bytes are dropped when space is needed, so the array is never longer than the longest
+ * line plus one read.
  */
 final class ByteWindow {
 

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * The data of the event being read.
  *
- * <p>Most events have one data line, which is then a slice of the window, copied only if more lines follow before the event ends.
+ * <p>Most events have one data line, which is then a slice of the window, copied only if more lines
+ * follow before the event ends.
  */
 final class DataBuffer {
 
@@ -29,7 +30,9 @@ final class DataBuffer {
     }
   }
 
-  /** Adds a data line: the first is referenced without copying, later ones are joined by line feeds. */
+  /**
+   * Adds a data line: the first is referenced without copying, later ones are joined by line feeds.
+   */
   void addLine(byte[] source, int from, int to) {
     if (!present) {
       present = true;

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Parses the bytes of an event stream into events, however the bytes are split.
  *
  * <p>Follows "Interpreting an event stream" of the HTML standard: CR, LF and CRLF end a line, a
- * byte order mark is skipped, several data lines are joined by a line feed. In addition, two things that the standard discards are reported, so that the caller can handle them: lines of an unknown field ({@link Kind#STRAY}) and a last event without a blank line ({@link Kind#PENDING}).
+ * byte order mark is skipped, several data lines are joined by a line feed. In addition, two things
+ * that the standard discards are reported, so that the caller can handle them: lines of an unknown
+ * field ({@link Kind#STRAY}) and a last event without a blank line ({@link Kind#PENDING}).
  *
  * <pre>{@code
  * parser.feed(bytes);

@@ -10,9 +10,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers the chunks of one stream to its subscriber: one signal at a time, no more than requested, exactly one terminal signal.
+ * Delivers the chunks of one stream to its subscriber: one signal at a time, no more than
+ * requested, exactly one terminal signal.
  *
- * <p>Every possible cause of progress (a request, received bytes, the start of the stream) only triggers one task, which runs on the executor.
+ * <p>Every possible cause of progress (a request, received bytes, the start of the stream) only
+ * triggers one task, which runs on the executor.
  */
 public final class ChunkDelivery<C> implements Subscription {
 
@@ -108,7 +110,8 @@ public final class ChunkDelivery<C> implements Subscription {
         }
       }
     } catch (RuntimeException | Error thrown) {
-      // a subscriber must not throw (rule 2.13): its subscription is cancelled, the connection closed
+      // a subscriber must not throw (rule 2.13): its subscription is cancelled, the connection
+      // closed
       ended = true;
       cancel();
       throw thrown;

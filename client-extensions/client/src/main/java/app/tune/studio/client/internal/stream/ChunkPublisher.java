@@ -10,7 +10,8 @@ import java.util.function.Function;
 /**
  * Publishes one stream to one subscriber with back-pressure (Reactive Streams 1.0.4).
  *
- * <p>Nothing is sent before the subscription. A second subscriber gets an error rather than a second, billed request.
+ * <p>Nothing is sent before the subscription. A second subscriber gets an error rather than a
+ * second, billed request.
  */
 public final class ChunkPublisher<C> implements Publisher<C> {
 

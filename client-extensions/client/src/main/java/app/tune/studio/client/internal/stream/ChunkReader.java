@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the chunks of one stream and decides whether it ends completely or with an error.
  *
- * <p>Blocks only if its source does, so it serves both blocking streams and publishers. Used by one thread at a time, except for {@link #cancel}.
+ * <p>Blocks only if its source does, so it serves both blocking streams and publishers. Used by one
+ * thread at a time, except for {@link #cancel}.
  */
 public final class ChunkReader<C> {
 
-  /** The first bytes of fields, comments, blank lines, bare JSON, web pages and the byte order mark. */
+  /**
+   * The first bytes of fields, comments, blank lines, bare JSON, web pages and the byte order mark.
+   */
   private static final String LINE_BEGINNINGS = "deir:\r\n\t {<\u00EF";
 
   private final ByteSource body;
@@ -66,7 +69,8 @@ public final class ChunkReader<C> {
   /**
    * Returns the next chunk, or null if none has arrived yet or the stream {@link #isComplete()}.
    *
-   * @throws TuneStudioException if the stream failed, or ended before it was complete; thrown again by later calls. The connection is closed
+   * @throws TuneStudioException if the stream failed, or ended before it was complete; thrown again
+   *     by later calls. The connection is closed
    */
   public @Nullable C poll() {
     TuneStudioException known = failure;
@@ -143,7 +147,9 @@ public final class ChunkReader<C> {
     }
   }
 
-  /** Detects a plain response to a streaming request, which is gathered and becomes the only chunk. */
+  /**
+   * Detects a plain response to a streaming request, which is gathered and becomes the only chunk.
+   */
   private void sniff(ByteBuffer bytes) {
     BodyKind kind = BodyKind.of(bytes, head.contentType());
     kindKnown = kind != BodyKind.EMPTY;
@@ -166,7 +172,10 @@ public final class ChunkReader<C> {
     }
   }
 
-  /** Returns whether the body is encoded: a declared encoding is ignored if the first byte could begin an event stream line. */
+  /**
+   * Returns whether the body is encoded: a declared encoding is ignored if the first byte could
+   * begin an event stream line.
+   */
   private boolean isEncoded(ByteBuffer bytes) {
     return hasEncoding()
         && bytes.hasRemaining()
@@ -242,7 +251,9 @@ public final class ChunkReader<C> {
     owner.ended(null);
   }
 
-  /** Ends the stream with a failure, which from the first chunk on holds the text received so far. */
+  /**
+   * Ends the stream with a failure, which from the first chunk on holds the text received so far.
+   */
   private TuneStudioException failed(TuneStudioException why) {
     body.close();
     TuneStudioException reported =
@@ -279,13 +290,16 @@ public final class ChunkReader<C> {
     return accumulator;
   }
 
-  /** Sets a non-blocking callback that is run when the result of {@link #poll()} may have changed. */
+  /**
+   * Sets a non-blocking callback that is run when the result of {@link #poll()} may have changed.
+   */
   public void onReadable(Runnable signal) {
     body.onReadable(signal);
   }
 
   /**
-   * Ends the stream from any thread: its reader gets the failure in place of unread chunks, and the connection is closed. Has no effect on a complete stream.
+   * Ends the stream from any thread: its reader gets the failure in place of unread chunks, and the
+   * connection is closed. Has no effect on a complete stream.
    */
   public void cancel(TuneStudioException why) {
     if (!complete && cancelled == null) {

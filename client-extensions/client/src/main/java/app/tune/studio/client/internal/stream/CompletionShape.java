@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that a response has the structure of a completion: another server or endpoint may send valid JSON with its text elsewhere, which must not be reported as an empty text.
+ * Checks that a response has the structure of a completion: another server or endpoint may send
+ * valid JSON with its text elsewhere, which must not be reported as an empty text.
  */
 final class CompletionShape {
 
@@ -31,7 +32,10 @@ final class CompletionShape {
     }
   }
 
-  /** Returns whether the text may be absent: inside an object of the choice it may be null if that object has other members. */
+  /**
+   * Returns whether the text may be absent: inside an object of the choice it may be null if that
+   * object has other members.
+   */
   private static boolean isTextOptional(EventStream.Choice choice) {
     TextPath path = choice.getClass().getAnnotation(TextPath.class);
     return path == null || path.value().length > 1;

@@ -80,7 +80,9 @@ final class EventJudge<C> {
     return text.equals("\"\"") || text.equals("null");
   }
 
-  /** Handles a line of an unknown field: the standard discards it, but some servers send errors so. */
+  /**
+   * Handles a line of an unknown field: the standard discards it, but some servers send errors so.
+   */
   private @Nullable C strayLine(Slice line) {
     if (line.is(terminator)) {
       terminated = true;

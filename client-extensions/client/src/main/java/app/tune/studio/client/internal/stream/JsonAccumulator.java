@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Accumulates the chunks of any operation by merging their JSON.
  *
- * <p>Choices are merged by index: their text and lists are concatenated, otherwise the last value is kept. If the text is in different members of chunks and responses, such as {@code delta} and {@code message}, it is moved.
+ * <p>Choices are merged by index: their text and lists are concatenated, otherwise the last value
+ * is kept. If the text is in different members of chunks and responses, such as {@code delta} and
+ * {@code message}, it is moved.
  */
 public final class JsonAccumulator<C, R> implements Accumulator<C, R> {
 

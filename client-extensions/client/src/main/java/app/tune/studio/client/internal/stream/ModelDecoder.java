@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decodes the JSON of a success response into a model, or into the error that it describes.
  *
- * <p>JSON is a completion if it has {@code choices} with text. Everything else is read leniently: a member of another type is kept raw, malformed UTF-8 becomes U+FFFD, text after the JSON is ignored. Thread-safe.
+ * <p>JSON is a completion if it has {@code choices} with text. Everything else is read leniently: a
+ * member of another type is kept raw, malformed UTF-8 becomes U+FFFD, text after the JSON is
+ * ignored. Thread-safe.
  */
 public final class ModelDecoder<T> {
 
@@ -106,7 +108,10 @@ public final class ModelDecoder<T> {
     owner.ignored("text behind the JSON", trailing);
   }
 
-  /** Returns whether a chunk may be an error: it has no choices, or also a member that describes an error. */
+  /**
+   * Returns whether a chunk may be an error: it has no choices, or also a member that describes an
+   * error.
+   */
   private boolean isSuspect(EventStream.Chunk chunk) {
     Collection<?> choices = chunk.choices();
     if (choices == null || choices.isEmpty()) {

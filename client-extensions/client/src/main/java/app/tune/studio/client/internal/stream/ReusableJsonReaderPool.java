@@ -8,7 +8,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pools readers, each of which holds a parser, for all responses of one type; a waiting stream holds none. Thread-safe.
+ * Pools readers, each of which holds a parser, for all responses of one type; a waiting stream
+ * holds none. Thread-safe.
  */
 final class ReusableJsonReaderPool<C> {
 

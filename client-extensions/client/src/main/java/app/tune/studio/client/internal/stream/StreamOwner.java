@@ -5,7 +5,9 @@ import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.client.internal.sse.Slice;
 import org.jspecify.annotations.Nullable;
 
-/** The call that a stream belongs to. Its methods are called by the thread that reads the stream. */
+/**
+ * The call that a stream belongs to. Its methods are called by the thread that reads the stream.
+ */
 public interface StreamOwner {
 
   /** Returns the context of the call, for exceptions. */

@@ -6,7 +6,10 @@ import java.util.Locale;
 /** Formats durations for people: {@code 250 ms}, {@code 1.5 s}, {@code 10 min}, {@code 24 h}. */
 public final class Durations {
 
-  /** The longest duration that can be set: beyond any use, but without overflow on a nanosecond clock. */
+  /**
+   * The longest duration that can be set: beyond any use, but without overflow on a nanosecond
+   * clock.
+   */
   public static final Duration LONGEST = Duration.ofDays(365);
 
   private static final long SECOND = 1_000;

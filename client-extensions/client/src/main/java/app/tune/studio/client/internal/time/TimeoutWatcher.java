@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Watches many timeouts with one scheduled task.
  *
- * <p>A timeout that changes with every byte read must be cheap to change. So timeouts are not scheduled individually: one wake-up, at the earliest time at which any can fire, checks them all.
+ * <p>A timeout that changes with every byte read must be cheap to change. So timeouts are not
+ * scheduled individually: one wake-up, at the earliest time at which any can fire, checks them all.
  */
 public final class TimeoutWatcher {
 
@@ -65,9 +66,7 @@ public final class TimeoutWatcher {
     }
   }
 
-  /**
-   * Cancels the previous wake-up, which would needlessly keep the clock's thread alive.
-   */
+  /** Cancels the previous wake-up, which would needlessly keep the clock's thread alive. */
   private synchronized void planWakeUp(long due) {
     cancelWakeUp.run();
     cancelWakeUp = clock.schedule(due - clock.nanoTime(), () -> look(due));
@@ -105,7 +104,9 @@ public final class TimeoutWatcher {
   }
 
   /**
-   * Cancels the scheduled wake-up, so that it does not keep the clock's thread alive, and drops the timeouts of connections: a transport that is closed at once does not report the end of draining.
+   * Cancels the scheduled wake-up, so that it does not keep the clock's thread alive, and drops the
+   * timeouts of connections: a transport that is closed at once does not report the end of
+   * draining.
    */
   public synchronized void close() {
     closed = true;

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Generation {
 
-  /** The maximum number of choices ("number of output sequences" in the reference), to limit memory. */
+  /**
+   * The maximum number of choices ("number of output sequences" in the reference), to limit memory.
+   */
   static final int MOST_CHOICES = 128;
 
   private final String model;
@@ -47,7 +49,8 @@ final class Generation {
           null);
     }
     int maxTokens = or(request.maxTokens(), -1);
-    int limit = maxTokens < 0 ? room : Math.min(maxTokens, room); // as in llama-server, -1 means no limit
+    int limit =
+        maxTokens < 0 ? room : Math.min(maxTokens, room); // as in llama-server, -1 means no limit
     Sampling sampling =
         new Sampling(
             or(request.temperature(), 1.0),

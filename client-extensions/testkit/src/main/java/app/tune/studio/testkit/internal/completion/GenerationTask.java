@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Runs a generation in short slices on shared threads: between slices it waits for its delay, or for a slow client, without holding a thread. Stops when the client disconnects.
+ * Runs a generation in short slices on shared threads: between slices it waits for its delay, or
+ * for a slow client, without holding a thread. Stops when the client disconnects.
  */
 final class GenerationTask implements Runnable {
 
@@ -28,7 +29,8 @@ final class GenerationTask implements Runnable {
   /**
    * Creates a task.
    *
-   * @param whenOver run once: before the end of the response is sent, or when the client has disconnected
+   * @param whenOver run once: before the end of the response is sent, or when the client has
+   *     disconnected
    */
   GenerationTask(
       Generation generation,
@@ -79,7 +81,10 @@ final class GenerationTask implements Runnable {
     }
   }
 
-  /** Closes the exchange on an exception, which the pool would swallow while the client kept waiting. */
+  /**
+   * Closes the exchange on an exception, which the pool would swallow while the client kept
+   * waiting.
+   */
   private void guarded(Runnable part) {
     try {
       part.run();

@@ -21,7 +21,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes the body of a request strictly: values are not converted from another type, and the limits are those of the generated model.
+ * Decodes the body of a request strictly: values are not converted from another type, and the
+ * limits are those of the generated model.
  */
 final class RequestDecoder {
 

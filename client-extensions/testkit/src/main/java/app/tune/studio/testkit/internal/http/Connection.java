@@ -13,7 +13,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One accepted connection: reads on the selector's thread, writes on the thread that sends. All state is guarded by the lock, which is never held while notifying an exchange.
+ * One accepted connection: reads on the selector's thread, writes on the thread that sends. All
+ * state is guarded by the lock, which is never held while notifying an exchange.
  */
 final class Connection {
 
@@ -177,7 +178,10 @@ final class Connection {
     return send();
   }
 
-  /** Writes as much as the socket accepts; returns the exchange to notify if the client has disconnected. */
+  /**
+   * Writes as much as the socket accepts; returns the exchange to notify if the client has
+   * disconnected.
+   */
   private @Nullable Exchange send() {
     if (closed) {
       return null;
@@ -239,7 +243,8 @@ final class Connection {
   }
 
   /**
-   * Ends the output and discards further input: closing a socket with unread bytes would reset it, and the client might lose the response.
+   * Ends the output and discards further input: closing a socket with unread bytes would reset it,
+   * and the client might lose the response.
    */
   private void linger() {
     lingering = true;

@@ -1,7 +1,8 @@
 package app.tune.studio.testkit.internal.http;
 
 /**
- * Reports events of one connection until the server closes it; later ones are consequences of that, and neither disconnects nor problems. Thread-safe.
+ * Reports events of one connection until the server closes it; later ones are consequences of that,
+ * and neither disconnects nor problems. Thread-safe.
  */
 final class ConnectionReport {
 

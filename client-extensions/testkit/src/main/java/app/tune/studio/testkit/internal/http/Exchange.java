@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its response, as bytes. {@link #write} never blocks: unread bytes are queued, and {@link #isCongested} signals when to wait. After the connection is closed, writes do nothing.
+ * One request and its response, as bytes. {@link #write} never blocks: unread bytes are queued, and
+ * {@link #isCongested} signals when to wait. After the connection is closed, writes do nothing.
  *
  * <p>Thread-safe, but only one thread at a time may write the parts of a response.
  */
@@ -59,7 +60,8 @@ public final class Exchange {
   }
 
   /**
-   * Ends the exchange. The connection then accepts the next request, or is closed once everything is sent and further input is discarded.
+   * Ends the exchange. The connection then accepts the next request, or is closed once everything
+   * is sent and further input is discarded.
    */
   public void end() {
     connection.endExchange(!last);
@@ -96,7 +98,8 @@ public final class Exchange {
   }
 
   /**
-   * Sets a non-blocking action, called at most once and on any thread, if the client disconnects or the server is closed before the exchange has ended.
+   * Sets a non-blocking action, called at most once and on any thread, if the client disconnects or
+   * the server is closed before the exchange has ended.
    */
   public void onAbandoned(Consumer<Party> action) {
     deliver(() -> onAbandoned = action);

@@ -18,7 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
-/** Accepts connections on a port of 127.0.0.1, and serves all of them with one thread and a pool. */
+/**
+ * Accepts connections on a port of 127.0.0.1, and serves all of them with one thread and a pool.
+ */
 public final class HttpListener implements AutoCloseable {
 
   private static final int BACKLOG = 4096;

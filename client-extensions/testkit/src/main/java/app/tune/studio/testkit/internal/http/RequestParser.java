@@ -48,7 +48,9 @@ public final class RequestParser {
     input.add(received);
   }
 
-  /** Removes and returns the bytes after the last request, for a connection that becomes a tunnel. */
+  /**
+   * Removes and returns the bytes after the last request, for a connection that becomes a tunnel.
+   */
   public byte[] takeRest() {
     return input.takeAll();
   }

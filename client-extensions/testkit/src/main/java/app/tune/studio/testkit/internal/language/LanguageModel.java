@@ -35,7 +35,8 @@ public final class LanguageModel {
   }
 
   /**
-   * Returns biases by token id. A key of digits is an id; any other key is the text of a token, with and without a leading space. Other keys have no effect.
+   * Returns biases by token id. A key of digits is an id; any other key is the text of a token,
+   * with and without a leading space. Other keys have no effect.
    */
   public Map<Integer, Double> biasesByToken(Map<String, ? extends Number> biases) {
     Map<Integer, Double> byToken = new HashMap<>();

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the probability of each token given the preceding ones: n-grams of up to four tokens, interpolated with shorter contexts by absolute discounting (Ney, Essen and Kneser, 1994).
+ * Computes the probability of each token given the preceding ones: n-grams of up to four tokens,
+ * interpolated with shorter contexts by absolute discounting (Ney, Essen and Kneser, 1994).
  */
 final class NgramModel {
 

@@ -9,7 +9,8 @@ import java.util.Map;
  * @param topP the cumulative probability of the most likely tokens considered, in (0, 1]
  * @param presencePenalty subtracted from the logit of each token generated before
  * @param frequencyPenalty subtracted from a token's logit for each time it was generated before
- * @param logitBias added to the logits, by token id; if any is at least {@link #FORCED}, only such tokens are drawn; tokens with {@link #BANNED} or less are never drawn
+ * @param logitBias added to the logits, by token id; if any is at least {@link #FORCED}, only such
+ *     tokens are drawn; tokens with {@link #BANNED} or less are never drawn
  */
 public record Sampling(
     double temperature,

@@ -3,7 +3,8 @@ package app.tune.studio.testkit.internal.language;
 import java.util.List;
 
 /**
- * Passes text up to the first stop string. A possible beginning of one is held back until it is decided.
+ * Passes text up to the first stop string. A possible beginning of one is held back until it is
+ * decided.
  */
 final class StopFilter {
 
@@ -46,7 +47,9 @@ final class StopFilter {
     return stops.stream().mapToInt(held::indexOf).filter(start -> start >= 0).min().orElse(-1);
   }
 
-  /** Returns the length of the longest suffix of the held text that is a prefix of a stop string. */
+  /**
+   * Returns the length of the longest suffix of the held text that is a prefix of a stop string.
+   */
   private int longestBeginning() {
     int longest = 0;
     for (String stop : stops) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Splits text into words and punctuation marks, each with its leading space, and joins tokens again: {@code decode(encode(text))} equals the text for any text.
+ * Splits text into words and punctuation marks, each with its leading space, and joins tokens
+ * again: {@code decode(encode(text))} equals the text for any text.
  *
  * <p>Unknown words are spelled with one token per Unicode code point.
  */

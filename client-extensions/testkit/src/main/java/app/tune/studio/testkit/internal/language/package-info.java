@@ -1,5 +1,6 @@
 /**
- * A small language model: word and punctuation tokens, n-grams with back-off, trained on first use on bundled texts.
+ * A small language model: word and punctuation tokens, n-grams with back-off, trained on first use
+ * on bundled texts.
  *
  * <p>Internal to the testkit; {@code TuneStudioServer} generates its completions with it.
  */

@@ -32,7 +32,9 @@ final class Json {
     }
   }
 
-  /** Returns the names of the members in which two objects differ; empty if either is not an object. */
+  /**
+   * Returns the names of the members in which two objects differ; empty if either is not an object.
+   */
   static Set<String> differences(@Nullable JsonNode one, @Nullable JsonNode other) {
     Set<String> names = new TreeSet<>();
     if (one != null && one.isObject() && other != null && other.isObject()) {

@@ -20,7 +20,8 @@ public record ProxiedExchange(
   }
 
   /**
-   * Returns the answer for the client: the real head, and the body as it arrives; chunked, unless it is delimited by the end of the connection.
+   * Returns the answer for the client: the real head, and the body as it arrives; chunked, unless
+   * it is delimited by the end of the connection.
    */
   public Answer answer(Pieces body) {
     BodyAnswer head = head(status, headers);

@@ -13,7 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Removes secrets from recordings: only allow-listed request headers are kept, cookies are dropped, and other occurrences of the request's credentials are replaced.
+ * Removes secrets from recordings: only allow-listed request headers are kept, cookies are dropped,
+ * and other occurrences of the request's credentials are replaced.
  */
 public final class Redaction {
   private static final String REPLACEMENT = "removed";
@@ -54,7 +55,10 @@ public final class Redaction {
     return clean;
   }
 
-  /** Returns the bytes without secrets, treating each as a character, so that a body need not be text. */
+  /**
+   * Returns the bytes without secrets, treating each as a character, so that a body need not be
+   * text.
+   */
   public byte[] bytes(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     String clean = text(text);

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The recorded responses to the same request, served in turn, then the last one repeatedly.
- */
+/** The recorded responses to the same request, served in turn, then the last one repeatedly. */
 public final class Replay {
   private final Recording first;
   private final @Nullable JsonNode json;

@@ -10,6 +10,8 @@ public enum Ending {
   CUT,
   /** The connection is reset (RST) without ending the body. */
   RESET,
-  /** Nothing more is sent, and the connection stays open until the client or the server closes it. */
+  /**
+   * Nothing more is sent, and the connection stays open until the client or the server closes it.
+   */
   STALL
 }

@@ -28,7 +28,8 @@ public final class Player {
   /**
    * Creates a player for an answer.
    *
-   * @param waits whether the answer may block; one that does not is written to its end, even if the client has ended its sending side, as long as writes succeed
+   * @param waits whether the answer may block; one that does not is written to its end, even if the
+   *     client has ended its sending side, as long as writes succeed
    */
   public Player(Exchange exchange, Play play, boolean waits) {
     this.exchange = exchange;

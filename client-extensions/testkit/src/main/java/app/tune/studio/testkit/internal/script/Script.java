@@ -5,7 +5,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of an answer, linked from last to first. Immutable, so that answers can be shared, and cheap to extend.
+ * The steps of an answer, linked from last to first. Immutable, so that answers can be shared, and
+ * cheap to extend.
  */
 public record Script(@Nullable Script previous, @Nullable Step last, boolean waits, long length) {
 

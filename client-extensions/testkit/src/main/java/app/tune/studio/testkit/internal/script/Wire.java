@@ -6,7 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * The server's end of a connection while one answer is written. Each piece is one write, which returns when the socket has accepted it.
+ * The server's end of a connection while one answer is written. Each piece is one write, which
+ * returns when the socket has accepted it.
  */
 public final class Wire {
 
@@ -57,7 +58,8 @@ public final class Wire {
   }
 
   /**
-   * Marks the next write as the last one. From then on a client that closes the connection does not count as disconnected early.
+   * Marks the next write as the last one. From then on a client that closes the connection does not
+   * count as disconnected early.
    */
   public void markEnding() {
     ending = true;
