@@ -37,7 +37,7 @@ module app.tune.studio.client {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires transitive feign.core;
-  requires jdk.net; // of httpclient5, an automatic module, which cannot require it
+  requires jdk.net; // needed by httpclient5, which as an automatic module cannot require it
   requires static lombok;
   requires static transitive org.jspecify;
   requires org.apache.httpcomponents.client5.httpclient5;

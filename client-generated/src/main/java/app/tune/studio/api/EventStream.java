@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Marks a method whose response is a stream of server-sent events, one chunk each. */
+/** Marks a method that returns a stream of server-sent events, each with one chunk. */
 @Documented
 @Retention(RUNTIME)
 @Target(METHOD)
@@ -23,32 +23,32 @@ public @interface EventStream {
   /** {@return the request member that turns streaming on, by its wire name} */
   String member();
 
-  /** {@return the request member that says how many choices are requested, empty if none does} */
+  /** {@return the request member that sets the number of choices, empty if there is none} */
   String count() default "";
 
   /**
-   * {@return the request member that may hold several inputs, each of which gets its own choices;
-   * empty if none does} An array of strings, or of arrays, holds one input per element; anything
-   * else is a single input.
+   * {@return the request member that may hold several inputs, each with its own choices; empty if
+   * there is none} An array of strings, or of arrays, holds one input per element; anything else is
+   * a single input.
    */
   String inputs() default "";
 
-  /** {@return the request member that names the model, empty if none does} */
+  /** {@return the request member that names the model, empty if there is none} */
   String model() default "";
 
   /** {@return the event type, and the field name of a line, that reports an error} */
   String error() default "error";
 
-  /** One event of a stream, or the plain response, which is all of it at once. */
+  /** One event of a stream, or a whole plain response. */
   interface Chunk {
 
-    /** {@return what this event adds to the choices, without null elements, or null} */
+    /** {@return the additions to the choices, without null elements, or null} */
     @Nullable List<? extends Choice> choices();
 
-    /** {@return the members that the contract does not name} */
+    /** {@return the members not defined by the contract} */
     Map<String, @Nullable Object> additionalProperties();
 
-    /** {@return what the request used, or null where this chunk does not say} */
+    /** {@return the usage of the request, or null if this chunk has none} */
     default @Nullable Object usage() {
       return null;
     }
@@ -67,29 +67,29 @@ public @interface EventStream {
     }
   }
 
-  /** Names the members of a choice, by their wire names, that lead to its text. */
+  /** Defines the path of members from a choice to its text. */
   @Documented
   @Retention(RUNTIME)
   @Target(TYPE)
   @interface TextPath {
 
-    /** {@return the wire names, from the choice to the text} */
+    /** {@return the wire names of the members, from the choice to the text} */
     String[] value();
   }
 
-  /** One choice of a response, or a part of it in a stream. */
+  /** One choice of a response, or a part of one in a stream. */
   interface Choice {
 
-    /** {@return the position of the choice from 0, or null} */
+    /** {@return the index of the choice, from 0, or null} */
     @Nullable Integer index();
 
-    /** {@return the text, in a stream the next part of it, or null} */
+    /** {@return the text (in a stream, its next part), or null} */
     @Nullable String text();
 
-    /** {@return why the choice ended, or null while it goes on} */
+    /** {@return the finish reason, or null while the choice is incomplete} */
     @Nullable String finishReason();
 
-    /** {@return the members that the contract does not name} */
+    /** {@return the members not defined by the contract} */
     Map<String, @Nullable Object> additionalProperties();
   }
 }

@@ -2,17 +2,17 @@ package app.tune.studio.api;
 
 import feign.Param;
 
-/** Writes a path parameter, which has to stay one segment of the path. */
+/** Expands a path parameter to a single path segment. */
 public final class PathSegment implements Param.Expander {
 
-  /** For Feign, which creates it by reflection. */
+  /** Used by Feign, which creates instances by reflection. */
   public PathSegment() {}
 
   /**
    * Returns the text of a value; a slash in it is percent-encoded later.
    *
-   * @throws IllegalArgumentException if the text is empty, {@code .} or {@code ..}, with which the
-   *     request would go to another path
+   * @throws IllegalArgumentException if the text is empty, {@code .} or {@code ..}, which would
+   *     change the path of the request
    */
   @Override
   public String expand(Object value) {

@@ -4,10 +4,10 @@ import feign.Param;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 
-/** Writes a date-time parameter as RFC 3339 demands, with seconds even if they are zero. */
+/** Expands a date-time parameter in the format of RFC 3339, with seconds even if zero. */
 public final class Timestamp implements Param.Expander {
 
-  /** For Feign, which creates it by reflection. */
+  /** Used by Feign, which creates instances by reflection. */
   public Timestamp() {}
 
   @Override

@@ -1,4 +1,4 @@
-/** The interfaces of the API, as Feign reads them. */
+/** The Feign interfaces of the API. */
 @NullMarked
 package app.tune.studio.api;
 

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits of a member of a request, checked when it is built. {@link #each} goes on with the
- * elements of a list or the values of a map. Null, which leaves a member out, breaks no limit, so
- * none is kept for it: most members of a request are left out.
+ * The limits of a request member, checked when the request is built. {@link #each} applies the
+ * following limits to the elements of a list or the values of a map. A null member is omitted from
+ * the request and violates no limit, so its limits are not stored.
  */
 final class Constraints {
   private final ValuePath path;
@@ -23,12 +23,12 @@ final class Constraints {
     this.value = value;
   }
 
-  /** Starts with a member by its wire name. */
+  /** Starts the limits of a member, given its wire name. */
   static Constraints on(String name, @Nullable Object value) {
     return new Constraints(name, value);
   }
 
-  /** Moves on to the elements of what was limited so far. */
+  /** Applies the following limits to the elements. */
   Constraints each() {
     ofElements = true;
     if (value != null) {
@@ -87,7 +87,7 @@ final class Constraints {
   /**
    * Checks all limits.
    *
-   * @throws IllegalArgumentException which names the member or its element, the limits, the value
+   * @throws IllegalArgumentException with the member or element, the limits and the value
    */
   void check() {
     check(path, value, 0);

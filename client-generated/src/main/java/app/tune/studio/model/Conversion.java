@@ -14,7 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what {@code put} takes into the type of a member, without guessing. */
+/** Converts values passed to {@code put} to the type of a member, strictly. */
 final class Conversion {
 
   private Conversion() {}
@@ -26,13 +26,14 @@ final class Conversion {
   /**
    * Converts a value.
    *
-   * @throws IllegalArgumentException if it does not fit: text is no number, 1.5 is no integer
+   * @throws IllegalArgumentException if it does not fit, such as a text for a number, or 1.5 for an
+   *     integer
    */
   static @Nullable Object convert(@Nullable Object value, JavaType type) {
     return value == null || isA(value, type) ? value : Strict.MAPPER.convertValue(value, type);
   }
 
-  /** Describes a type as a reader of the contract knows it, such as {@code List<String>}. */
+  /** Describes a type in terms of the contract, such as {@code List<String>}. */
   static String describe(JavaType type) {
     String parameters =
         type.getBindings().getTypeParameters().stream()
@@ -46,7 +47,7 @@ final class Conversion {
     return !type.isContainerType() && type.getRawClass().isInstance(value);
   }
 
-  /** Made only where a value has to be converted. */
+  /** Initialized lazily, when a value must be converted. */
   private static final class Strict {
     static final JsonMapper MAPPER =
         JsonMapper.builder()

@@ -11,7 +11,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 
-/** Date-times in JSON, so that the models need no module beside Jackson itself. */
+/** Reads and writes date-times in JSON, so that the models need no additional Jackson module. */
 final class DateTimes {
   private static final DateTimeFormatter FORMAT = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 

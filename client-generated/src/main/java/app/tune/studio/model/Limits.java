@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The limits at one level of a member: of itself, of its elements, of theirs and so on. */
+/** The limits at one nesting level of a member: of itself, of its elements and so on. */
 final class Limits {
 
-  /** Whether a value keeps a limit. */
+  /** Tests whether a value is within a limit. */
   interface Test {
     boolean holds(Object value);
   }
@@ -62,7 +62,7 @@ final class Limits {
     return all.stream().map(Limit::toString).collect(Collectors.joining(" and "));
   }
 
-  /** The number of characters of text, which may be surrogate pairs; else that of elements. */
+  /** Returns the number of characters (code points) of a text, or of elements. */
   static int size(Object value) {
     if (value instanceof Collection<?> list) {
       return list.size();
@@ -74,7 +74,7 @@ final class Limits {
     return text.codePointCount(0, text.length());
   }
 
-  /** JSON has no number for these; looks into lists and maps too. */
+  /** Rejects non-finite numbers, which JSON does not have, also in lists and maps. */
   private static void requireFinite(ValuePath path, @Nullable Object value) {
     if (value instanceof Double || value instanceof Float) {
       if (!Double.isFinite(((Number) value).doubleValue())) {

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An immutable object of the API. A member that is null is absent, and is not sent. */
+/** An immutable object of the API. A null member is absent, and not sent. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public interface Model {
 
   /**
-   * Returns the members that the contract does not name, in the order in which they came.
+   * Returns the members not defined by the contract, in the order received.
    *
    * @return an unmodifiable map from wire names to values
    */
@@ -18,8 +18,8 @@ public interface Model {
   Map<String, @Nullable Object> additionalProperties();
 
   /**
-   * Reads any member, whether the contract names it or not. Code that uses this goes on working
-   * when a later contract names the member.
+   * Returns any member, whether defined by the contract or not. Code that uses this keeps working
+   * when a later contract defines the member.
    *
    * @param name the wire name of the member
    * @return its value, or null if it is absent
@@ -30,9 +30,9 @@ public interface Model {
   }
 
   /**
-   * Returns a builder for changed copies.
+   * Returns a builder for modified copies.
    *
-   * @return a builder that holds the members of this object
+   * @return a builder preset with the members of this object
    */
   ModelBuilder<?, ?> toBuilder();
 }

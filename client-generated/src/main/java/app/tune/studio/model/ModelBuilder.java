@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the members of a model. Only members that are named reach a setter when JSON is read.
+ * The base class of model builders. When JSON is read, only members defined by the contract reach a
+ * setter.
  *
  * @param <M> the model
  * @param <B> the builder itself
@@ -18,19 +19,19 @@ import org.jspecify.annotations.Nullable;
 public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>> {
   private Map<String, @Nullable Object> unnamed = Collections.emptyMap();
 
-  /** Whether a model has the map, too, so that it must not change any more. */
+  /** Whether a model shares the map, so that it must not be modified. */
   private boolean shared = true;
 
   ModelBuilder() {}
 
   /**
-   * Sets any member. One that the contract names is set as by its own method; others are kept as
-   * they are. Code that uses this goes on working when a later contract names the member.
+   * Sets any member. A member defined by the contract is set as by its own method; others are kept
+   * as is. Code that uses this keeps working when a later contract defines the member.
    *
    * @param name the wire name of the member
    * @param value its value, or null
    * @return {@code this}
-   * @throws IllegalArgumentException if the contract names the member with a type that the value
+   * @throws IllegalArgumentException if the contract defines the member with a type that the value
    *     does not fit
    */
   @JsonAnySetter
@@ -45,10 +46,10 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
   }
 
   /**
-   * Sets several members, as {@link #put} does, but keeps a value that does not fit its member as
-   * it is: a response may hold such a value, a request is refused when it is built.
+   * Sets several members like {@link #put}, but keeps a value that does not fit its member as is: a
+   * response may contain such a value, while building a request with it fails.
    *
-   * @param members the members by their wire names
+   * @param members the members by wire name
    * @return {@code this}
    */
   public B additionalProperties(Map<String, ? extends @Nullable Object> members) {
@@ -64,7 +65,7 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
   }
 
   /**
-   * Removes the members that the contract does not name.
+   * Removes the members not defined by the contract.
    *
    * @return {@code this}
    */
@@ -77,8 +78,8 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
   /**
    * Builds the model.
    *
-   * @return a model with the members that were set
-   * @throws IllegalArgumentException if a request breaks a limit of the contract
+   * @return the model
+   * @throws IllegalArgumentException if a request violates a limit of the contract
    */
   public abstract M build();
 
@@ -90,13 +91,13 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
     unnamed.put(name, value);
   }
 
-  /** Returns the members that the contract does not name; later ones do not change them. */
+  /** Returns the members not defined by the contract; later changes do not affect the result. */
   final Map<String, @Nullable Object> unnamed() {
     shared = true;
     return unnamed.isEmpty() ? Collections.emptyMap() : Collections.unmodifiableMap(unnamed);
   }
 
-  /** Returns the same for a request, which JSON has to be able to express. */
+  /** Returns the same for a request, after checking that JSON can express them. */
   final Map<String, @Nullable Object> checkedUnnamed() {
     unnamed.forEach(
         (name, value) -> {

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a model class by their wire names. */
+/** Finds the fields of a model class by wire name. */
 final class NamedField {
   private static final ClassValue<Map<String, Field>> FIELDS =
       new ClassValue<>() {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A builder method that sets a member of the contract, found by the wire name of the member. */
+/** A builder method that sets a member of the contract, found by the member's wire name. */
 record NamedSetter(String name, Method method, JavaType type) {
   private static final ClassValue<Map<String, NamedSetter>> SETTERS =
       new ClassValue<>() {

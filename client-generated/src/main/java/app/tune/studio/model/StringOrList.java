@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A member that is a string or an array of strings, and stays what it is. */
+/** A value that is either a string or an array of strings, kept in its original form. */
 public final class StringOrList {
   private final Object value;
 
@@ -15,30 +15,30 @@ public final class StringOrList {
   }
 
   /**
-   * Makes a single string.
+   * Creates a value from a single string.
    *
    * @param value the string
-   * @return the string as a value of this type
+   * @return the value
    */
   public static StringOrList of(String value) {
     return new StringOrList(value);
   }
 
   /**
-   * Makes an array.
+   * Creates a value from an array.
    *
    * @param values the elements, which are copied
-   * @return the array as a value of this type
+   * @return the value
    */
   public static StringOrList of(List<String> values) {
     return new StringOrList(Values.<List<String>>copy(values));
   }
 
   /**
-   * Makes an array.
+   * Creates a value from an array.
    *
    * @param values the elements, which are copied
-   * @return the array as a value of this type
+   * @return the value
    */
   public static StringOrList of(String... values) {
     return of(Arrays.asList(values));
@@ -56,7 +56,7 @@ public final class StringOrList {
   }
 
   /**
-   * Tells whether this is an array.
+   * Returns whether this is an array.
    *
    * @return true for an array, false for a single string
    */
@@ -65,7 +65,7 @@ public final class StringOrList {
   }
 
   /**
-   * Returns the elements of an array, or the single string as the only one.
+   * Returns the elements of the array, or the single string as the only element.
    *
    * @return an unmodifiable list
    */

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Where a value stands in a request, such as {@code matrix[2][0]}; spelt out only if needed. */
+/** The path to a value in a request, such as {@code matrix[2][0]}; formatted only if needed. */
 record ValuePath(@Nullable ValuePath parent, Object key) {
 
   static ValuePath of(String member) {
     return new ValuePath(null, member);
   }
 
-  /** Visits the elements of a list or an array and the values of a map; of others, nothing. */
+  /** Visits the elements of a list or an array, or the values of a map; does nothing otherwise. */
   void forEachElement(@Nullable Object value, BiConsumer<ValuePath, @Nullable Object> visitor) {
     if (value instanceof StringOrList union) {
       if (union.isList()) {

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How the setters of the builders keep what they are given. */
+/** Copies and normalizes the values passed to builder setters. */
 final class Values {
 
   private Values() {}
 
   /**
-   * Copies lists and maps at every depth, so that nobody can change them later; returns anything
-   * else as it is. The caller names the type, which is that of the value or one of its supertypes.
+   * Returns deep, immutable copies of lists and maps, and anything else as is. The caller chooses
+   * the type, which must be that of the value or a supertype.
    */
   @SuppressWarnings("unchecked")
   static <T extends @Nullable Object> T copy(@Nullable Object value) {
@@ -45,7 +45,7 @@ final class Values {
         : list.stream().filter(Objects::nonNull).toList();
   }
 
-  /** Walks by index: a list that does not allow null refuses to look for it. */
+  /** Does not use {@code contains(null)}, which throws for lists that do not permit null. */
   private static boolean holdsNull(List<?> list) {
     for (int i = 0; i < list.size(); i++) {
       if (list.get(i) == null) {
@@ -55,14 +55,14 @@ final class Values {
     return false;
   }
 
-  /** Keeps the digits that a float is written with: 0.7f is 0.7. */
+  /** Converts by the decimal digits of a float: 0.7f becomes 0.7. */
   static @Nullable Double toDouble(@Nullable Number number) {
     return number instanceof Float
         ? Double.valueOf(number.toString())
         : number == null ? null : (Double) number.doubleValue();
   }
 
-  /** Returns null for a value by which servers say that there is none. */
+  /** Returns null for a value that servers send for an absent one. */
   static @Nullable String unless(@Nullable String value, String... absent) {
     if (value != null) {
       for (String none : absent) {

@@ -2,11 +2,11 @@ package app.tune.studio.openapi;
 
 import java.util.stream.Stream;
 
-/** Which named schemas become models of requests, and which of responses. */
+/** Determines which named schemas become models of requests, and which of responses. */
 final class BodySchemas {
   private BodySchemas() {}
 
-  /** Tells whether a schema is part of a request, or of a response. */
+  /** Returns whether a schema is part of a request, or of a response. */
   static boolean of(Place schema, boolean request) {
     if (!schema.isNamedSchema()) {
       return false;

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A rule, how to break it, and how the finding begins. */
+/** A rule, a change of the contract that violates it, and the beginning of its finding. */
 record Breakage(String rule, String text, String replacement, String finding) {
 
   private static final Pattern SCHEMA = Pattern.compile("#/components/schemas/(\\w+)");
@@ -191,7 +191,7 @@ record Breakage(String rule, String text, String replacement, String finding) {
     return yaml.substring(0, start) + replacement + yaml.substring(start + text.length());
   }
 
-  /** The line with which the schema or the operation of the finding begins. */
+  /** Returns the first line of the schema or operation of the finding. */
   private String head() {
     Matcher schema = SCHEMA.matcher(finding);
     return schema.find() ? "\n    " + schema.group(1) + ":\n" : "\n  /text/completions:\n";

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 
-/** The compositions that the templates know: objects made of others, and string or list. */
+/** The compositions supported by the templates: objects merged by allOf, and string or list. */
 final class Compositions {
   private static final Set<String> STRING = Set.of("type", "description");
   private static final Set<String> LIST = Set.of("type", "items", "description");
@@ -21,7 +21,7 @@ final class Compositions {
     return !schema.has("oneOf") || (isUnion(schema) && isMember(schema));
   }
 
-  /** Tells whether a schema is a string or a list of strings, without limits. */
+  /** Returns whether a schema is a string or a list of strings, without limits. */
   static boolean isUnion(Place schema) {
     List<Place> either = schema.child("oneOf").children().toList();
     return either.size() == 2
@@ -30,7 +30,7 @@ final class Compositions {
             || isString(either.get(1)) && isListOfStrings(either.get(0)));
   }
 
-  /** Tells whether a schema, or what it refers to, is such a union. */
+  /** Returns whether a schema or its target is such a union. */
   static boolean leadsToUnion(Place schema) {
     return schema.target().anyMatch(target -> target.has("oneOf"));
   }

@@ -3,7 +3,7 @@ package app.tune.studio.openapi;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The constants that every interface has, by their names in Java. */
+/** The Java names of the constants of every interface. */
 final class Constants {
   private Constants() {}
 
@@ -19,7 +19,7 @@ final class Constants {
         .map(name -> name.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT));
   }
 
-  /** The constants of the values that were observed, by property. */
+  /** Returns the constants for observed values, by property. */
   static Stream<String> ofSchema(Place schema) {
     return Members.of(schema).values().stream()
         .flatMap(

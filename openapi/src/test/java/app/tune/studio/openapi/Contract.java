@@ -40,17 +40,17 @@ final class Contract {
     return root;
   }
 
-  /** Every object of the contract but those inside examples and extensions. */
+  /** Returns every object of the contract except those inside examples and extensions. */
   Stream<Place> places() {
     return places.stream();
   }
 
-  /** The places that a reference leads to: one, or none if it dangles. */
+  /** Returns the target of a reference, or an empty stream if it dangles. */
   Stream<Place> at(String reference) {
     return places().filter(place -> reference.equals("#" + place.pointer()));
   }
 
-  /** The schemas that the given media types name, and those that they lead to. */
+  /** Returns the schemas of the given media types, and all schemas reachable from them. */
   Set<Place> reachableFrom(Stream<Place> mediaTypes) {
     return Reach.from(mediaTypes.map(mediaType -> mediaType.child("schema")));
   }

@@ -8,16 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Checks a contract by the rules of the templates, then by the OpenAPI parser. */
+/** Checks a contract against the rules of the templates, then with the OpenAPI parser. */
 public final class ContractCheck {
   private ContractCheck() {}
 
   /**
-   * Checks one file, and writes what the generator reads; the build calls this before it generates
-   * code.
+   * Checks one file and writes the generator's input; called by the build before it generates code.
    *
-   * @param arguments the path of the YAML, and of the file to write
-   * @throws IllegalArgumentException if the contract is wrong, with one line for each finding
+   * @param arguments the paths of the YAML and of the file to write
+   * @throws IllegalArgumentException if the contract is invalid, with one line per finding
    */
   public static void main(String[] arguments) throws IOException {
     List<String> findings = findings(Path.of(arguments[0]));
@@ -39,10 +38,10 @@ public final class ContractCheck {
   }
 
   /**
-   * Returns the rules that a contract breaks.
+   * Returns the rules that a contract violates.
    *
    * @param yaml the path of the YAML
-   * @return the names of the rules, without those of texts and streams
+   * @return the names of the rules, except those for texts and streams
    */
   public static List<String> brokenRules(String yaml) throws IOException {
     Contract contract = Contract.read(Path.of(yaml));
@@ -53,7 +52,7 @@ public final class ContractCheck {
   }
 
   /**
-   * Returns the rules of operations, parameters, schemas and names.
+   * Returns the rules for operations, parameters, schemas and names.
    *
    * @return the names of the rules
    */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Breaks a copy of the contract in one place at a time. */
+/** Verifies each rule by violating it in a copy of the contract. */
 class ContractCheckTest {
   private static final Path CONTRACT = Path.of("tune-studio.yaml");
 
@@ -32,7 +32,7 @@ class ContractCheckTest {
 
     List<String> findings = ContractCheck.findings(copy);
     assertThat(findings).anyMatch(it -> it.startsWith("copy.yaml" + breakage.finding()));
-    // the same may be wrong at another operation that shares the schema
+    // another operation that shares the schema may have the same finding
     assertThat(findings)
         .extracting(it -> it.substring(it.indexOf(": ")))
         .containsOnly(reason(findings));

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The values of an enum, each of which becomes a constant. */
+/** Checks the values of an enum, each of which becomes a constant. */
 final class EnumValues {
   private static final Pattern WORD = Pattern.compile("[\\w.~:/+ -]*[A-Za-z0-9][\\w.~:/+ -]*");
 
@@ -29,7 +29,7 @@ final class EnumValues {
     return value.isTextual() && WORD.matcher(value.asText()).matches();
   }
 
-  /** A name that is the same for values whose constants would be the same. */
+  /** Returns a name that is equal for values whose constants would collide. */
   static String constant(String value) {
     return value.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
   }

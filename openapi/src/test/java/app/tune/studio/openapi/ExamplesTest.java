@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds every example of the contract against the schema beside it. */
+/** Validates every example of the contract against its schema. */
 class ExamplesTest {
   private static final String LOCATION = "https://proxy.tune.app/tune-studio.json";
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The contract as the generator gets it. Marks what the generator would lose before the templates
- * see it: that a member is a string or a list of strings, that its name is taken in Java, and the
- * names of the variables in a path.
+ * Prepares the contract for the generator, marking facts that the generator drops before the
+ * templates see them: members that are a string or a list of strings, names that are taken in Java,
+ * and the names of path variables.
  */
 final class GeneratorInput {
   private GeneratorInput() {}
@@ -47,7 +47,7 @@ final class GeneratorInput {
   private static void rename(Place property) {
     ObjectNode node = (ObjectNode) property.node();
     if (node.has("$ref")) {
-      // an extension beside a reference would be lost
+      // an extension next to a reference would be ignored
       node.putArray("allOf").addObject().set("$ref", node.remove("$ref"));
     }
     node.put("x-name", JavaNames.replacement(property.key()));

@@ -3,9 +3,9 @@ package app.tune.studio.openapi;
 import java.util.Locale;
 import java.util.Set;
 
-/** What may become a name in Java, and which names are taken. */
+/** Determines which names are valid in Java, and which are taken. */
 final class JavaNames {
-  /** The classes that generated code refers to by their simple names. */
+  /** The classes that generated code references by simple name. */
   private static final Set<String> CLASSES =
       Set.of(
           "Object String Integer Long Double Number Boolean Void Override Deprecated List Map Arrays",
@@ -14,7 +14,7 @@ final class JavaNames {
           "Builder Value Jacksonized JsonCreator JsonInclude JsonProperty JsonValue",
           "JsonDeserialize JsonSerialize NamedField NamedSetter Conversion Limits ValuePath");
 
-  /** Methods of Object and of the builders, by the comparable form of their names. */
+  /** Methods of Object and of the builders, in comparable form. */
   private static final Set<String> METHODS =
       Set.of(
           "hashcode",
@@ -46,14 +46,15 @@ final class JavaNames {
   }
 
   /**
-   * Tells whether a member has letters or digits to name it by, and nothing that ends a literal.
+   * Returns whether a member can be named: has letters or digits, and no character that ends a
+   * literal.
    */
   static boolean isNameable(String member) {
     return member.matches("[^\"\\\\\\p{Cntrl}]*[A-Za-z0-9][^\"\\\\\\p{Cntrl}]*")
         && !member.matches("\\$ref|additionalProperties");
   }
 
-  /** Tells whether the accessor of a member needs another name than the member's own. */
+  /** Returns whether the accessor of a member needs a name other than the member's own. */
   static boolean isTaken(String member) {
     return METHODS.contains(comparable(member)) || member.startsWith("$");
   }
@@ -62,13 +63,15 @@ final class JavaNames {
     return METHODS.contains(name.toLowerCase(Locale.ROOT));
   }
 
-  /** The same for names that may be the same in Java, where class is called propertyClass. */
+  /**
+   * Returns the same string for names that may collide in Java, where class becomes propertyClass.
+   */
   static String comparable(String name) {
     String words = name.replace("@", "at").replace("$", "dollar").replaceAll("[^A-Za-z0-9]", "");
     return words.equalsIgnoreCase("class") ? "propertyclass" : words.toLowerCase(Locale.ROOT);
   }
 
-  /** A name for a member whose own is taken: hashCode_, dollarId. */
+  /** Returns a replacement for a name that is taken, such as hashCode_ or dollarId. */
   static String replacement(String member) {
     StringBuilder name = new StringBuilder();
     for (String word : member.replace("$", " dollar ").split("[^A-Za-z0-9]+")) {

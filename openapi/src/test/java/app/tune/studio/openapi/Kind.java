@@ -2,7 +2,7 @@ package app.tune.studio.openapi;
 
 import java.util.Map;
 
-/** What a place is, by the kind of the place around it and the key between them. */
+/** The kind of a place, derived from its parent's kind and its key. */
 enum Kind {
   ROOT,
   SERVER,
@@ -18,7 +18,7 @@ enum Kind {
   COMPONENTS,
   SECURITY_SCHEME,
   SCHEMA,
-  // lists, and objects whose keys are free
+  // lists, and objects with arbitrary keys
   SERVERS(SERVER),
   TAGS(TAG),
   PATHS(PATH_ITEM),
@@ -29,7 +29,7 @@ enum Kind {
   CONTENT(MEDIA_TYPE),
   SECURITY_SCHEMES(SECURITY_SCHEME),
   SCHEMAS(SCHEMA),
-  /** Nothing is generated from it: examples, licences and so on. */
+  /** Not used for generation: examples, licences and so on. */
   OPAQUE;
 
   private static final Map<String, Kind> SCHEMA_LIST =
@@ -47,7 +47,7 @@ enum Kind {
     this.element = element;
   }
 
-  /** The kind of a child, by its key or index. */
+  /** Returns the kind of a child, given its key or index. */
   Kind of(String key) {
     if (element != null) {
       return element;

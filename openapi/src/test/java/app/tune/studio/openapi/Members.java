@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The properties of an object, those that it takes over by allOf included. */
+/** The properties of an object, including those merged by allOf. */
 final class Members {
   private static final int DEPTH = 16;
 
@@ -16,13 +16,13 @@ final class Members {
     return members;
   }
 
-  /** The named schema that a part of its allOf belongs to, else the schema itself. */
+  /** Returns the named schema of which this is a part of allOf, or else the schema itself. */
   static Place whole(Place part) {
     String whole = part.pointer().replaceFirst("/allOf/\\d+$", "");
     return part.contract().at("#" + whole).findFirst().orElse(part);
   }
 
-  /** Tells whether following allOf leads back. */
+  /** Returns whether allOf is circular. */
   static boolean isEndless(Place schema) {
     List<Place> parts = List.of(schema);
     for (int i = 0; i < DEPTH; i++) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
-/** Rules of names, which become names in Java. */
+/** Rules for names that become Java names. */
 final class NameRules {
   static final List<Rule> ALL =
       List.of(

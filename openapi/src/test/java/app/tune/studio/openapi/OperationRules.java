@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Rules of operations: their names, their bodies, their responses. */
+/** Rules for operations: their names, bodies and responses. */
 final class OperationRules {
   private static final String SUCCESS = "2\\d\\d";
 
@@ -102,7 +102,7 @@ final class OperationRules {
     return schema.has("$ref") || list;
   }
 
-  /** Enums and unions of strings have no limits to check. */
+  /** Returns whether a schema is a value without limits to check: an enum or a union of strings. */
   private static boolean isValue(Place schema) {
     return schema.has("enum") || schema.has("oneOf");
   }

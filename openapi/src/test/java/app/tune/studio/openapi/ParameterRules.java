@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Rules of paths, parameters, headers and security schemes. */
+/** Rules for paths, parameters, headers and security schemes. */
 final class ParameterRules {
   private static final Pattern VARIABLE = Pattern.compile("\\{([^}]*)}");
   private static final Set<String> OWN_HEADERS = Set.of("accept", "content-type", "authorization");

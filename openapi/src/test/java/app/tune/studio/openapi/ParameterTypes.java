@@ -2,7 +2,7 @@ package app.tune.studio.openapi;
 
 import java.util.Set;
 
-/** Which values a parameter can have. */
+/** Determines which types a parameter can have. */
 final class ParameterTypes {
   private static final Set<String> KEYS =
       Set.of("type", "format", "items", "description", "example", "title");

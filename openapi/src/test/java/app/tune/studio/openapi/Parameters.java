@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The parameters of an operation, those of its path included. */
+/** The parameters of an operation, including those of its path. */
 final class Parameters {
   private Parameters() {}
 

@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A place in the contract: a JSON pointer and what stands there. */
+/** A place in the contract: a JSON pointer and its node. */
 record Place(Contract contract, String pointer, String key, Kind kind, JsonNode node) {
 
-  /** Compares by pointer: within one contract it says all. */
+  /** Compares pointers, which are unique within one contract. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Place place && place.pointer.equals(pointer);
@@ -25,7 +25,7 @@ record Place(Contract contract, String pointer, String key, Kind kind, JsonNode 
     return node.has(member);
   }
 
-  /** Tells whether a member is there and true. */
+  /** Returns whether a member is present and true. */
   boolean is(String member) {
     return node.path(member).asBoolean();
   }
@@ -62,23 +62,23 @@ record Place(Contract contract, String pointer, String key, Kind kind, JsonNode 
     return pointer.contains("/requestBody/") || pointer.startsWith("/components/requestBodies/");
   }
 
-  /** The pointer of the operation around this place. */
+  /** Returns the pointer of the enclosing operation. */
   String operation() {
     return pointer.replaceFirst("^(/paths/[^/]+/[^/]+)/.*", "$1");
   }
 
-  /** The path of the operation around this place, as a client sends it. */
+  /** Returns the path of the enclosing operation, as sent by a client. */
   String path() {
     return pointer.split("/")[2].replace("~1", "/").replace("~0", "~");
   }
 
-  /** A place below this one, which may be empty. */
+  /** Returns a place below this one, which may be empty. */
   Place child(String name) {
     String escaped = name.replace("~", "~0").replace("/", "~1");
     return new Place(contract, pointer + "/" + escaped, name, kind.of(name), node.path(name));
   }
 
-  /** The keys of an object, the indices of a list. */
+  /** Returns the keys of an object or the indices of a list. */
   Stream<String> keys() {
     if (node.isArray()) {
       return IntStream.range(0, node.size()).mapToObj(String::valueOf);
@@ -88,19 +88,19 @@ record Place(Contract contract, String pointer, String key, Kind kind, JsonNode 
     return names.stream();
   }
 
-  /** The objects and lists right below this place, without examples. */
+  /** Returns the objects and lists directly below this place, without examples. */
   Stream<Place> children() {
     return keys()
         .map(name -> node.isArray() ? element(Integer.parseInt(name)) : child(name))
         .filter(place -> place.node.isContainerNode() && place.kind != Kind.OPAQUE);
   }
 
-  /** This place, or where its reference leads. */
+  /** Returns this place, or the target of its reference. */
   Stream<Place> target() {
     return has("$ref") ? contract.at(text("$ref")) : Stream.of(this);
   }
 
-  /** Tells whether a flag is set where the reference leads. */
+  /** Returns whether a flag is set at the target of the reference. */
   boolean targetIs(String flag) {
     return target().anyMatch(place -> place.is(flag));
   }

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The schemas that one leads to, through references and members. */
+/** The schemas reachable from one through references and members. */
 final class Reach {
   private Reach() {}
 
@@ -17,7 +17,7 @@ final class Reach {
       Place place = open.pop();
       if (reached.add(place)) {
         if (place.has("$ref") && isPartOfAllOf(place)) {
-          // only its members are taken over, it is no model here
+          // only its members are merged; it does not become a model here
           place.target().flatMap(Place::children).forEach(open::add);
         } else {
           place.target().forEach(open::add);

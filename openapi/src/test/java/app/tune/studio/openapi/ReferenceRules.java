@@ -5,7 +5,7 @@ import static app.tune.studio.openapi.Rule.rule;
 
 import java.util.List;
 
-/** Rules of the contract as a whole: its version, its words, its references. */
+/** Rules for the contract as a whole: its version, keywords and references. */
 final class ReferenceRules {
   static final List<Rule> ALL =
       List.of(

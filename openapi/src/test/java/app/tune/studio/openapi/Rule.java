@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What the templates need of a contract, beyond valid OpenAPI. */
+/** A requirement of the templates on a contract, beyond valid OpenAPI. */
 record Rule(String name, Predicate<Place> broken, Function<Place, String> message) {
 
   static final List<Rule> ALL =
@@ -29,7 +29,7 @@ record Rule(String name, Predicate<Place> broken, Function<Place, String> messag
     return new Rule(name, broken, message);
   }
 
-  /** A rule over several findings at one place, of which the first is reported. */
+  /** Returns a rule with several findings per place, of which the first is reported. */
   static Rule none(String name, Function<Place, Stream<String>> findings, String message) {
     return new Rule(
         name,
@@ -37,7 +37,7 @@ record Rule(String name, Predicate<Place> broken, Function<Place, String> messag
         place -> message + findings.apply(place).findFirst().orElseThrow());
   }
 
-  /** One line for each place that breaks this rule: the file, the JSON pointer, what is wrong. */
+  /** Returns one line for each place that violates this rule: file, JSON pointer and message. */
   Stream<String> findings(Contract contract) {
     return contract
         .places()

@@ -6,7 +6,7 @@ import static app.tune.studio.openapi.Rule.rule;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rules of schemas: what the templates can turn into a class or a member. */
+/** Rules for schemas that the templates can turn into classes and members. */
 final class SchemaRules {
   static final List<Rule> ALL =
       List.of(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
-/** Rules of event streams: what the streaming method and the chunk interfaces need. */
+/** Rules for event streams, required by the streaming method and the chunk interfaces. */
 final class StreamRules {
   static final List<Rule> ALL =
       List.of(
@@ -87,7 +87,10 @@ final class StreamRules {
         .filter(name -> requests.stream().noneMatch(it -> it.child("properties").has(name)));
   }
 
-  /** The member that turns streaming on is a boolean, the one that counts is an integer. */
+  /**
+   * Returns whether the member that turns streaming on is not a boolean, or the counting one not an
+   * integer.
+   */
   private static boolean hasMistyped(Place stream) {
     return Stream.of("member", "count")
         .anyMatch(

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Rules of descriptions, which become javadoc, and of the names of extensions. */
+/** Rules for descriptions, which become javadoc, and for names of extensions. */
 final class TextRules {
   private static final String DESCRIBED =
       "/components/(parameters|headers|responses|securitySchemes|schemas)/[^/]+"

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
-/** Rules of types, their formats and their limits. */
+/** Rules for types, formats and limits. */
 final class TypeRules {
   private static final Map<String, Set<String>> FORMATS =
       Map.of(

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The keys that the templates, the checks or readers know, by the kind of their place. */
+/** The keys known to the templates, the checks or readers, by kind of place. */
 final class Vocabulary {
   private static final Map<Kind, Set<String>> KEYS = new EnumMap<>(Kind.class);
 
@@ -39,7 +39,7 @@ final class Vocabulary {
 
   private Vocabulary() {}
 
-  /** The keys at a place that nothing knows. */
+  /** Returns the unknown keys at a place. */
   static Stream<String> unknownKeys(Place place) {
     Set<String> known = KEYS.get(place.kind());
     return known == null || place.has("$ref")
@@ -47,7 +47,7 @@ final class Vocabulary {
         : place.keys().filter(key -> !known.contains(key));
   }
 
-  /** The keys beside a reference, which OpenAPI says to ignore. */
+  /** Returns the keys next to a reference, which OpenAPI ignores. */
   static Stream<String> keysBesideReference(Place place) {
     return KEYS.containsKey(place.kind()) && place.has("$ref")
         ? place.keys().filter(key -> !key.equals("$ref"))

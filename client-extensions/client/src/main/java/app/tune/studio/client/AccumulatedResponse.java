@@ -4,7 +4,7 @@ import app.tune.studio.client.error.ProtocolException;
 import app.tune.studio.client.internal.stream.StreamOwner;
 import app.tune.studio.client.stream.Accumulator;
 
-/** What a complete stream makes up, if all of it was kept. */
+/** Returns the response accumulated from a complete stream, unless its text was truncated. */
 final class AccumulatedResponse {
 
   private AccumulatedResponse() {}

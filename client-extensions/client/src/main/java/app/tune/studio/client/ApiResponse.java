@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response with what came around it. Immutable.
+ * A response with its status, headers and metadata. Immutable.
  *
  * @param <T> the response's model
  */
@@ -19,7 +19,7 @@ public final class ApiResponse<T> {
   }
 
   /** {@return the response; null only for an operation without a response body} */
-  @SuppressWarnings("NullAway") // the operation's own nullness
+  @SuppressWarnings("NullAway") // nullness depends on the operation
   public T value() {
     return whole.value();
   }
@@ -29,7 +29,7 @@ public final class ApiResponse<T> {
     return whole.head().status();
   }
 
-  /** {@return the headers; names are looked up without regard to case} */
+  /** {@return the headers; names are case-insensitive} */
   public Map<String, List<String>> headers() {
     return whole.head().headers();
   }
@@ -39,12 +39,12 @@ public final class ApiResponse<T> {
     return whole.head().requestId();
   }
 
-  /** {@return the client's id of the call, as it is in the log} */
+  /** {@return the client's id of the call, as logged} */
   public String callId() {
     return whole.callId();
   }
 
-  /** {@return how many attempts were made: 1 where nothing was retried} */
+  /** {@return the number of attempts made; 1 if there was no retry} */
   public int attempts() {
     return whole.attempts();
   }

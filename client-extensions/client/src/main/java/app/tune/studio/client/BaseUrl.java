@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The address that paths are added to. Refuses what could send a request, or a key, astray. */
+/** The validated base URL. Rejects values that could misdirect a request or its key. */
 record BaseUrl(URI uri, String host) {
 
   private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){1,3}");
   private static final int MAX_PORT = 65_535;
 
-  /** A name of a local network: a URI knows no host with an underscore, docker makes such. */
+  /** A local host name with an underscore: Docker creates them, {@link URI} does not parse them. */
   private static final Pattern LOCAL_NAME =
       Pattern.compile("([\\w.-]*_[\\w.-]*)(?::([0-9]{1,5}))?");
 
@@ -53,12 +53,12 @@ record BaseUrl(URI uri, String host) {
     return new IllegalArgumentException("base URL: " + why + ", was \"" + shown + '"');
   }
 
-  /** What stands before an {@code @} may be a password, behind a {@code ?} a key. */
+  /** Omits user information, which may hold a password, and the query, which may hold a key. */
   private static String shown(String text) {
     return text.replaceAll("(?s).*@", "…@").replaceAll("(?s)[?#].*", "…");
   }
 
-  /** Returns whether a key sent there can be read on the way. */
+  /** Returns whether a key would be sent unencrypted beyond the loopback interface. */
   boolean isClearBeyondLoopback() {
     return "http".equalsIgnoreCase(uri.getScheme())
         && !host.equalsIgnoreCase("localhost")
@@ -66,12 +66,12 @@ record BaseUrl(URI uri, String host) {
         && !host.equals("[::1]");
   }
 
-  /** Returns the address without a slash at its end. */
+  /** Returns the URL without a trailing slash. */
   String text() {
     return uri.toString().replaceAll("/+$", "");
   }
 
-  /** Returns a path to be added, beginning with a slash. */
+  /** Checks and returns a path that begins with a slash. */
   static String path(String path) {
     String stripped = path.strip();
     if (stripped.isEmpty() || stripped.indexOf('?') >= 0 || stripped.indexOf('#') >= 0) {

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a call: set on the client's builder they hold for all its calls, set as options
- * for those calls alone. Each method checks its value and says what is wrong with it.
+ * The settings of a call. Set on the client's builder they apply to all of its calls; set as
+ * options, only to those calls. Each method validates its argument and describes what is wrong.
  *
  * @param <B> the builder or the options themselves
  */
@@ -31,7 +31,7 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
     this.key = defaults.key();
   }
 
-  /** Returns this object as what it is. */
+  /** Returns this object as its own type. */
   abstract B self();
 
   CallSettings settings() {
@@ -43,7 +43,7 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   }
 
   /**
-   * Sets the access key; refuses one that is blank, or that a header cannot hold.
+   * Sets the access key; rejects one that is blank or not a valid header value.
    *
    * @param accessKey the key, printable ASCII
    * @return this
@@ -54,11 +54,11 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   }
 
   /**
-   * Sets what is asked for the access key at every attempt, and once more after a 401: if it then
-   * gives another key, the call is sent once more, whatever the retry policy. It may give null for
-   * no key; it is called by the threads that make calls, so it must be thread-safe.
+   * Sets a supplier of the access key, called at every attempt, and again after a 401: if it then
+   * returns a different key, the call is sent once more, regardless of the retry policy. It may
+   * return null for no key. It is called by the threads that make calls, so it must be thread-safe.
    *
-   * @param supplier gives the key, or null
+   * @param supplier returns the key, or null
    * @return this
    */
   public B apiKey(Supplier<@Nullable String> supplier) {
@@ -67,7 +67,7 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   }
 
   /**
-   * Sets the prefix of the key in its header: none by default.
+   * Sets the authentication scheme prefix of the key; none by default.
    *
    * @param scheme by default {@link KeyScheme#BARE}
    * @return this
@@ -89,7 +89,7 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   }
 
   /**
-   * Limits the wait for a response's head, which is the whole generation of a plain call.
+   * Limits the wait for the response head, which for a plain call takes the whole generation.
    *
    * @param timeout more than 0; 10 min by default
    * @return this
@@ -124,7 +124,7 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   /**
    * Limits a stream as a whole, from the call to its last event.
    *
-   * @param timeout more than 0, or null for no such timeout, as by default
+   * @param timeout more than 0, or null (the default) for none
    * @return this
    */
   public B streamTimeout(@Nullable Duration timeout) {
@@ -144,10 +144,10 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   }
 
   /**
-   * Adds a listener, notified of every call after those that were added before; those of the client
-   * come first.
+   * Adds a listener. Listeners are notified in the order they were added, those of the client
+   * first.
    *
-   * @param listener called by several threads at once
+   * @param listener must be thread-safe
    * @return this
    */
   public B callListener(CallListener listener) {
@@ -178,7 +178,7 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   }
 
   /**
-   * Sets what counts as the end of a stream without a terminator.
+   * Sets when a stream without a terminator counts as complete.
    *
    * @param rule by default {@link EndRule#FINISHED}
    * @return this
@@ -189,7 +189,7 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   }
 
   /**
-   * Limits one event of a stream, in bytes.
+   * Limits the size of one stream event, in bytes.
    *
    * @param bytes 1,024 or more; 16 MiB by default
    * @return this
@@ -200,7 +200,7 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   }
 
   /**
-   * Limits the response of a plain call, in bytes.
+   * Limits the size of a plain call's response body, in bytes.
    *
    * @param bytes 1,024 or more; 64 MiB by default
    * @return this
@@ -211,10 +211,10 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   }
 
   /**
-   * Limits how much text of a stream is kept, for its whole completion and for exceptions. The
-   * stream itself goes on beyond it; the completion then fails.
+   * Limits how much text of a stream is kept, for the accumulated completion and for exceptions.
+   * Beyond the limit the stream itself continues, but accumulating the completion fails.
    *
-   * @param characters 0 or more, of all choices together; 16 Mi by default
+   * @param characters 0 or more, over all choices; 16 Mi by default
    * @return this
    */
   public B maxPartialText(int characters) {
@@ -223,13 +223,13 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   }
 
   /**
-   * Sets a header, in place of one of that name.
+   * Sets a header, replacing any of the same name.
    *
    * @param name the name of the header, a token (RFC 9110, 5.6.2)
    * @param value its value, printable ASCII
    * @return this
-   * @throws IllegalArgumentException where name or value cannot be sent, or the client sets that
-   *     header itself
+   * @throws IllegalArgumentException if name or value is not valid in a header, or the client sets
+   *     that header itself
    */
   public B header(String name, String value) {
     settings.header(Limits.headerName(name), HeaderValue.check(name, value));
@@ -237,7 +237,7 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   }
 
   /**
-   * Adds a query parameter; both parts are encoded here.
+   * Adds a query parameter; name and value are percent-encoded by this method.
    *
    * @param name the name, not encoded
    * @param value its value, not encoded
@@ -249,10 +249,10 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   }
 
   /**
-   * Sets a member of the request's JSON, documented or not, in place of the request's own.
+   * Sets a member of the request's JSON, documented or not, overriding the request's own.
    *
    * @param name the name of the member on the wire
-   * @param value anything that Jackson can write
+   * @param value any value that Jackson can serialize
    * @return this
    */
   public B bodyMember(String name, Object value) {
@@ -261,9 +261,9 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   }
 
   /**
-   * Adds a Feign interceptor, called at each attempt, before the access key is added.
+   * Adds a Feign interceptor, called at each attempt before the access key is added.
    *
-   * @param interceptor called by several threads at once
+   * @param interceptor must be thread-safe
    * @return this
    */
   public B interceptor(RequestInterceptor interceptor) {

@@ -3,7 +3,7 @@ package app.tune.studio.client;
 import app.tune.studio.client.internal.settings.CallSettings;
 
 /**
- * Changes the settings of single calls; the client's own stay as they are for all others.
+ * Overrides the client's settings for single calls; other calls are not affected.
  *
  * <pre>{@code
  * tune.textCompletions()
@@ -11,7 +11,7 @@ import app.tune.studio.client.internal.settings.CallSettings;
  *     .create(r -> r.prompt("Once"));
  * }</pre>
  *
- * <p>Not thread-safe; used inside one lambda.
+ * <p>Not thread-safe; to be used only within the lambda that receives it.
  */
 public final class CallOptions extends CallConfigurer<CallOptions> {
 

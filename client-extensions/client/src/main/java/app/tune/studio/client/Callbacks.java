@@ -5,10 +5,10 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What runs the callbacks of a client's asynchronous calls.
+ * The executor for the callbacks of a client's asynchronous calls.
  *
- * @param executor runs them
- * @param owned the same executor where the client made it, and shuts it down, or null
+ * @param executor runs the callbacks
+ * @param owned the same executor if the client created it and must shut it down, else null
  */
 record Callbacks(Executor executor, @Nullable ExecutorService owned) {
 

@@ -17,12 +17,12 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response as it is generated: read it once, as chunks or as text, and close it.
+ * A response as it is generated, read once, as chunks or as text, and then closed.
  *
- * <p>Reading waits for the server. It ends normally only when the response is whole; what cuts it
- * short is an exception (an {@link app.tune.studio.client.error.IncompleteStreamException} from the
- * first chunk on) that carries the text so far. Read by one thread; {@link #close()} may be called
- * by any.
+ * <p>Reading blocks until the server sends a chunk. It ends normally only if the response is
+ * complete; otherwise it throws an exception (an {@link
+ * app.tune.studio.client.error.IncompleteStreamException} from the first chunk on) that holds the
+ * text received so far. Only one thread may read; {@link #close()} may be called by any.
  *
  * @param <C> one chunk
  * @param <R> the whole response
@@ -40,25 +40,25 @@ public sealed class ChunkStream<C, R> implements Iterable<C>, AutoCloseable
     this.reachability = Abandonment.watch(this, streaming.call());
   }
 
-  /** Returns the one iterator of this stream: each chunk is read once, whichever way. */
+  /** Returns the only iterator of this stream: each chunk is delivered once, however it is read. */
   @Override
   public Iterator<C> iterator() {
     return new Reachable();
   }
 
-  /** {@return the chunks that are not read yet; closing it closes this stream} */
+  /** {@return the chunks not read yet; closing it closes this stream} */
   public Stream<C> chunks() {
     Iterable<C> open = this::iterator;
     return StreamSupport.stream(open.spliterator(), false).onClose(this::close);
   }
 
-  /** {@return the pieces of text of the first choice, without empty ones} */
+  /** {@return the non-empty pieces of text of the first choice} */
   public Stream<String> texts() {
     return texts(0);
   }
 
   /**
-   * {@return the pieces of text of the choice with this index, without empty ones}
+   * {@return the non-empty pieces of text of the choice with this index}
    *
    * @param index the index of the choice, from 0
    */
@@ -79,13 +79,13 @@ public sealed class ChunkStream<C, R> implements Iterable<C>, AutoCloseable
   }
 
   /**
-   * Reads what is left and returns the whole response, choices ordered by index.
+   * Reads the remaining chunks and returns the whole response, choices ordered by index.
    *
    * @return the whole response
-   * @throws app.tune.studio.client.error.TuneStudioException where the stream fails before it is
-   *     complete, or its text is longer than the client keeps
+   * @throws app.tune.studio.client.error.TuneStudioException if the stream fails before it is
+   *     complete, or its text exceeds the limit that the client keeps
    */
-  @SuppressWarnings("unchecked") // the accumulator of this endpoint
+  @SuppressWarnings("unchecked") // the accumulator belongs to this endpoint
   public R response() {
     iterator().forEachRemaining(chunk -> {});
     Accumulator<C, R> accumulator = (Accumulator<C, R>) streaming.chunks().accumulator();
@@ -97,7 +97,7 @@ public sealed class ChunkStream<C, R> implements Iterable<C>, AutoCloseable
     return streaming.head().status();
   }
 
-  /** {@return the headers of the response; names are looked up without regard to case} */
+  /** {@return the headers of the response; names are case-insensitive} */
   public Map<String, List<String>> headers() {
     return streaming.head().headers();
   }
@@ -107,19 +107,19 @@ public sealed class ChunkStream<C, R> implements Iterable<C>, AutoCloseable
     return streaming.head().requestId();
   }
 
-  /** {@return the client's id of the call, as it is in the log} */
+  /** {@return the client's id of the call, as logged} */
   public String callId() {
     return streaming.call().callId();
   }
 
-  /** {@return how many attempts were made until the stream began} */
+  /** {@return the number of attempts made until the stream began} */
   public int attempts() {
     return streaming.attempts();
   }
 
   /**
-   * Ends the stream. One that is not complete is cancelled at once: its connection is closed, and a
-   * thread that waits for a chunk gets an exception. Never blocks; may be called again.
+   * Closes the stream. An incomplete stream is cancelled at once: its connection is closed, and a
+   * thread blocked on the next chunk receives an exception. Never blocks; idempotent.
    */
   @Override
   public final void close() {
@@ -128,7 +128,7 @@ public sealed class ChunkStream<C, R> implements Iterable<C>, AutoCloseable
     call.end(new CallCancelledException("the stream was closed", call.context(), null));
   }
 
-  /** Keeps this stream reachable while somebody reads it. */
+  /** Keeps this stream reachable while it is being read. */
   private final class Reachable implements Iterator<C> {
 
     @Override

@@ -3,7 +3,7 @@ package app.tune.studio.client;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.LoggerFactory;
 
-/** Warns, once per client, of a key that can be read on its way to the server. Thread-safe. */
+/** Warns, once per client, that the key is sent unencrypted. Thread-safe. */
 final class ClearTextWarning {
 
   private final BaseUrl target;
@@ -13,7 +13,7 @@ final class ClearTextWarning {
     this.target = target;
   }
 
-  /** There is a key that will be sent there. */
+  /** Called when a key is configured; logs the warning at most once. */
   void keyGiven() {
     if (target.isClearBeyondLoopback() && warned.compareAndSet(false, true)) {
       LoggerFactory.getLogger(TuneStudioClient.class)

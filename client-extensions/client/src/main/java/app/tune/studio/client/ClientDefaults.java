@@ -4,10 +4,10 @@ import app.tune.studio.client.internal.settings.CallSettings;
 import java.util.function.Consumer;
 
 /**
- * What each call of a client begins with.
+ * The settings that each call of a client starts from.
  *
  * @param settings the client's own settings
- * @param clearText warns of keys that can be read on their way
+ * @param clearText warns if a key is sent unencrypted
  */
 record ClientDefaults(CallSettings settings, ClearTextWarning clearText) {
 

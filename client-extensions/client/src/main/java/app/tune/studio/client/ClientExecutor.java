@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The executor of a client that was given none: a few daemon threads, which end when idle. A
- * callback that waits for another call's future does not block it: another thread takes its place.
+ * Creates the default executor of a client: a few daemon threads that end when idle. A callback
+ * that blocks on another call's future is compensated for by another thread.
  */
 final class ClientExecutor {
 

@@ -4,7 +4,7 @@ import app.tune.studio.client.internal.call.CallResult.Streaming;
 import app.tune.studio.model.TextCompletion;
 import app.tune.studio.model.TextCompletionChunk;
 
-/** A text completion as it is generated: read it once, as chunks or as text, and close it. */
+/** A text completion as it is generated, read once, as chunks or as text, and then closed. */
 public final class CompletionStream extends ChunkStream<TextCompletionChunk, TextCompletion> {
 
   CompletionStream(Streaming<TextCompletionChunk> streaming) {
@@ -12,11 +12,11 @@ public final class CompletionStream extends ChunkStream<TextCompletionChunk, Tex
   }
 
   /**
-   * Reads what is left and returns the whole completion, choices ordered by index.
+   * Reads the remaining chunks and returns the whole completion, choices ordered by index.
    *
    * @return the whole completion
-   * @throws app.tune.studio.client.error.TuneStudioException where the stream fails before it is
-   *     complete, or its text is longer than the client keeps
+   * @throws app.tune.studio.client.error.TuneStudioException if the stream fails before it is
+   *     complete, or its text exceeds the limit that the client keeps
    */
   public TextCompletion completion() {
     return response();

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An operation of a generated interface: plain or streamed, blocking or not. Thread-safe.
  *
- * <p>A request that breaks a limit of the contract is an {@link IllegalArgumentException} and is
- * not sent; every other failure is a {@link app.tune.studio.client.error.TuneStudioException}.
+ * <p>A request that violates a limit of the contract is not sent and causes an {@link
+ * IllegalArgumentException}; every other failure is a {@link
+ * app.tune.studio.client.error.TuneStudioException}.
  *
  * @param <Q> the request
  * @param <R> the response of a plain call
@@ -48,9 +49,9 @@ public final class Endpoint<Q, R, C> {
   }
 
   /**
-   * {@return the same operation under other options; this object stays as it is}
+   * {@return the same operation with other options; this object is unchanged}
    *
-   * @param change sets the options, on top of those that hold here
+   * @param change sets the options, in addition to those of this object
    */
   public Endpoint<Q, R, C> with(Consumer<CallOptions> change) {
     return new Endpoint<>(
@@ -64,10 +65,10 @@ public final class Endpoint<Q, R, C> {
   /**
    * Sends a request and waits for the whole response.
    *
-   * @param request what to send
+   * @param request the request
    * @return the response; null only for an operation without a response body
    */
-  @SuppressWarnings("NullAway") // the operation's own nullness
+  @SuppressWarnings("NullAway") // nullness depends on the operation
   public R create(Q request) {
     return whole(request).value();
   }
@@ -75,8 +76,8 @@ public final class Endpoint<Q, R, C> {
   /**
    * Sends a request and returns the whole response with its status, headers and attempts.
    *
-   * @param request what to send
-   * @return the response and what came with it
+   * @param request the request
+   * @return the response with its metadata
    */
   public ApiResponse<R> createResponse(Q request) {
     return new ApiResponse<>(whole(request));
@@ -93,12 +94,12 @@ public final class Endpoint<Q, R, C> {
   }
 
   /**
-   * Sends a request; no thread waits for the response. Cancelling the future, or completing it,
-   * closes the connection. Its dependent stages run on the client's executor.
+   * Sends a request; no thread is blocked while waiting for the response. Cancelling or completing
+   * the future closes the connection. Its dependent stages run on the client's executor.
    *
-   * @param request what to send
-   * @return the response, or the {@code TuneStudioException} that the call ended with
-   * @throws UnsupportedOperationException where a plugged-in transport cannot do it
+   * @param request the request
+   * @return the response, or the {@code TuneStudioException} that the call failed with
+   * @throws UnsupportedOperationException if a custom transport does not support it
    */
   public CompletableFuture<R> createAsync(Q request) {
     CallFuture<R> future = new CallFuture<>();
@@ -116,11 +117,11 @@ public final class Endpoint<Q, R, C> {
   }
 
   /**
-   * Streams a response; returns when the server has responded with a success status.
+   * Streams a response; returns once the server has responded with a success status.
    *
-   * @param request what to send
-   * @return the stream, to be closed
-   * @throws UnsupportedOperationException where the operation has no event stream
+   * @param request the request
+   * @return the stream, to be closed by the caller
+   * @throws UnsupportedOperationException if the operation has no event stream
    */
   public ChunkStream<C, R> stream(Q request) {
     return new ChunkStream<>(opened(request));
@@ -132,13 +133,13 @@ public final class Endpoint<Q, R, C> {
   }
 
   /**
-   * {@return a publisher of a response's chunks} The request is sent when somebody subscribes,
-   * which only one can; chunks come as fast as they are requested, on the client's executor, and
-   * cancelling the subscription closes the connection.
+   * {@return a publisher of a response's chunks} The request is sent on subscription; only one
+   * subscriber is allowed. Chunks are delivered on the client's executor, as requested; cancelling
+   * the subscription closes the connection.
    *
-   * @param request what to send at the subscription
-   * @throws UnsupportedOperationException where the operation has no event stream, or a plugged-in
-   *     transport cannot do it
+   * @param request the request, sent on subscription
+   * @throws UnsupportedOperationException if the operation has no event stream, or a custom
+   *     transport does not support it
    */
   public Publisher<C> publish(Q request) {
     Invocation invocation = streamed(request);
@@ -146,14 +147,14 @@ public final class Endpoint<Q, R, C> {
   }
 
   /**
-   * Streams a response to a listener on the client's executor, and to the future that is returned:
-   * it holds the whole response at the end. Cancelling or completing it closes the connection.
+   * Streams a response to a listener on the client's executor, and returns a future of the whole
+   * response. Cancelling or completing the future closes the connection.
    *
-   * @param request what to send
+   * @param request the request
    * @param listener receives each chunk and the end
-   * @return the whole response, once it is there
-   * @throws UnsupportedOperationException where the operation has no event stream, or a plugged-in
-   *     transport cannot do it
+   * @return the whole response
+   * @throws UnsupportedOperationException if the operation has no event stream, or a custom
+   *     transport does not support it
    */
   public CompletableFuture<R> streamAsync(
       Q request, StreamListener<? super C, ? super R> listener) {

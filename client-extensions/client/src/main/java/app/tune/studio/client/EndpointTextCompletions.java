@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow.Publisher;
 import java.util.function.Consumer;
 
-/** Text completions of a server, with the client's defaults. */
+/** Text completions backed by an endpoint, with the client's defaults. */
 final class EndpointTextCompletions implements TextCompletions {
 
   private final Endpoint<TextCompletionRequest, TextCompletion, TextCompletionChunk> endpoint;

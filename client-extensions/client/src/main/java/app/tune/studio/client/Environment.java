@@ -4,7 +4,7 @@ import app.tune.studio.client.auth.KeyScheme;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The settings that come from environment variables; what is unset or blank is left out. */
+/** Applies the settings in environment variables; unset and blank variables are ignored. */
 final class Environment {
 
   private static final String API_KEY = "TUNE_API_KEY";

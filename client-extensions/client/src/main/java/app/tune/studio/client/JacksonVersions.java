@@ -13,19 +13,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that the parts of Jackson fit together: a bill of materials of the application may choose
- * the version of one part and not of the others.
+ * Checks that the versions of the Jackson modules are compatible: an application's bill of
+ * materials may pin one module and not the others.
  */
 final class JacksonVersions {
 
   private JacksonVersions() {}
 
   /**
-   * Refuses versions that cannot run together. Costs a comparison of three versions; only where a
-   * part is older than jackson-databind, which may still work, one request and one response are
-   * tried.
+   * Rejects incompatible versions. Normally compares three versions only; if a module is older than
+   * jackson-databind, which may still work, it serializes a request and parses a response.
    *
-   * @throws IllegalStateException where they fail; names both versions
+   * @throws IllegalStateException if that fails; the message names both versions
    */
   static void check() {
     String mix =
@@ -38,7 +37,9 @@ final class JacksonVersions {
     }
   }
 
-  /** Returns which part is older than jackson-databind by a minor version, or null. */
+  /**
+   * Describes a module whose minor version is older than that of jackson-databind, or returns null.
+   */
   static @Nullable String mix(Version databind, Version core, Version annotations) {
     if (isOlder(annotations, databind)) {
       return "jackson-annotations " + annotations + " and jackson-databind " + databind;
@@ -54,7 +55,7 @@ final class JacksonVersions {
         && part.getMinorVersion() < than.getMinorVersion();
   }
 
-  /** Returns the version that the module or the jar states: no class of it does. */
+  /** Returns the version from the module descriptor or the manifest: no class declares it. */
   private static Version annotations() {
     Class<?> annotation = JsonProperty.class;
     String stated =

@@ -5,7 +5,7 @@ import app.tune.studio.client.internal.http.HeaderValue;
 import app.tune.studio.client.internal.time.Durations;
 import java.time.Duration;
 
-/** Checks of settings; the messages name the setting, its limit and the value. */
+/** Validates settings; the messages name the setting, its limit and the value. */
 final class Limits {
 
   private Limits() {}

@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes a published stream on to a listener and a future, each of which gets one end.
+ * Passes a published stream on to a listener and a future; each is completed exactly once.
  *
- * <p>The listener is called by one thread at a time: whoever ends the stream from outside while a
- * chunk is delivered defers the terminal callback to that thread.
+ * <p>The listener is called by one thread at a time: if the future is completed while a chunk is
+ * being delivered, the delivering thread makes the terminal callback.
  */
 final class ListeningSubscriber<C, R> implements Subscriber<C> {
 
@@ -105,7 +105,7 @@ final class ListeningSubscriber<C, R> implements Subscriber<C> {
     }
   }
 
-  @SuppressWarnings("unchecked") // the subscription, and the accumulator, of this endpoint
+  @SuppressWarnings("unchecked") // subscription and accumulator belong to this endpoint
   private R response() {
     ChunkDelivery<C> delivery = (ChunkDelivery<C>) Objects.requireNonNull(subscription);
     ChunkReader<C> chunks = Objects.requireNonNull(delivery.reader());
@@ -119,7 +119,7 @@ final class ListeningSubscriber<C, R> implements Subscriber<C> {
     }
   }
 
-  /** The future was cancelled or completed by whoever holds it, as orTimeout(…) does. */
+  /** Called when the future was cancelled or completed by its holder, as by {@code orTimeout}. */
   private void endFromOutside() {
     cancelCall();
     end(() -> listener.onError(reason()));

@@ -1,10 +1,10 @@
 package app.tune.studio.client;
 
 /**
- * Receives a stream: any number of chunks, then exactly one end.
+ * Receives a stream: any number of chunks, then exactly one terminal callback.
  *
- * <p>Called by one thread at a time. What {@link #onChunk} throws cancels the stream and is the
- * failure of its future.
+ * <p>Called by one thread at a time. An exception thrown by {@link #onChunk} cancels the stream and
+ * completes its future exceptionally.
  *
  * @param <C> one chunk
  * @param <R> the whole response
@@ -13,25 +13,26 @@ package app.tune.studio.client;
 public interface StreamListener<C, R> {
 
   /**
-   * A chunk has arrived.
+   * Called for each chunk.
    *
    * @param chunk the chunk, in the order of the stream
-   * @throws Exception to end the stream, as where the chunk cannot be passed on
+   * @throws Exception to cancel the stream, for example if the chunk cannot be processed
    */
   void onChunk(C chunk) throws Exception;
 
   /**
-   * The stream is complete; nothing more follows.
+   * Called when the stream is complete; no other call follows.
    *
-   * @param response all chunks put together
+   * @param response the response accumulated from all chunks
    */
   default void onComplete(R response) {}
 
   /**
-   * The stream failed; nothing more follows.
+   * Called when the stream failed; no other call follows.
    *
-   * @param failure mostly a {@link app.tune.studio.client.error.TuneStudioException}; an {@link
-   *     IllegalArgumentException} where the request was refused, or what the listener itself threw
+   * @param failure usually a {@link app.tune.studio.client.error.TuneStudioException}; an {@link
+   *     IllegalArgumentException} if the request was rejected, or the exception thrown by the
+   *     listener itself
    */
   default void onError(Throwable failure) {}
 }

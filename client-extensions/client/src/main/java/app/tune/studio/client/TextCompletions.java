@@ -11,28 +11,29 @@ import java.util.function.Consumer;
 /**
  * Text completions: plain or streamed, blocking or not. Thread-safe.
  *
- * <p>Every method takes a request, or a lambda that fills in the builder of one, which begins with
- * the client's defaults. A request that breaks a limit is an {@link IllegalArgumentException} and
- * is not sent; every other failure is a {@link app.tune.studio.client.error.TuneStudioException}.
+ * <p>Every method takes a request, or a lambda that fills in a request builder preset with the
+ * client's defaults. A request that violates a limit is not sent and causes an {@link
+ * IllegalArgumentException}; every other failure is a {@link
+ * app.tune.studio.client.error.TuneStudioException}.
  *
- * <p>{@link TuneStudioClient#textCompletions()} gives the one that calls the server. It is an
- * interface so that tests can put a stub in its place, and frameworks a proxy: the methods that
- * take a lambda lead to those that take a request. Methods may be added in minor releases.
+ * <p>{@link TuneStudioClient#textCompletions()} returns the implementation that calls the server.
+ * This is an interface so that tests can substitute a stub and frameworks a proxy: the methods that
+ * take a lambda delegate to those that take a request. Methods may be added in minor releases.
  */
 public interface TextCompletions {
 
   /**
-   * {@return these calls under other options; this object stays as it is}
+   * {@return these calls with other options; this object is unchanged}
    *
-   * @param change sets the options, on top of those that hold here
+   * @param change sets the options, in addition to those of this object
    */
   TextCompletions with(Consumer<CallOptions> change);
 
   /**
-   * {@return a request that begins with the client's defaults}
+   * {@return a request built on the client's defaults}
    *
    * @param change fills in the builder
-   * @throws IllegalArgumentException where a value breaks a limit
+   * @throws IllegalArgumentException if a value violates a limit
    */
   default TextCompletionRequest request(Consumer<TextCompletionRequestBuilder> change) {
     TextCompletionRequestBuilder builder = TextCompletionRequest.builder();
@@ -43,7 +44,7 @@ public interface TextCompletions {
   /**
    * Completes a prompt and waits for the whole completion.
    *
-   * @param request what to complete
+   * @param request the completion request
    * @return the completion
    */
   TextCompletion create(TextCompletionRequest request);
@@ -51,7 +52,7 @@ public interface TextCompletions {
   /**
    * Completes a prompt and waits for the whole completion.
    *
-   * @param request what to complete
+   * @param request the completion request
    * @return the completion
    */
   default TextCompletion create(Consumer<TextCompletionRequestBuilder> request) {
@@ -61,16 +62,16 @@ public interface TextCompletions {
   /**
    * Completes a prompt and returns the completion with its status, headers and attempts.
    *
-   * @param request what to complete
-   * @return the completion and what came with it
+   * @param request the completion request
+   * @return the completion with its metadata
    */
   ApiResponse<TextCompletion> createResponse(TextCompletionRequest request);
 
   /**
    * Completes a prompt and returns the completion with its status, headers and attempts.
    *
-   * @param request what to complete
-   * @return the completion and what came with it
+   * @param request the completion request
+   * @return the completion with its metadata
    */
   default ApiResponse<TextCompletion> createResponse(
       Consumer<TextCompletionRequestBuilder> request) {
@@ -78,20 +79,20 @@ public interface TextCompletions {
   }
 
   /**
-   * Completes a prompt; no thread waits for the response. Cancelling the future, or completing it,
-   * closes the connection. Its dependent stages run on the client's executor.
+   * Completes a prompt; no thread is blocked while waiting for the response. Cancelling or
+   * completing the future closes the connection. Its dependent stages run on the client's executor.
    *
-   * @param request what to complete
-   * @return the completion, or the {@code TuneStudioException} that the call ended with
-   * @throws UnsupportedOperationException where a plugged-in transport cannot do it
+   * @param request the completion request
+   * @return the completion, or the {@code TuneStudioException} that the call failed with
+   * @throws UnsupportedOperationException if a custom transport does not support it
    */
   CompletableFuture<TextCompletion> createAsync(TextCompletionRequest request);
 
   /**
    * Completes a prompt; no thread waits for the response. See the method that takes a request.
    *
-   * @param request what to complete
-   * @return the completion, or the {@code TuneStudioException} that the call ended with
+   * @param request the completion request
+   * @return the completion, or the {@code TuneStudioException} that the call failed with
    */
   default CompletableFuture<TextCompletion> createAsync(
       Consumer<TextCompletionRequestBuilder> request) {
@@ -99,51 +100,50 @@ public interface TextCompletions {
   }
 
   /**
-   * Streams a completion; returns when the server has responded with a success status.
+   * Streams a completion; returns once the server has responded with a success status.
    *
-   * @param request what to complete
-   * @return the stream, to be closed
+   * @param request the completion request
+   * @return the stream, to be closed by the caller
    */
   CompletionStream stream(TextCompletionRequest request);
 
   /**
-   * Streams a completion; returns when the server has responded with a success status.
+   * Streams a completion; returns once the server has responded with a success status.
    *
-   * @param request what to complete
-   * @return the stream, to be closed
+   * @param request the completion request
+   * @return the stream, to be closed by the caller
    */
   default CompletionStream stream(Consumer<TextCompletionRequestBuilder> request) {
     return stream(request(request));
   }
 
   /**
-   * {@return a publisher of a completion's chunks} The request is sent when somebody subscribes,
-   * which only one can; chunks come as fast as they are requested, on the client's executor, and
-   * cancelling the subscription closes the connection.
+   * {@return a publisher of a completion's chunks} The request is sent on subscription; only one
+   * subscriber is allowed. Chunks are delivered on the client's executor, as requested; cancelling
+   * the subscription closes the connection.
    *
-   * @param request what to complete, sent at the subscription
-   * @throws UnsupportedOperationException where a plugged-in transport cannot do it
+   * @param request the completion request, sent on subscription
+   * @throws UnsupportedOperationException if a custom transport does not support it
    */
   Publisher<TextCompletionChunk> publish(TextCompletionRequest request);
 
   /**
    * {@return a publisher of a completion's chunks} See the method that takes a request.
    *
-   * @param request what to complete, sent at the subscription
+   * @param request the completion request, sent on subscription
    */
   default Publisher<TextCompletionChunk> publish(Consumer<TextCompletionRequestBuilder> request) {
     return publish(request(request));
   }
 
   /**
-   * Streams a completion to a listener on the client's executor, and to the future that is
-   * returned: it holds the whole completion at the end. Cancelling or completing it closes the
-   * connection.
+   * Streams a completion to a listener on the client's executor, and returns a future of the whole
+   * completion. Cancelling or completing the future closes the connection.
    *
-   * @param request what to complete
+   * @param request the completion request
    * @param listener receives each chunk and the end
-   * @return the whole completion, once it is there
-   * @throws UnsupportedOperationException where a plugged-in transport cannot do it
+   * @return the whole completion
+   * @throws UnsupportedOperationException if a custom transport does not support it
    */
   CompletableFuture<TextCompletion> streamAsync(
       TextCompletionRequest request,
@@ -152,9 +152,9 @@ public interface TextCompletions {
   /**
    * Streams a completion to a listener and a future. See the method that takes a request.
    *
-   * @param request what to complete
+   * @param request the completion request
    * @param listener receives each chunk and the end
-   * @return the whole completion, once it is there
+   * @return the whole completion
    */
   default CompletableFuture<TextCompletion> streamAsync(
       Consumer<TextCompletionRequestBuilder> request,

@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** How a client reaches the network, as its builder gathers it. Not thread-safe. */
+/** Collects the network settings of a client. Not thread-safe. */
 final class TransportBuilder {
 
   Duration connectTimeout = TransportSettings.DEFAULT.connectTimeout();
@@ -29,7 +29,7 @@ final class TransportBuilder {
   boolean systemProxy;
   feign.@Nullable Client feignClient;
 
-  /** Returns a dispatcher of calls over the transports that are set. */
+  /** Returns a dispatcher over the configured transports. */
   Dispatcher dispatcher(
       Duration readTimeout,
       Executor executor,

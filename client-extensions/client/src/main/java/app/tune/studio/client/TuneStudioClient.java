@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client: one per server and key, shared by all threads.
+ * The client of the API, created once per server and key and shared by all threads.
  *
  * <pre>{@code
  * try (TuneStudioClient tune = TuneStudioClient.builder().apiKey(key).build()) {
@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Thread-safe. It holds no thread that would keep the JVM alive, closed or not.
+ * <p>Thread-safe. All of its threads are daemon threads, so it never keeps the JVM alive.
  */
 public final class TuneStudioClient implements AutoCloseable {
 
-  /** An interceptor adds the organization, so the argument that could do it is left out. */
+  /** An interceptor adds the organization, so the argument of the generated method stays null. */
   private static final @Nullable String ORGANIZATION = null;
 
   private final Dispatcher dispatcher;
@@ -59,17 +59,17 @@ public final class TuneStudioClient implements AutoCloseable {
             builder.requestDefaults());
   }
 
-  /** {@return a builder that knows the documented service and no key} */
+  /** {@return a builder preset with the documented service, without a key} */
   public static TuneStudioClientBuilder builder() {
     return new TuneStudioClientBuilder();
   }
 
   /**
-   * {@return a client for what the environment says: {@code TUNE_API_KEY}, {@code TUNE_ORG_ID},
-   * {@code TUNE_BASE_URL}, {@code TUNE_PATH}, {@code TUNE_AUTH_SCHEME}} Unset and blank ones are
-   * left out.
+   * {@return a client configured from environment variables: {@code TUNE_API_KEY}, {@code
+   * TUNE_ORG_ID}, {@code TUNE_BASE_URL}, {@code TUNE_PATH}, {@code TUNE_AUTH_SCHEME}} Unset and
+   * blank variables are ignored.
    *
-   * @throws IllegalArgumentException where a value is refused, or there is neither key nor base URL
+   * @throws IllegalArgumentException if a value is invalid, or neither key nor base URL is set
    */
   public static TuneStudioClient fromEnv() {
     return builder().fromEnv(System.getenv()).build();
@@ -80,14 +80,14 @@ public final class TuneStudioClient implements AutoCloseable {
     return textCompletions;
   }
 
-  /** {@return the address that paths are added to, without a slash at its end} */
+  /** {@return the base URL, without a trailing slash} */
   public String baseUrl() {
     return baseUrl;
   }
 
   /**
-   * {@return an operation of any generated interface, so that an endpoint which only the contract
-   * knows is callable plain and streamed, blocking and not}
+   * {@return an operation of any generated interface, callable plain and streamed, blocking and
+   * asynchronously}
    *
    * <pre>{@code
    * var chat = tune.endpoint(ChatCompletionsApi.class,
@@ -137,7 +137,8 @@ public final class TuneStudioClient implements AutoCloseable {
   }
 
   /**
-   * {@return any generated interface, run by this client} A stream that it returns is to be closed.
+   * {@return any generated interface, implemented by this client} Streams it returns must be
+   * closed.
    *
    * @param <A> the generated interface
    * @param api its class
@@ -147,18 +148,18 @@ public final class TuneStudioClient implements AutoCloseable {
   }
 
   /**
-   * {@return any generated interface, run by this client under other options}
+   * {@return any generated interface, implemented by this client with other options}
    *
    * @param <A> the generated interface
    * @param api its class
-   * @param change sets the options, on top of the client's
+   * @param change sets the options, in addition to the client's
    */
   public <A> A api(Class<A> api, Consumer<CallOptions> change) {
     return ApiProxy.of(
         callers.with(defaults.changed(defaults.settings(), change)), operations(api), api);
   }
 
-  /** Returns what runs the calls, for tests. */
+  /** Returns the dispatcher, for tests. */
   Dispatcher dispatcher() {
     return dispatcher;
   }
@@ -168,9 +169,9 @@ public final class TuneStudioClient implements AutoCloseable {
   }
 
   /**
-   * Closes the client: calls that are under way end with a {@link
-   * app.tune.studio.client.error.ClientClosedException}, later ones do too. Never blocks; may be
-   * called again.
+   * Closes the client: pending calls fail with a {@link
+   * app.tune.studio.client.error.ClientClosedException}, as do later ones. Never blocks;
+   * idempotent.
    */
   @Override
   public void close() {

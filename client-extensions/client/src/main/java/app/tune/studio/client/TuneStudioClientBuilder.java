@@ -21,8 +21,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a {@link TuneStudioClient}. Each method checks its value and says what is wrong with it.
- * Not thread-safe.
+ * Builds a {@link TuneStudioClient}. Each method validates its argument and describes what is
+ * wrong. Not thread-safe.
  */
 public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClientBuilder> {
 
@@ -45,9 +45,9 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Sets the address that paths are added to: http or https, without user information.
+   * Sets the base URL: http or https, without user information.
    *
-   * @param url as {@code https://example.org/v1}
+   * @param url for example {@code https://example.org/v1}
    * @return this builder
    */
   public TuneStudioClientBuilder baseUrl(String url) {
@@ -56,7 +56,7 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Sets the path of text completions at this server, in place of the documented one.
+   * Sets the path of text completions on this server, replacing the documented one.
    *
    * @param path begins with a slash
    * @return this builder
@@ -66,7 +66,7 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Sets the path of any operation at this server, in place of its documented one.
+   * Sets the path of any operation on this server, replacing its documented one.
    *
    * @param documented the operation's path in the contract
    * @param path begins with a slash
@@ -78,10 +78,10 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Presets address, path and key scheme for servers of the OpenAI kind: llama.cpp, vLLM, LM
+   * Sets base URL, path and key scheme for OpenAI-compatible servers such as llama.cpp, vLLM and LM
    * Studio. The key is optional.
    *
-   * @param url the address including the version, as {@code http://localhost:8080/v1}
+   * @param url the base URL including the version, for example {@code http://localhost:8080/v1}
    * @return this builder
    */
   public TuneStudioClientBuilder openAiCompatible(String url) {
@@ -91,10 +91,9 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Takes the settings that a map of environment variables holds; see {@link
-   * TuneStudioClient#fromEnv()}.
+   * Applies the settings in a map of environment variables; see {@link TuneStudioClient#fromEnv()}.
    *
-   * @param environment values by the names of the variables
+   * @param environment the values by variable name
    * @return this builder
    */
   public TuneStudioClientBuilder fromEnv(Map<String, String> environment) {
@@ -102,9 +101,9 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Fills in every request that is built by a lambda, before the lambda does.
+   * Sets defaults for every request that is built by a lambda; the lambda can override them.
    *
-   * @param request sets members on the builder of a request
+   * @param request sets members on the request builder
    * @return this builder
    */
   public TuneStudioClientBuilder defaults(Consumer<TextCompletionRequestBuilder> request) {
@@ -113,7 +112,7 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Sets how many retries all calls of the client may make together.
+   * Sets how many retries all calls of the client may make in total.
    *
    * @param retries by default {@link RetryBudget#standard()}
    * @return this builder
@@ -124,7 +123,7 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Limits making a connection, TLS included.
+   * Limits the time to connect, including the TLS handshake.
    *
    * @param timeout more than 0; 10 s by default
    * @return this builder
@@ -135,7 +134,7 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Sets how long an idle connection is kept for the next call.
+   * Sets how long an idle connection is kept open for reuse.
    *
    * @param time more than 0; 30 s by default
    * @return this builder
@@ -146,10 +145,10 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Limits the open connections, of blocking and of asynchronous calls each. Calls beyond it wait,
-   * within their timeouts, until a connection is free.
+   * Limits the open connections, separately for blocking and asynchronous calls. Further calls
+   * wait, within their timeouts, until a connection is free.
    *
-   * @param connections 1 or more; by default there is no limit
+   * @param connections 1 or more; unlimited by default
    * @return this builder
    */
   public TuneStudioClientBuilder maxConnections(int connections) {
@@ -158,9 +157,9 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Sets whom to trust and which certificate to show.
+   * Sets the TLS trust and key material.
    *
-   * @param context used for every TLS connection; by default the JDK's
+   * @param context used for every TLS connection; the JDK's default if not set
    * @return this builder
    */
   public TuneStudioClientBuilder sslContext(SSLContext context) {
@@ -169,7 +168,7 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Sets an HTTP proxy; https goes through it in a tunnel.
+   * Sets an HTTP proxy; https requests are tunnelled through it.
    *
    * @param address its host and port
    * @return this builder
@@ -181,9 +180,9 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Sets what the proxy asks for. Only the proxy receives it.
+   * Sets the credentials for the proxy. They are sent to the proxy only.
    *
-   * @param user the name of the user
+   * @param user the user name
    * @param password the password
    * @return this builder
    */
@@ -193,8 +192,8 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Uses the proxy that the JVM's properties name, {@code https.proxyHost}, {@code
-   * http.nonProxyHosts} and so on, in place of one that was set, and its credentials.
+   * Uses the proxy named by the system properties {@code https.proxyHost}, {@code
+   * http.nonProxyHosts} and so on, replacing any proxy and credentials set before.
    *
    * @return this builder
    */
@@ -206,11 +205,11 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Uses another Feign client as the transport, for blocking calls. Asynchronous calls and
-   * publishers are refused then, and a blocking stream is cancelled when its next bytes arrive, or
-   * when that client's read timeout fires.
+   * Uses another Feign client as the transport for blocking calls. Asynchronous calls and
+   * publishers are then unsupported, and cancelling a blocking stream takes effect only when its
+   * next bytes arrive or that client's read timeout fires.
    *
-   * @param client sends each attempt, without retries of its own
+   * @param client sends each attempt, without retrying by itself
    * @return this builder
    */
   public TuneStudioClientBuilder transport(feign.Client client) {
@@ -219,9 +218,9 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Sets what runs the callbacks of asynchronous calls; by default a few daemon threads.
+   * Sets the executor for the callbacks of asynchronous calls; by default a few daemon threads.
    *
-   * @param callbacks the caller's: the client does not shut it down
+   * @param callbacks owned by the caller; not shut down by the client
    * @return this builder
    */
   public TuneStudioClientBuilder executor(Executor callbacks) {
@@ -229,7 +228,7 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
     return this;
   }
 
-  /** Sets the source of time and that of chance, for tests. */
+  /** Sets the clock and the source of randomness, for tests. */
   TuneStudioClientBuilder time(Clock source, RandomGenerator chance) {
     clock = source;
     random = chance;
@@ -239,9 +238,8 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   /**
    * {@return the client}
    *
-   * @throws IllegalArgumentException where there is neither a key nor a base URL
-   * @throws IllegalStateException where the parts of Jackson have versions that do not work
-   *     together
+   * @throws IllegalArgumentException if neither a key nor a base URL is set
+   * @throws IllegalStateException if the versions of the Jackson modules are incompatible
    */
   public TuneStudioClient build() {
     JacksonVersions.check();

@@ -1,6 +1,6 @@
 /**
- * The entry point of the SDK: {@link app.tune.studio.client.TuneStudioClient} and what it hands
- * out.
+ * The entry point of the SDK, {@link app.tune.studio.client.TuneStudioClient}, and the types it
+ * returns.
  *
  * <pre>{@code
  * try (TuneStudioClient tune = TuneStudioClient.fromEnv()) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The door's shapes, each once, against a scripted server. */
+/** Each form of call once, against a scripted server. */
 class FirstCallsTest {
 
   private static final String FIRST = "{\"choices\":[{\"index\":0,\"text\":\"Once \"}]}";

@@ -27,7 +27,7 @@ class RetriesOnTheWireTest extends WireTest {
 
   private static final Answer ANSWER = Answer.json(200, GOOD);
 
-  static Stream<Arguments> mended() {
+  static Stream<Arguments> recovered() {
     return ErrorAnswersTest.everyMode(
         arguments("408", Answer.status(408), 250L),
         arguments("409", Answer.status(409), 250L),
@@ -47,7 +47,7 @@ class RetriesOnTheWireTest extends WireTest {
   }
 
   @ParameterizedTest(name = "{3}: {0}")
-  @MethodSource("mended")
+  @MethodSource("recovered")
   void call_failsOnce_isMadeAgain(String name, Answer failing, long millis, Mode mode) {
     server.enqueue(failing, ANSWER);
     assertThat(mode.call(open()).text()).isEqualTo("upon a time");
@@ -56,7 +56,7 @@ class RetriesOnTheWireTest extends WireTest {
     assertSameBodies(2);
   }
 
-  static Stream<Arguments> final_() {
+  static Stream<Arguments> terminal() {
     String quota = "{\"error\":{\"code\":\"insufficient_quota\",\"message\":\"m\"}}";
     return ErrorAnswersTest.everyMode(
         arguments("402", Answer.status(402)),
@@ -71,7 +71,7 @@ class RetriesOnTheWireTest extends WireTest {
   }
 
   @ParameterizedTest(name = "{2}: {0}")
-  @MethodSource("final_")
+  @MethodSource("terminal")
   void call_failsForGood_isMadeOnce(String name, Answer failing, Mode mode) {
     server.enqueue(failing);
     TuneStudioException failure = failureOf(mode, open());

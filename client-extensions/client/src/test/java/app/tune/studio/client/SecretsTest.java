@@ -40,7 +40,7 @@ class SecretsTest extends WireTest {
         arguments("reason", Answer.status(500).reason(said)),
         arguments("in a 200", Answer.json(200, "{\"error\":\"" + said + "\"}")),
         arguments("no JSON", Answer.json(200, KEY)),
-        arguments("torn JSON", Answer.json(200, "{\"id\":" + KEY + "}")),
+        arguments("truncated JSON", Answer.json(200, "{\"id\":" + KEY + "}")),
         arguments("status line", Answer.raw().bytes("HTTP/1.1 " + said + "\r\n\r\n").close()),
         arguments("header line", Answer.raw().bytes("HTTP/1.1 200 OK\r\n" + KEY).cut()),
         arguments("event", Answer.eventStream().data("{\"error\":\"" + said + "\"}")));

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Any Unicode text arrives as it was given, in both directions; what is no Unicode is refused. */
+/** Unicode text arrives unchanged in both directions; unpaired surrogates are refused. */
 class ValuesTest extends WireTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -27,7 +27,7 @@ public interface TuneStudioConnectionDetails extends ConnectionDetails {
     return null;
   }
 
-  /** {@return what stands before the key, null for {@link KeyScheme#BARE}} */
+  /** {@return the authentication scheme prefix, null for {@link KeyScheme#BARE}} */
   default @Nullable KeyScheme getKeyScheme() {
     return null;
   }

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Starts a server by options. */
+/** The command that starts a server. */
 @Command(
     name = "tune-studio-server",
     description = "Serves text completions on this machine, out of a small language model.",
@@ -75,13 +75,13 @@ final class ServeCommand implements Callable<Integer> {
   /**
    * Prepares a run.
    *
-   * @param serving is called with the started server, and returns when it is to be closed
+   * @param serving called with the started server, which is closed when the call returns
    */
   ServeCommand(Consumer<TuneStudioServer> serving) {
     this.serving = serving;
   }
 
-  /** Serves until the process is ended, or returns the status to exit with. */
+  /** Serves until the process is terminated, or returns an exit status. */
   static int run(String... args) {
     return commandLine(ServeCommand::serveForEver).execute(args);
   }

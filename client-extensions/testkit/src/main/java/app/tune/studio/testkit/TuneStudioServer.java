@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves text completions on loopback by the contract, out of a small language model of its own.
+ * A loopback server that implements the text completions contract with a small built-in language
+ * model.
  *
  * <pre>{@code
  * try (TuneStudioServer server = TuneStudioServer.start()) {
@@ -24,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Every documented parameter has its documented meaning, plain and streamed. Bad requests get
- * the errors of the contract: 400 for what breaks it and for a prompt that is longer than the
- * context, 401 for a missing or wrong key (bare or after {@code Bearer}), 403 for another
+ * <p>Every documented parameter has its documented effect, plain and streamed. Invalid requests get
+ * the errors of the contract: 400 for contract violations and for a prompt that exceeds the context
+ * length, 401 for a missing or wrong key (bare or after {@code Bearer}), 403 for another
  * organization, 404 for an unknown model or path, 405, 413 and 415. Keys of {@code logit_bias} are
- * the model's tokens: a number is an id, any other key a token's text; from 100 on a token is
- * forced, from -100 down it is banned.
+ * tokens of the model: a number is a token id, any other key the text of a token. A bias of 100 or
+ * more forces a token, one of -100 or less bans it.
  *
- * <p>Thread-safe. Open streams cost no thread; a client that leaves ends its generation.
+ * <p>Thread-safe. Open streams hold no thread; generation stops when the client disconnects.
  */
 public final class TuneStudioServer implements AutoCloseable {
 
@@ -72,18 +73,18 @@ public final class TuneStudioServer implements AutoCloseable {
     return builder().start();
   }
 
-  /** {@return a builder of a server that is not like the default one} */
+  /** {@return a builder for a server with custom settings} */
   public static TuneStudioServerBuilder builder() {
     return new TuneStudioServerBuilder();
   }
 
   /**
-   * Serves until the process is ended; {@code --help} tells the options. Needs picocli, which the
-   * standalone jar brings.
+   * Serves until the process is terminated; {@code --help} lists the options. Requires picocli,
+   * which the standalone jar contains.
    *
    * <p>Exits with status 2 for bad options, and 1 if the port cannot be opened.
    *
-   * @param args the options, as {@code --port 8080}
+   * @param args the options, such as {@code --port 8080}
    */
   public static void main(String[] args) {
     System.exit(ServeCommand.run(args));
@@ -94,25 +95,25 @@ public final class TuneStudioServer implements AutoCloseable {
     return listener.port();
   }
 
-  /** {@return scheme, address and port, without a slash at the end} */
+  /** {@return the scheme, address and port, without a trailing slash} */
   public String baseUrl() {
     return listener.url();
   }
 
-  /** {@return the whole URL to post requests to: {@link #baseUrl} and the path} */
+  /** {@return the full URL to post requests to: {@link #baseUrl} followed by the path} */
   public String url() {
     return baseUrl() + settings.path();
   }
 
-  /** {@return the path to post requests to: the contract's, unless another was set} */
+  /** {@return the path to post requests to, by default that of the contract} */
   public String path() {
     return settings.path();
   }
 
   /**
-   * {@return the key that clients have to send}
+   * {@return the key that clients must send}
    *
-   * @throws IllegalStateException if the server asks for none
+   * @throws IllegalStateException if the server requires none
    */
   public String apiKey() {
     String key = settings.apiKey();
@@ -122,7 +123,7 @@ public final class TuneStudioServer implements AutoCloseable {
     return key;
   }
 
-  /** {@return the one organization that is accepted, or null if any is} */
+  /** {@return the only organization accepted, or null if any is} */
   public @Nullable String organization() {
     return settings.organization();
   }
@@ -133,8 +134,8 @@ public final class TuneStudioServer implements AutoCloseable {
   }
 
   /**
-   * {@return the latest requests, oldest first, whatever they were answered: at most 1,000, with at
-   * most 16 MiB of bodies} What was refused before it was read to its end is not among them.
+   * {@return the latest requests, oldest first, whatever the response: at most 1,000, with at most
+   * 16 MiB of bodies} Requests rejected before they were fully read are not included.
    */
   public List<RecordedRequest> requests() {
     return log.requests();
@@ -143,47 +144,43 @@ public final class TuneStudioServer implements AutoCloseable {
   /**
    * {@return the next request not yet taken, waiting up to 10 seconds for it}
    *
-   * @throws AssertionError if there is none in time
+   * @throws AssertionError if none arrives in time
    */
   public RecordedRequest takeRequest() {
     return takeRequest(LIMIT);
   }
 
   /**
-   * {@return the next request not yet taken, waiting for it}
+   * {@return the next request not yet taken, waiting for it if necessary}
    *
-   * @param limit how long to wait at most
-   * @throws AssertionError if there is none in time
+   * @param limit the maximum time to wait
+   * @throws AssertionError if none arrives in time
    */
   public RecordedRequest takeRequest(Duration limit) {
     return log.takeRequest(limit);
   }
 
-  /** {@return the number of requests so far, those that were refused by their content included} */
+  /** {@return the number of requests so far, including those rejected because of their content} */
   public int requestCount() {
     return log.requestCount();
   }
 
-  /**
-   * {@return the number of streams that are being generated: none has ended, no client has left}
-   */
+  /** {@return the number of streams being generated for connected clients} */
   public int activeStreams() {
     return handler.activeStreams().value();
   }
 
-  /**
-   * {@return the number of plain answers that are being generated, and whose clients still wait}
-   */
+  /** {@return the number of plain completions being generated for connected clients} */
   public int activePlainAnswers() {
     return handler.activePlain().value();
   }
 
   /**
-   * Waits until exactly so many streams are being generated.
+   * Waits until exactly this many streams are being generated.
    *
-   * @param count how many
-   * @param ceiling how long to wait at most
-   * @return whether it came to that before the ceiling
+   * @param count the number to wait for
+   * @param ceiling the maximum time to wait
+   * @return whether the number was reached in time
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public boolean awaitActiveStreams(int count, Duration ceiling) throws InterruptedException {
@@ -191,11 +188,11 @@ public final class TuneStudioServer implements AutoCloseable {
   }
 
   /**
-   * Waits until exactly so many plain answers are being generated.
+   * Waits until exactly this many plain completions are being generated.
    *
-   * @param count how many
-   * @param ceiling how long to wait at most
-   * @return whether it came to that before the ceiling
+   * @param count the number to wait for
+   * @param ceiling the maximum time to wait
+   * @return whether the number was reached in time
    * @throws InterruptedException if the waiting thread is interrupted
    */
   public boolean awaitActivePlainAnswers(int count, Duration ceiling) throws InterruptedException {
@@ -208,14 +205,14 @@ public final class TuneStudioServer implements AutoCloseable {
     listener.close();
     workers.shutdownNow();
     try {
-      // generations run in short slices: their threads are gone at once
+      // generations run in short slices, so their threads end at once
       workers.awaitTermination(1, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Returns the URL; never the key. */
+  /** Returns the URL, without the key. */
   @Override
   public String toString() {
     return "TuneStudioServer[" + url() + "]";

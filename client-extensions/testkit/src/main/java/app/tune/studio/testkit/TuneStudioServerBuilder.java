@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a {@link TuneStudioServer}. Not thread-safe; may start several servers. */
+/** Builds a {@link TuneStudioServer}. Not thread-safe; can start several servers. */
 public final class TuneStudioServerBuilder {
 
   static final String DEFAULT_KEY = "tune-studio-test-key";
@@ -32,7 +32,7 @@ public final class TuneStudioServerBuilder {
   TuneStudioServerBuilder() {}
 
   /**
-   * Sets the port, 0 to 65535; 0, the default, takes a free one.
+   * Sets the port; 0, the default, selects a free one.
    *
    * @param port 0 to 65535
    * @return this builder
@@ -45,8 +45,8 @@ public final class TuneStudioServerBuilder {
   }
 
   /**
-   * Sets the path to answer at: by default the contract's, and for example {@code /v1/completions}
-   * to stand in for servers of that protocol.
+   * Sets the path to serve, by default that of the contract; for example {@code /v1/completions} to
+   * imitate OpenAI-compatible servers.
    *
    * @param path begins with a slash
    * @return this builder
@@ -60,7 +60,7 @@ public final class TuneStudioServerBuilder {
   }
 
   /**
-   * Sets the key that clients have to send.
+   * Sets the key that clients must send.
    *
    * @param apiKey the key, without a scheme
    * @return this builder
@@ -75,9 +75,9 @@ public final class TuneStudioServerBuilder {
   }
 
   /**
-   * Sets whether a key is asked for: true by default.
+   * Sets whether a key is required: true by default.
    *
-   * @param requireKey false to answer requests without one
+   * @param requireKey false to accept requests without one
    * @return this builder
    */
   public TuneStudioServerBuilder requireKey(boolean requireKey) {
@@ -86,8 +86,8 @@ public final class TuneStudioServerBuilder {
   }
 
   /**
-   * Sets the only organization that requests may name; by default they may name any. A request that
-   * names none is always accepted.
+   * Sets the only organization that requests may name; by default any is accepted. A request
+   * without one is always accepted.
    *
    * @param organization its id
    * @return this builder
@@ -102,8 +102,8 @@ public final class TuneStudioServerBuilder {
   }
 
   /**
-   * Sets the names of models that are known; the first one answers requests that name none. There
-   * is but one language model behind all of them.
+   * Sets the names of the known models; the first is used for requests without one. All names are
+   * served by the same language model.
    *
    * @param models one or more names
    * @return this builder
@@ -118,7 +118,7 @@ public final class TuneStudioServerBuilder {
   }
 
   /**
-   * As {@link #models(List)}.
+   * Sets the names of the known models; see {@link #models(List)}.
    *
    * @param models one or more names
    * @return this builder
@@ -128,8 +128,8 @@ public final class TuneStudioServerBuilder {
   }
 
   /**
-   * Makes answers repeatable: with a seed, the same parameters always give the same answer, in
-   * whatever order requests come. Without one, the default, every answer is new.
+   * Makes completions reproducible: with a seed, the same parameters always give the same
+   * completion, whatever the order of requests. By default completions are random.
    *
    * @param seed any number
    * @return this builder
@@ -141,7 +141,7 @@ public final class TuneStudioServerBuilder {
 
   /**
    * Sets how long each token takes, plain or streamed; zero by default. The tokens of several
-   * choices are generated at the same time.
+   * choices are generated in parallel.
    *
    * @param delayPerToken zero or more
    * @return this builder
@@ -156,7 +156,7 @@ public final class TuneStudioServerBuilder {
   }
 
   /**
-   * Sets the most tokens of a prompt and its completion together: 4,096 by default.
+   * Sets the maximum number of tokens of a prompt and its completion in total: 4,096 by default.
    *
    * @param contextLength 1 or more tokens
    * @return this builder
@@ -169,7 +169,7 @@ public final class TuneStudioServerBuilder {
   }
 
   /**
-   * Sets the most bytes of a request's body: 1 MiB by default. Larger ones are answered with 413.
+   * Sets the maximum size of a request body in bytes: 1 MiB by default. Larger ones get a 413.
    *
    * @param maxBodyBytes 1 or more
    * @return this builder

@@ -1,7 +1,8 @@
 /**
- * A server that keeps the contract of text completions, in the process of a test or on its own.
+ * A server that implements the text completions contract, embedded in a test or standalone.
  *
- * <p>{@link app.tune.studio.testkit.TuneStudioServer} really completes text, without a network.
+ * <p>{@link app.tune.studio.testkit.TuneStudioServer} generates real completions, without network
+ * access.
  */
 @NullMarked
 package app.tune.studio.testkit;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The client's requests before the eyes of another reader of the YAML. */
+/** The client's requests, validated by another reader of the YAML. */
 @EnabledIfSystemProperty(
     named = PrismTest.VERSION,
     matches = ".+",

@@ -63,7 +63,7 @@ record RequestMember(String name, Type type) {
     return spec.type(String.class).paramLabel("JSON");
   }
 
-  /** Returns whether its option takes JSON, or text where that is no JSON. */
+  /** Returns whether its option takes JSON, or text where that is not valid JSON. */
   boolean isJson() {
     return type != Boolean.class && !isScalar(type) && !isListOfScalars() && !isMapOfScalars();
   }

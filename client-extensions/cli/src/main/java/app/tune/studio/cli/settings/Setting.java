@@ -27,12 +27,12 @@ public enum Setting {
       "PATH",
       "Path of completions at this server.",
       TuneStudioClientBuilder::path),
-  /** What stands before the key. */
+  /** The authentication scheme prefix. */
   KEY_SCHEME(
       "key-scheme",
       "TUNE_AUTH_SCHEME",
       "SCHEME",
-      "What stands before the key: bare (nothing, the default), Bearer or another word.",
+      "The authentication scheme prefix: bare (nothing, the default), Bearer or another word.",
       (client, name) -> client.keyScheme(KeyScheme.of(name))),
   /** The organization. */
   ORGANIZATION(

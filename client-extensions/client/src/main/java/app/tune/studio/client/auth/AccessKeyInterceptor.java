@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the access key into each request; a supplier is asked at every attempt.
+ * Adds the access key to each request; a supplier is called at every attempt.
  *
  * <p>Works with any Feign client. Thread-safe if the supplier is.
  */
@@ -18,10 +18,10 @@ public final class AccessKeyInterceptor implements RequestInterceptor {
   private final KeyScheme scheme;
 
   /**
-   * Creates an interceptor over a supplier; where it gives null, no header is sent.
+   * Creates an interceptor for a supplier; if it returns null, no header is sent.
    *
-   * @param key gives the key, asked at each attempt
-   * @param scheme what stands before the key
+   * @param key returns the key; called at each attempt
+   * @param scheme the authentication scheme prefix
    */
   public AccessKeyInterceptor(Supplier<@Nullable String> key, KeyScheme scheme) {
     this.key = key;
@@ -29,12 +29,12 @@ public final class AccessKeyInterceptor implements RequestInterceptor {
   }
 
   /**
-   * Creates an interceptor for a key that does not change.
+   * Creates an interceptor for a fixed key.
    *
    * @param key the key, printable ASCII
-   * @param scheme what stands before the key
+   * @param scheme the authentication scheme prefix
    * @return an interceptor that sends this key
-   * @throws IllegalArgumentException where the key is blank or a header cannot hold it
+   * @throws IllegalArgumentException if the key is blank or not a valid header value
    */
   public static AccessKeyInterceptor of(String key, KeyScheme scheme) {
     String checked = checked(key);
@@ -44,7 +44,7 @@ public final class AccessKeyInterceptor implements RequestInterceptor {
   /**
    * {@inheritDoc}
    *
-   * @throws KeyUnavailableException where the supplier throws, or gives an impossible key
+   * @throws KeyUnavailableException if the supplier throws or returns an invalid key
    */
   @Override
   public void apply(RequestTemplate template) {
@@ -56,10 +56,10 @@ public final class AccessKeyInterceptor implements RequestInterceptor {
   }
 
   /**
-   * Returns what the header is to hold now, or null where the supplier gives no key.
+   * Returns the current header value, or null if the supplier returns no key.
    *
-   * @return the key with its scheme, or null
-   * @throws KeyUnavailableException where the supplier throws, or gives an impossible key
+   * @return the key with its scheme prefix, or null
+   * @throws KeyUnavailableException if the supplier throws or returns an invalid key
    */
   public @Nullable String authorization() {
     try {

@@ -5,16 +5,17 @@ import app.tune.studio.client.internal.http.HeaderValue;
 import java.util.Locale;
 
 /**
- * What stands before the access key in the authorization header. Immutable.
+ * The authentication scheme prefix of the access key in the authorization header. Immutable.
  *
- * <p>The service's own code sends the key bare; servers of the same protocol want {@code Bearer}.
+ * <p>The service's own code samples send the bare key; OpenAI-compatible servers expect {@code
+ * Bearer}.
  */
 public final class KeyScheme {
 
-  /** The key alone. */
+  /** The key without a prefix. */
   public static final KeyScheme BARE = new KeyScheme("");
 
-  /** The key behind the word that OpenAI-style tools send. */
+  /** The key after {@code Bearer}, as sent by OpenAI-compatible tools. */
   public static final KeyScheme BEARER = new KeyScheme(TextCompletionsApi.BEARER);
 
   private final String prefix;
@@ -24,11 +25,11 @@ public final class KeyScheme {
   }
 
   /**
-   * {@return the scheme of a name as people write it in settings: {@code bare} (or nothing), {@code
-   * Bearer} in any case, or another word, which is sent as it stands}
+   * {@return the scheme for a name in a configuration: {@code bare} (or blank), {@code Bearer} in
+   * any case, or another word, which is sent as is}
    *
    * @param name the name, blank for {@link #BARE}
-   * @throws IllegalArgumentException where a header cannot hold the word
+   * @throws IllegalArgumentException if the word is not valid in a header
    */
   public static KeyScheme of(String name) {
     if (name.isBlank() || name.strip().equalsIgnoreCase("bare")) {

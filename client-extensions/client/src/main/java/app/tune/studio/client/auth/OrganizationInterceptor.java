@@ -6,7 +6,7 @@ import feign.RequestInterceptor;
 import feign.RequestTemplate;
 
 /**
- * Names the organization in each request that does not name one itself.
+ * Adds the organization header to each request that does not have one.
  *
  * <p>The reference: "If not provided, the user's default organization will be used."
  */
@@ -18,7 +18,7 @@ public final class OrganizationInterceptor implements RequestInterceptor {
    * Creates an interceptor.
    *
    * @param organization its id, printable ASCII
-   * @throws IllegalArgumentException where the id is blank or a header cannot hold it
+   * @throws IllegalArgumentException if the id is blank or not a valid header value
    */
   public OrganizationInterceptor(String organization) {
     this.organization = HeaderValue.check(TextCompletionsApi.X_ORG_ID, organization);

@@ -1,4 +1,4 @@
-/** Who calls: the access key, its scheme and the organization, as Feign request interceptors. */
+/** Feign request interceptors that add the access key and the organization. */
 @NullMarked
 package app.tune.studio.client.auth;
 

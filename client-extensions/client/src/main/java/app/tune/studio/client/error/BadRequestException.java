@@ -3,18 +3,18 @@ package app.tune.studio.client.error;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown on status 400: the server refuses the request as it is. */
+/** Thrown on status 400: the request is invalid. */
 public final class BadRequestException extends ApiException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * Creates the exception of one error response.
+   * Creates an exception for an error response.
    *
-   * @param message what is wrong, without the URL
-   * @param info what the body says
-   * @param wait how long the server asked to wait, or null
-   * @param context what is known of the call
+   * @param message the message, without the URL
+   * @param info the parsed error body
+   * @param wait the Retry-After of the response, or null
+   * @param context the context of the call
    */
   public BadRequestException(
       String message, ErrorInfo info, @Nullable Duration wait, ErrorContext context) {

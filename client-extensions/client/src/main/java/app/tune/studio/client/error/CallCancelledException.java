@@ -2,17 +2,17 @@ package app.tune.studio.client.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Thrown to a thread that waits for a call which was closed, cancelled or interrupted. */
+/** Thrown by a blocking call that was closed, cancelled or interrupted. */
 public final class CallCancelledException extends TuneStudioException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * Creates the exception of one failed call.
+   * Creates an exception for a failed call.
    *
-   * @param message what is wrong, without the URL
-   * @param context what is known of the call
-   * @param cause what led to it, or null
+   * @param message the message, without the URL
+   * @param context the context of the call
+   * @param cause the cause, or null
    */
   public CallCancelledException(String message, ErrorContext context, @Nullable Throwable cause) {
     super(message, context, cause);

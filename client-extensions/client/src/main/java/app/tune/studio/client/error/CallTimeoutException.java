@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Thrown when a timeout was exceeded; {@link #phase()} says which, {@link #limit()} its value.
+ * Thrown when a timeout is exceeded; {@link #phase()} is the timeout, {@link #limit()} its value.
  *
  * <p>The exchange was cancelled and its connection closed.
  */
@@ -15,7 +15,7 @@ public final class CallTimeoutException extends TuneStudioException {
 
   /** The timeouts of a call. */
   public enum Phase {
-    /** Making the connection. */
+    /** Connecting, including the TLS handshake. */
     CONNECT,
     /** From sending the request to the first byte of the response. */
     FIRST_BYTE,
@@ -34,11 +34,11 @@ public final class CallTimeoutException extends TuneStudioException {
   private final Duration limit;
 
   /**
-   * Creates the exception of one call that took too long.
+   * Creates an exception for a call that exceeded a timeout.
    *
    * @param phase which timeout was exceeded
    * @param limit its value
-   * @param context what is known of the call
+   * @param context the context of the call
    */
   public CallTimeoutException(Phase phase, Duration limit, ErrorContext context) {
     super(

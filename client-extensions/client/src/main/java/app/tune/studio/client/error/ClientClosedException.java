@@ -8,11 +8,11 @@ public final class ClientClosedException extends TuneStudioException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Creates the exception of one failed call.
+   * Creates an exception for a failed call.
    *
-   * @param message what is wrong, without the URL
-   * @param context what is known of the call
-   * @param cause what led to it, or null
+   * @param message the message, without the URL
+   * @param context the context of the call
+   * @param cause the cause, or null
    */
   public ClientClosedException(String message, ErrorContext context, @Nullable Throwable cause) {
     super(message, context, cause);

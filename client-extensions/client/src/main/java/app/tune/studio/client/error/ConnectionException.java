@@ -3,37 +3,37 @@ package app.tune.studio.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when no connection could be made, or it was lost.
+ * Thrown when a connection could not be established, or was lost.
  *
- * <p>{@link #stage()} says how far the call had come, and so whether a server may have worked on
- * it.
+ * <p>{@link #stage()} is the progress of the call, and so tells whether the server may have
+ * processed it.
  */
 public final class ConnectionException extends TuneStudioException {
 
   private static final long serialVersionUID = 1L;
 
-  /** How far a call had come when its connection failed. */
+  /** The progress of a call when its connection failed. */
   public enum Stage {
-    /** No connection was made: nothing was sent. */
+    /** No connection was established; nothing was sent. */
     CONNECT,
-    /** The connection was lost after sending began and before any byte of a response. */
+    /** The connection was lost after sending began and before any byte of the response. */
     AWAIT_RESPONSE,
-    /** The connection was lost after a response had begun and before its head was whole. */
+    /** The connection was lost after the response began and before its head was complete. */
     READ_HEAD,
     /** The connection was lost after the head had arrived. */
     READ_BODY
   }
 
-  /** How far the call had come. */
+  /** The progress of the call. */
   private final Stage stage;
 
   /**
-   * Creates the exception of one failed call.
+   * Creates an exception for a failed call.
    *
-   * @param message what is wrong, without the URL
-   * @param stage how far the call had come
-   * @param context what is known of the call
-   * @param cause what led to it, or null
+   * @param message the message, without the URL
+   * @param stage the progress of the call when its connection failed
+   * @param context the context of the call
+   * @param cause the cause, or null
    */
   public ConnectionException(
       String message, Stage stage, ErrorContext context, @Nullable Throwable cause) {
@@ -41,7 +41,7 @@ public final class ConnectionException extends TuneStudioException {
     this.stage = stage;
   }
 
-  /** {@return how far the call had come} */
+  /** {@return the progress of the call when its connection failed} */
   public Stage stage() {
     return stage;
   }

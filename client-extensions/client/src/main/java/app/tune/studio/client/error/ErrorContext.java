@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a failed attempt: where it was sent, which attempt it was and what came back.
+ * Describes a failed attempt: its URL, its number and the response, if any.
  *
- * <p>Immutable. The URL has no query and no user information, so it holds no secret.
+ * <p>Immutable. The URL is kept without query and user information, so it holds no secret.
  */
 public final class ErrorContext implements Serializable {
 
@@ -26,22 +26,22 @@ public final class ErrorContext implements Serializable {
   /** Identifies the call in the log. */
   private final String callId;
 
-  /** The address, without query. */
+  /** The URL, without query. */
   private final String url;
 
-  /** Which attempt it was, from 1. */
+  /** The number of the attempt, from 1. */
   private final int attempts;
 
   /** The status of the response, or 0. */
   private final int status;
 
-  /** The headers of the response, by name without regard to case. */
+  /** The headers of the response, by case-insensitive name. */
   private final Map<String, List<String>> headers;
 
   /** The first 64 KiB of the body. */
   private final byte[] body;
 
-  /** Holds the secret, so it is not serialized; what is stored here was redacted before. */
+  /** Not serialized, since it holds the secret; all stored values are already redacted. */
   private final transient @Nullable Redaction redaction;
 
   private ErrorContext(
@@ -65,10 +65,10 @@ public final class ErrorContext implements Serializable {
    * Creates the context of an attempt that has no response yet.
    *
    * @param callId identifies the call in the log
-   * @param url the address; its query is dropped
-   * @param attempts which attempt this is, from 1
-   * @param authorization the value of the request's authorization header, or null; the key in it is
-   *     removed from all texts
+   * @param url the URL; its query is dropped
+   * @param attempts the number of the attempt, from 1
+   * @param authorization the value of the request's authorization header, or null; its key is
+   *     redacted from all texts
    * @return the context
    */
   public static ErrorContext of(
@@ -98,9 +98,9 @@ public final class ErrorContext implements Serializable {
   }
 
   /**
-   * {@return this context with a copy of the response's body, of which 64 KiB are kept}
+   * {@return this context with a copy of the first 64 KiB of the response body}
    *
-   * @param received the body, as much of it as came
+   * @param received the body, as far as it was received
    */
   public ErrorContext withBody(byte[] received) {
     byte[] kept = Arrays.copyOf(received, Math.min(received.length, MAX_BODY));
@@ -109,15 +109,15 @@ public final class ErrorContext implements Serializable {
   }
 
   /**
-   * {@return the text without the access key, should the server have repeated it}
+   * {@return the text with the access key redacted, in case the server echoed it}
    *
-   * @param text a text that is to be shown
+   * @param text the text to redact
    */
   public String redact(String text) {
     return redaction == null ? text : redaction.apply(text);
   }
 
-  /** Returns the cause, or a copy without the secret where its message holds it. */
+  /** Returns the cause, or a redacted copy if its message contains the secret. */
   @Nullable Throwable redact(@Nullable Throwable cause) {
     Throwable at = cause;
     for (int depth = 0; at != null && depth < MAX_CAUSES; depth++) {
@@ -132,7 +132,7 @@ public final class ErrorContext implements Serializable {
     return cause;
   }
 
-  /** Returns this context without the secret in its headers; the body never held one. */
+  /** Returns this context with redacted headers; the body is always redacted. */
   ErrorContext redacted() {
     Map<String, List<String>> shown = redaction == null ? headers : redaction.apply(headers);
     return shown == headers
@@ -152,12 +152,12 @@ public final class ErrorContext implements Serializable {
     return attempts;
   }
 
-  /** {@return the HTTP status of the response, or 0 where none had come} */
+  /** {@return the HTTP status of the response, or 0 if there was none} */
   public int status() {
     return status;
   }
 
-  /** {@return the headers of the response, empty where none had come} */
+  /** {@return the headers of the response, empty if there was none} */
   public Map<String, List<String>> headers() {
     return headers;
   }

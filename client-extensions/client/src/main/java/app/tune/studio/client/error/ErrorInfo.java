@@ -4,22 +4,22 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an error body says, whatever its shape was.
+ * The content of an error body, whatever its format.
  *
- * @param message the server's words, or null
- * @param code a code, string or number, as text, or null
- * @param type a type, or null
- * @param param the request member it blames, or null
+ * @param message the server's message, or null
+ * @param code the code as text, or null
+ * @param type the error type, or null
+ * @param param the invalid request member, or null
  * @serial exclude
  */
 public record ErrorInfo(
     @Nullable String message, @Nullable String code, @Nullable String type, @Nullable String param)
     implements Serializable {
 
-  /** Nothing is known beyond the status. */
+  /** No information beyond the status. */
   public static final ErrorInfo NONE = new ErrorInfo(null, null, null, null);
 
-  /** {@return the code as a number where it is an HTTP error status (400 to 599), else 0} */
+  /** {@return the code as a number if it is an HTTP error status (400 to 599), else 0} */
   public int statusCode() {
     if (code == null || code.length() != 3) {
       return 0;

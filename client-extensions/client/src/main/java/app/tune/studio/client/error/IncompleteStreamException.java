@@ -4,34 +4,34 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a stream ended before it was complete, with everything that had arrived.
+ * Thrown when a stream ended before it was complete; holds everything received until then.
  *
  * <p>The cause is the failure itself: a {@link CallTimeoutException}, {@link ConnectionException},
- * {@link ApiException} or {@link ProtocolException}. It is null where the server just ended the
- * stream without its terminator or a finish reason of each choice.
+ * {@link ApiException} or {@link ProtocolException}. It is null if the server ended the stream
+ * without a terminator or a finish reason for each choice.
  */
 public final class IncompleteStreamException extends TuneStudioException {
 
   private static final long serialVersionUID = 1L;
 
-  /** What had arrived, by choice index. */
+  /** The text received, by choice index. */
   private final Map<Integer, String> texts;
 
-  /** Those that had arrived, by choice index. */
+  /** The finish reasons received, by choice index. */
   private final Map<Integer, String> finishReasons;
 
-  /** Whether more text had arrived than is kept. */
+  /** Whether text beyond the limit was dropped. */
   private final boolean textTruncated;
 
   /**
-   * Creates the exception of one stream that was cut; both maps are by choice index.
+   * Creates an exception for an incomplete stream; both maps are keyed by choice index.
    *
-   * @param message what is wrong, without the URL
-   * @param texts what had arrived of each choice
-   * @param finishReasons those that had arrived
-   * @param textTruncated whether more text had arrived than is kept
-   * @param context what is known of the call
-   * @param cause what led to it, or null
+   * @param message the message, without the URL
+   * @param texts the text received of each choice
+   * @param finishReasons the finish reasons received
+   * @param textTruncated whether text beyond the limit was dropped
+   * @param context the context of the call
+   * @param cause the cause, or null
    */
   public IncompleteStreamException(
       String message,
@@ -49,27 +49,27 @@ public final class IncompleteStreamException extends TuneStudioException {
     this.finishReasons = Map.copyOf(finishReasons);
   }
 
-  /** {@return the text that had arrived of the choice with index 0, empty where there was none} */
+  /** {@return the text received of the choice with index 0, empty if there was none} */
   public String partialText() {
     return texts.getOrDefault(0, "");
   }
 
-  /** {@return whether more text had arrived than is kept, so that the partial text is cut} */
+  /** {@return whether text beyond the limit was dropped, so that the partial text is truncated} */
   public boolean isTextTruncated() {
     return textTruncated;
   }
 
-  /** {@return the error code of the cause where the server reported an error, or null} */
+  /** {@return the error code if the server reported an error, or null} */
   public @Nullable String code() {
     return getCause() instanceof ApiException error ? error.code() : null;
   }
 
-  /** {@return the text that had arrived, by choice index} */
+  /** {@return the text received, by choice index} */
   public Map<Integer, String> partialTexts() {
     return texts;
   }
 
-  /** {@return the finish reasons that had arrived, by choice index} */
+  /** {@return the finish reasons received, by choice index} */
   public Map<Integer, String> finishReasons() {
     return finishReasons;
   }

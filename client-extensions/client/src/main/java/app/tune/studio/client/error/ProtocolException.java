@@ -3,7 +3,7 @@ package app.tune.studio.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a response cannot be understood: empty, not JSON, cut, or beyond a bound. Never
+ * Thrown when a response is malformed: empty, not JSON, truncated, or over a size limit. Never
  * retried.
  */
 public final class ProtocolException extends TuneStudioException {
@@ -11,11 +11,11 @@ public final class ProtocolException extends TuneStudioException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Creates the exception of one failed call.
+   * Creates an exception for a failed call.
    *
-   * @param message what is wrong, without the URL
-   * @param context what is known of the call
-   * @param cause what led to it, or null
+   * @param message the message, without the URL
+   * @param context the context of the call
+   * @param cause the cause, or null
    */
   public ProtocolException(String message, ErrorContext context, @Nullable Throwable cause) {
     super(message, context, cause);

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the secret of a request out of what its response says: servers do repeat keys. Immutable.
+ * Redacts the access key of a request from its response, since some servers echo it. Immutable.
  *
- * <p>The key is found as it was sent, with any of the escapes that JSON allows for its characters,
- * and percent-encoded. A key of fewer than 6 characters is left where it is.
+ * <p>Finds the key as sent, with any of the JSON escapes of its characters, and percent-encoded. A
+ * key of fewer than 6 characters is not redacted.
  */
 final class Redaction {
 
-  /** Takes nothing out. */
+  /** Redacts nothing. */
   static final Redaction NONE = new Redaction(null);
 
   private static final int SHORTEST_SECRET = 6;
@@ -30,23 +30,23 @@ final class Redaction {
   }
 
   /**
-   * {@return what takes out the key of an authorization value, with or without a scheme before it}
+   * {@return a redaction of the key in an authorization value, with or without a scheme prefix}
    *
-   * @param authorization the value of the header, or null where there was none
+   * @param authorization the value of the header, or null if there was none
    */
   static Redaction of(@Nullable String authorization) {
     if (authorization == null) {
       return NONE;
     }
     String key = authorization.substring(authorization.indexOf(' ') + 1).strip();
-    // a key as short as this is a word of a test setup, and would tear other words apart
+    // so short a key comes from a test setup, and redacting it would damage other words
     return key.length() < SHORTEST_SECRET ? NONE : new Redaction(key);
   }
 
   /**
    * {@return the text with the secret replaced}
    *
-   * @param text a text that is to be shown
+   * @param text the text to redact
    */
   String apply(String text) {
     if (secret == null || text.length() < secret.length()) {
@@ -60,20 +60,20 @@ final class Redaction {
     if (secret == null) {
       return bytes;
     }
-    // one byte is one character here, so whatever the encoding is, the rest comes back unchanged
+    // each byte maps to one character, so all other bytes survive whatever the encoding
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     String redacted = apply(text);
     return redacted.equals(text) ? bytes : redacted.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** Returns the same map where no value holds the secret. */
+  /** Returns the same map if no value contains the secret. */
   Map<String, List<String>> apply(Map<String, List<String>> headers) {
     Map<String, List<String>> changed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.forEach((name, values) -> changed.put(name, values.stream().map(this::apply).toList()));
     return changed.equals(headers) ? headers : Collections.unmodifiableMap(changed);
   }
 
-  /** Made when it is needed: most calls succeed. Making it twice does no harm. */
+  /** Compiled lazily, since most calls succeed. Compiling it twice is harmless. */
   private Pattern pattern(String key) {
     Pattern made = pattern;
     if (made == null) {
@@ -88,7 +88,7 @@ final class Redaction {
   private static String anyFormOf(char c) {
     String plain = Pattern.quote(String.valueOf(c));
     String hex = String.format("%02x", (int) c);
-    // JSON escapes no letter or digit by a backslash alone
+    // letters and digits have no JSON escape other than a code point
     String shortEscape = Character.isLetterOrDigit(c) ? "" : "\\\\?";
     return "(?:" + shortEscape + plain + "|(?i:\\\\u00" + hex + "|%" + hex + "))";
   }

@@ -3,18 +3,20 @@ package app.tune.studio.client.error;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown on a status of 300 to 399: redirects are not followed, since the key would go along. */
+/**
+ * Thrown on a status of 300 to 399: redirects are not followed, since that would forward the key.
+ */
 public final class RedirectException extends ApiException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * Creates the exception of one error response.
+   * Creates an exception for an error response.
    *
-   * @param message what is wrong, without the URL
-   * @param info what the body says
-   * @param wait how long the server asked to wait, or null
-   * @param context what is known of the call
+   * @param message the message, without the URL
+   * @param info the parsed error body
+   * @param wait the Retry-After of the response, or null
+   * @param context the context of the call
    */
   public RedirectException(
       String message, ErrorInfo info, @Nullable Duration wait, ErrorContext context) {

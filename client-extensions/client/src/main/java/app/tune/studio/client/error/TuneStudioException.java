@@ -7,19 +7,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The base of every exception that a call of this client ends with.
+ * The base class of all exceptions thrown by calls of this client.
  *
- * <p>Arguments that are refused before anything is sent are an {@link IllegalArgumentException}
- * instead. An access key of 6 characters or more is in no message, header or body kept here.
+ * <p>Arguments rejected before anything is sent cause an {@link IllegalArgumentException} instead.
+ * Access keys of 6 characters or more are redacted from messages, headers and body.
  */
 public abstract class TuneStudioException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** What is known of the call. */
+  /** The context of the call. */
   private final ErrorContext context;
 
-  /** The message without what follows it. */
+  /** The message without retry reason, URL and attempts. */
   private final String reason;
 
   /** Why no further attempt was made, or null. */
@@ -32,8 +32,8 @@ public abstract class TuneStudioException extends RuntimeException {
   }
 
   /**
-   * {@return what is wrong, followed by the reason why it was not retried (where the failure as
-   * such would have been), the URL and the number of attempts}
+   * {@return the message, followed by the reason why a retryable failure was not retried, the URL
+   * and the number of attempts}
    */
   @Override
   public final String getMessage() {
@@ -54,12 +54,12 @@ public abstract class TuneStudioException extends RuntimeException {
     noRetryReason = why;
   }
 
-  /** {@return the message without what follows what is wrong} */
+  /** {@return the message without retry reason, URL and attempts} */
   public final String reason() {
     return reason;
   }
 
-  /** {@return the client's id of the call, as it is in the log} */
+  /** {@return the client's id of the call, as logged} */
   public final String callId() {
     return context.callId();
   }
@@ -69,17 +69,17 @@ public abstract class TuneStudioException extends RuntimeException {
     return context.url();
   }
 
-  /** {@return how often the request was sent or tried to be: 1 where nothing was retried} */
+  /** {@return the number of attempts to send the request; 1 if there was no retry} */
   public final int attempts() {
     return context.attempts();
   }
 
-  /** {@return the HTTP status, or 0 where no response had come} */
+  /** {@return the HTTP status, or 0 if there was no response} */
   public final int status() {
     return context.status();
   }
 
-  /** {@return the headers of the response, empty where none had come} */
+  /** {@return the headers of the response, empty if there was none} */
   public final Map<String, List<String>> headers() {
     return context.headers();
   }
@@ -94,14 +94,12 @@ public abstract class TuneStudioException extends RuntimeException {
     return context.header("Content-Type");
   }
 
-  /** {@return a copy of the response's raw body, cut at 64 KiB; empty where none was read} */
+  /** {@return a copy of the raw response body, truncated to 64 KiB; empty if none was read} */
   public final byte[] body() {
     return context.body();
   }
 
-  /**
-   * {@return the raw body as UTF-8 text; bytes that are not UTF-8 become replacement characters}
-   */
+  /** {@return the raw body decoded as UTF-8; malformed bytes become replacement characters} */
   public final String bodyText() {
     return new String(context.body(), StandardCharsets.UTF_8);
   }

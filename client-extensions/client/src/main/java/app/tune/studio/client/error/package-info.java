@@ -1,4 +1,4 @@
-/** The exceptions that calls end with. */
+/** The exceptions thrown by calls. */
 @NullMarked
 package app.tune.studio.client.error;
 

@@ -17,12 +17,12 @@ public interface AttemptFailure {
   /** {@return why it failed} */
   TuneStudioException failure();
 
-  /** {@return how long until the next attempt, or null where the call fails now} */
+  /** {@return the delay before the next attempt, or null if the call fails now} */
   @Nullable Duration retryIn();
 
   /**
-   * {@return why there is no further attempt, or null where there is one} Says so both of failures
-   * that are never retried and of those that exhausted their retries, the budget or the time.
+   * {@return why there is no further attempt, or null if there is one} Set for non-retryable
+   * failures and for those that exhausted the retries, the budget or the total timeout.
    */
   @Nullable String noRetryReason();
 }

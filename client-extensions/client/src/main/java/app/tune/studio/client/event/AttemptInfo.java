@@ -1,7 +1,7 @@
 package app.tune.studio.client.event;
 
 /**
- * An attempt that is about to be made.
+ * An attempt about to be made.
  *
  * <p>Implemented by the client; methods may be added.
  */
@@ -11,13 +11,13 @@ public interface AttemptInfo {
   int number();
 
   /**
-   * Sets a header of this attempt's request, in place of one of that name, as trace headers are.
-   * Interceptors see it, and may change it. It has no effect once the event is over.
+   * Sets a header of this attempt's request, such as a trace header, replacing any of the same
+   * name. Interceptors see it and may change it. Has no effect after the callback has returned.
    *
    * @param name a token (RFC 9110, 5.6.2)
    * @param value printable ASCII
-   * @throws IllegalArgumentException where name or value cannot be sent, or the client sets that
-   *     header itself
+   * @throws IllegalArgumentException if name or value is not valid in a header, or the client sets
+   *     that header itself
    */
   void header(String name, String value);
 }

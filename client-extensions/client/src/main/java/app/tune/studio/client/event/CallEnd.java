@@ -5,17 +5,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a call ended, and what was seen of it until then. Immutable.
+ * The outcome of a call and the data collected until its end. Immutable.
  *
  * <p>Implemented by the client; methods may be added.
  */
 public interface CallEnd {
 
-  /** How a call can end. */
+  /** The possible outcomes of a call. */
   enum Outcome {
     /** The whole response has arrived. */
     COMPLETE,
-    /** There is no response, or it is incomplete. */
+    /** There was no response, or it is incomplete. */
     FAILED,
     /**
      * The caller ended it: a stream was closed or abandoned, a future or subscription cancelled,
@@ -27,28 +27,28 @@ public interface CallEnd {
   /** {@return how the call ended} */
   Outcome outcome();
 
-  /** {@return what the call failed with, or why it was cancelled; null where it is complete} */
+  /** {@return the failure, or the reason for the cancellation; null if the call is complete} */
   @Nullable Throwable failure();
 
-  /** {@return the head of the last response, or null where none arrived} */
+  /** {@return the head of the last response, or null if none arrived} */
   @Nullable ResponseInfo response();
 
-  /** {@return the model that the response names, or null} */
+  /** {@return the model named in the response, or null} */
   @Nullable String responseModel();
 
-  /** {@return the last finish reason of each choice, by index; empty where none arrived} */
+  /** {@return the last finish reason of each choice, by index; empty if none arrived} */
   Map<Integer, String> finishReasons();
 
   /**
-   * {@return the last usage that was reported, or null} Of text completions a {@link
+   * {@return the last usage reported, or null} For text completions this is a {@link
    * app.tune.studio.model.Usage}.
    */
   @Nullable Object usage();
 
-  /** {@return how many attempts were sent, 0 where the call was refused before} */
+  /** {@return the number of attempts sent; 0 if the call was rejected before} */
   int attempts();
 
-  /** {@return how many chunks were read; a plain response is one} */
+  /** {@return the number of chunks read; a plain response counts as one} */
   int chunks();
 
   /** {@return the time from the start of the call to the head of its last response, or null} */

@@ -3,26 +3,26 @@ package app.tune.studio.client.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is notified of what happens during calls, and may carry context into them. Every method does
- * nothing by default.
+ * Receives the events of calls, and may propagate context into them. By default every method does
+ * nothing.
  *
- * <p>The events of one call come one at a time, in this order: one start; for each attempt an
- * {@code onAttempt}, then {@code onResponse} once a head arrives, and {@code onAttemptFailed} where
- * it fails before there is a usable response; chunks; and always exactly one end, after which
- * nothing follows. That holds for every kind of call, also for one that is refused before anything
- * is sent, cancelled, or abandoned.
+ * <p>The events of a call are delivered one at a time, in this order: one start; for each attempt
+ * {@code onAttempt}, then {@code onResponse} once a head arrives, and {@code onAttemptFailed} if it
+ * fails before there is a usable response; chunks; and always exactly one end, as the last event.
+ * This holds for every kind of call, including those rejected before anything is sent, cancelled or
+ * abandoned.
  *
- * <p>A listener of a client is shared by its calls, so it must be thread-safe; one that keeps state
- * returns another object for each call from {@link #forCall}. Events come on the threads that carry
- * the call on: the calling thread, the reader of a stream, the client's executor; the end also on
- * whichever thread ends the call. They must not block. What a listener throws is logged at warn,
- * once for each call, and changes nothing.
+ * <p>A listener is shared by all calls of a client, so it must be thread-safe; one with per-call
+ * state returns a new object from {@link #forCall}. Events are delivered on the threads that run
+ * the call: the calling thread, the reader of a stream, the client's executor; the end may also
+ * come on the thread that cancels the call. Listeners must not block. Their exceptions are logged
+ * at warn, once per call, and otherwise ignored.
  */
 public interface CallListener {
 
   /**
-   * {@return what is notified of this call's events, by default this object} Called on the thread
-   * that makes the call, before anything else: the place to capture its context.
+   * {@return the listener for this call's events, by default this object} Called first, on the
+   * calling thread: the place to capture its context.
    *
    * @param call the call that begins
    */
@@ -31,10 +31,9 @@ public interface CallListener {
   }
 
   /**
-   * Makes the listener's context of a call current. The scope is closed on the same thread soon
-   * after. It is open around every event but {@link #onChunk}, and around interceptors, the key's
-   * supplier and a plugged-in transport at each attempt; scopes of earlier listeners are open
-   * around it.
+   * Makes the listener's context of a call current. The scope is soon closed on the same thread. It
+   * is open during every event except {@link #onChunk}, and while interceptors, the key supplier
+   * and a custom transport run at each attempt; it is nested in the scopes of earlier listeners.
    *
    * @param call the call
    * @return the scope; by default {@link CallScope#NONE}
@@ -44,30 +43,31 @@ public interface CallListener {
   }
 
   /**
-   * A call begins.
+   * Called when a call begins.
    *
    * @param call the call
    */
   default void onStart(CallInfo call) {}
 
   /**
-   * An attempt is about to be sent: interceptors and the key's supplier run after this.
+   * Called before an attempt is sent, and before interceptors and the key supplier run.
    *
    * @param call the call
-   * @param attempt its number, and where headers can be added
+   * @param attempt its number; accepts additional headers
    */
   default void onAttempt(CallInfo call, AttemptInfo attempt) {}
 
   /**
-   * An attempt failed before there was a usable response.
+   * Called when an attempt failed before there was a usable response.
    *
    * @param call the call
-   * @param failure why, and when the next attempt follows or why none does
+   * @param failure the failure, and the delay before the next attempt or the reason why there is
+   *     none
    */
   default void onAttemptFailed(CallInfo call, AttemptFailure failure) {}
 
   /**
-   * The head of a response has arrived, with whatever status.
+   * Called when the head of a response has arrived, whatever its status.
    *
    * @param call the call
    * @param response status and headers
@@ -75,16 +75,16 @@ public interface CallListener {
   default void onResponse(CallInfo call, ResponseInfo response) {}
 
   /**
-   * The first chunk was read. {@link #onChunk} follows for the same chunk.
+   * Called when the first chunk was read; {@link #onChunk} follows for the same chunk.
    *
    * @param call the call
-   * @param responseModel the model that it names, or null
+   * @param responseModel the model named in it, or null
    */
   default void onFirstChunk(CallInfo call, @Nullable String responseModel) {}
 
   /**
-   * A chunk was read; a plain response is one chunk. Called without any scope, since a stream has
-   * many: what is done here costs each of them.
+   * Called when a chunk was read; a plain response is one chunk. No scope is open. Keep it cheap: a
+   * stream has many chunks.
    *
    * @param call the call
    * @param chunk the generated model, immutable
@@ -93,10 +93,10 @@ public interface CallListener {
   default void onChunk(CallInfo call, Object chunk, long nanos) {}
 
   /**
-   * The call has ended.
+   * Called when the call has ended.
    *
    * @param call the call
-   * @param end how, and what was seen of it
+   * @param end the outcome and the data collected
    */
   default void onEnd(CallInfo call, CallEnd end) {}
 }

@@ -1,10 +1,10 @@
 package app.tune.studio.client.event;
 
-/** Something that is current on a thread until it is closed, on that thread. */
+/** A context that is current on a thread until it is closed on that thread. */
 @FunctionalInterface
 public interface CallScope extends AutoCloseable {
 
-  /** Makes nothing current. */
+  /** A scope that does nothing. */
   CallScope NONE = () -> {};
 
   @Override

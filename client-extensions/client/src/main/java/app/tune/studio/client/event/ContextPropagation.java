@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries what is bound to the calling thread to all threads that run code of the user for the
- * call: listeners, interceptors and suppliers of keys of every attempt.
+ * Propagates a value bound to the calling thread to all threads that run user code for the call:
+ * listeners, and the interceptors and key supplier of every attempt.
  *
  * <pre>{@code
  * builder.callListener(ContextPropagation.of(MDC::getCopyOfContextMap, MDC::setContextMap))
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Set it before listeners that use the context. Thread-safe.
  *
- * @param <T> what is carried
+ * @param <T> the type of the value
  */
 public final class ContextPropagation<T extends @Nullable Object> implements CallListener {
 
@@ -28,12 +28,12 @@ public final class ContextPropagation<T extends @Nullable Object> implements Cal
   }
 
   /**
-   * {@return what carries a value of the calling thread}
+   * {@return a listener that propagates a value of the calling thread}
    *
-   * @param <T> what is carried
-   * @param get reads the value of the current thread, null where it has none
-   * @param set replaces it; is also given what {@code get} returned on that thread before, to
-   *     restore it, so it must accept null where {@code get} returns it
+   * @param <T> the type of the value
+   * @param get reads the value of the current thread, null if it has none
+   * @param set sets it; also called to restore the previous result of {@code get} on that thread,
+   *     so it must accept null if {@code get} may return it
    */
   public static <T extends @Nullable Object> ContextPropagation<T> of(
       Supplier<T> get, Consumer<T> set) {

@@ -14,7 +14,7 @@ public interface ResponseInfo {
   /** {@return the HTTP status} */
   int status();
 
-  /** {@return the headers as received; names are looked up without regard to case} */
+  /** {@return the headers as received; names are case-insensitive} */
   Map<String, List<String>> headers();
 
   /** {@return the server's id of the request, or null} */

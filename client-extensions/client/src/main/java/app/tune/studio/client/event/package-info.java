@@ -1,4 +1,4 @@
-/** What happens during calls, for metrics, traces and logs; and the context that calls carry. */
+/** Events of calls, for metrics, traces and logs, and propagation of context. */
 @NullMarked
 package app.tune.studio.client.event;
 

@@ -1,11 +1,11 @@
 package app.tune.studio.client.retry;
 
 /**
- * How many retries all calls of a client may make together, so that an outage is not multiplied.
+ * Limits the retries of all calls of a client, so that retries do not amplify an outage.
  *
- * <p>A bucket of retries is full at first. Each retry takes one out, each call that succeeds puts a
- * part of one back. A retry after a 429 that says how long to wait takes none, nor does the first
- * one after a pooled connection turned out to be closed. Immutable.
+ * <p>A token bucket that is full at first. Each retry takes a token, each successful call adds a
+ * fraction of one. A retry after a 429 with a Retry-After is free, as is the first one after a
+ * pooled connection turned out to be closed. Immutable.
  */
 public final class RetryBudget {
 
@@ -20,22 +20,22 @@ public final class RetryBudget {
     this.refill = refill;
   }
 
-  /** {@return the default: 100 retries at once, and one for every five calls that succeed} */
+  /** {@return the default: 100 retries at once, and one for every five successful calls} */
   public static RetryBudget standard() {
     return STANDARD;
   }
 
-  /** {@return no limit over all calls; each call keeps the limit of its policy} */
+  /** {@return a budget without limit; only the policy limits the retries of each call} */
   public static RetryBudget unlimited() {
     return UNLIMITED;
   }
 
   /**
-   * {@return a budget of another size}
+   * {@return a budget of the given size}
    *
    * @param size how many retries can be made at once, 0 or more
-   * @param refill how much of a retry each call that succeeds gives back, 0 to 1
-   * @throws IllegalArgumentException where a value is out of its range
+   * @param refill the fraction of a retry that each successful call adds, 0 to 1
+   * @throws IllegalArgumentException if a value is out of range
    */
   public static RetryBudget of(int size, double refill) {
     if (size < 0) {
@@ -52,7 +52,7 @@ public final class RetryBudget {
     return size;
   }
 
-  /** {@return how much of a retry each call that succeeds gives back} */
+  /** {@return the fraction of a retry that each successful call adds} */
   public double refill() {
     return refill;
   }

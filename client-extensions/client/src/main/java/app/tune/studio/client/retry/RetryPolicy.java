@@ -11,7 +11,7 @@ import java.util.Set;
 import javax.net.ssl.SSLException;
 
 /**
- * Says which failures are worth another attempt, how many, and how long to wait before it.
+ * Defines which failures are retried, how often, and after which delay.
  *
  * <p>A completion costs money, so a call is never sent again after a success status, after the
  * first event of a stream, on 402, or on an exhausted quota, whatever the policy. Immutable.
@@ -45,8 +45,8 @@ public final class RetryPolicy {
   }
 
   /**
-   * {@return the policy for those who would rather fail than pay twice: like {@link #standard()},
-   * but without what a server may already have worked on (500, 502, 504, lost connections)}
+   * {@return a policy that avoids paying twice: like {@link #standard()}, but without retries of
+   * calls that the server may have processed (500, 502, 504, lost connections)}
    */
   public static RetryPolicy conservative() {
     return builder().statuses(408, 409, 429, 503, 529).retryLostConnections(false).build();
@@ -57,12 +57,12 @@ public final class RetryPolicy {
     return builder().maxRetries(0).build();
   }
 
-  /** {@return a builder that begins with {@link #standard()}} */
+  /** {@return a builder preset with {@link #standard()}} */
   public static RetryPolicyBuilder builder() {
     return new RetryPolicyBuilder();
   }
 
-  /** {@return how many retries are made at most} */
+  /** {@return the maximum number of retries} */
   public int maxRetries() {
     return maxRetries;
   }
@@ -72,35 +72,35 @@ public final class RetryPolicy {
     return statuses;
   }
 
-  /** {@return whether a connection lost before any byte of the response is tried again} */
+  /** {@return whether a connection lost before any byte of the response is retried} */
   public boolean retriesLostConnections() {
     return lostConnections;
   }
 
-  /** {@return the upper bound of the first wait} */
+  /** {@return the upper bound of the first delay} */
   public Duration baseDelay() {
     return baseDelay;
   }
 
-  /** {@return the upper bound of every wait} */
+  /** {@return the upper bound of every delay} */
   public Duration maxDelay() {
     return maxDelay;
   }
 
-  /** {@return the longest wait that a server may ask for} */
+  /** {@return the longest Retry-After that is honoured} */
   public Duration maxRetryAfter() {
     return maxRetryAfter;
   }
 
-  /** {@return a builder that begins with the values of this policy} */
+  /** {@return a builder preset with the values of this policy} */
   public RetryPolicyBuilder toBuilder() {
     return new RetryPolicyBuilder(this);
   }
 
   /**
-   * {@return whether a failure of this kind is worth another attempt, were one left}
+   * {@return whether a failure of this kind is retryable, if attempts are left}
    *
-   * @param failure what an attempt ended with
+   * @param failure the failure of an attempt
    */
   public boolean isRetryable(TuneStudioException failure) {
     if (failure instanceof ApiException answered) {
@@ -108,7 +108,7 @@ public final class RetryPolicy {
     }
     if (failure instanceof ConnectionException lost) {
       return switch (lost.stage()) {
-        // a certificate that is refused now is refused again
+        // a rejected certificate will be rejected again
         case CONNECT -> !(lost.getCause() instanceof SSLException);
         case AWAIT_RESPONSE -> lostConnections;
         case READ_HEAD, READ_BODY -> false;
@@ -118,8 +118,8 @@ public final class RetryPolicy {
   }
 
   /**
-   * {@return whether an error response may be followed by another attempt at all, should the server
-   * ask for one} Never under a success status, on 402, or on an exhausted quota.
+   * {@return whether an error response may be retried at all, if the server asks for it} Never for
+   * a success status, a 402 or an exhausted quota.
    *
    * @param failure an error response
    */

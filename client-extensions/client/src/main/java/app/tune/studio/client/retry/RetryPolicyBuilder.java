@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Builds a {@link RetryPolicy}; begins with the standard one. Not thread-safe. */
+/** Builds a {@link RetryPolicy}; preset with the standard one. Not thread-safe. */
 public final class RetryPolicyBuilder {
 
   int maxRetries = 2;
@@ -28,7 +28,7 @@ public final class RetryPolicyBuilder {
   }
 
   /**
-   * Sets how many retries are made at most: 0 to 100, default 2.
+   * Sets the maximum number of retries, by default 2.
    *
    * @param retries 0 to 100
    * @return this builder
@@ -42,7 +42,7 @@ public final class RetryPolicyBuilder {
   }
 
   /**
-   * Sets the statuses that are retried: error statuses other than 402, which is never retried.
+   * Sets the statuses that are retried. 402 is not allowed, since it is never retried.
    *
    * @param retried 400 to 599
    * @return this builder
@@ -59,10 +59,10 @@ public final class RetryPolicyBuilder {
   }
 
   /**
-   * Sets whether a connection that was lost before any byte of the response is tried again: default
-   * true. The server may have worked on the lost call.
+   * Sets whether a connection that was lost before any byte of the response is retried; true by
+   * default. The server may have processed the lost call.
    *
-   * @param retry false to rather fail than pay twice
+   * @param retry false to fail rather than risk paying twice
    * @return this builder
    */
   public RetryPolicyBuilder retryLostConnections(boolean retry) {
@@ -71,11 +71,11 @@ public final class RetryPolicyBuilder {
   }
 
   /**
-   * Sets the back-off: the wait is random, up to the base doubled with each retry and never above
-   * the maximum ("full jitter"). Default 0.5 s and 8 s.
+   * Sets the back-off: each delay is random, up to a bound that starts at the base and doubles with
+   * each retry, up to the maximum ("full jitter"). By default 0.5 s and 8 s.
    *
-   * @param base the bound of the first wait, 0 or more
-   * @param max the bound of every wait, not below the base and at most 365 days
+   * @param base the bound of the first delay, 0 or more
+   * @param max the bound of every delay, from the base to 365 days
    * @return this builder
    */
   public RetryPolicyBuilder backoff(Duration base, Duration max) {
@@ -90,8 +90,7 @@ public final class RetryPolicyBuilder {
   }
 
   /**
-   * Sets the longest wait that a server may ask for; beyond it the call fails at once. Default 60
-   * s.
+   * Sets the longest Retry-After that is honoured; beyond it the call fails at once. Default 60 s.
    *
    * @param longest 0 to 365 days
    * @return this builder

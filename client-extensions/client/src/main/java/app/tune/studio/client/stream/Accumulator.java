@@ -3,10 +3,10 @@ package app.tune.studio.client.stream;
 import java.util.Map;
 
 /**
- * Puts the chunks of one stream together. Not thread-safe.
+ * Accumulates the chunks of a stream into a response. Not thread-safe.
  *
  * @param <C> one chunk
- * @param <R> the response that a plain call would have given
+ * @param <R> the response, as returned by a plain call
  */
 public interface Accumulator<C, R> {
 
@@ -21,19 +21,20 @@ public interface Accumulator<C, R> {
   /** {@return the text of each choice so far, by index} */
   Map<Integer, String> texts();
 
-  /** {@return the finish reasons that hold so far, by choice index} */
+  /** {@return the current finish reasons, by choice index} */
   Map<Integer, String> finishReasons();
 
   /**
-   * {@return whether at least this many choices, and at least one, were seen, and each is finished}
+   * {@return whether at least this many choices, and at least one, were received, all of them
+   * finished}
    *
-   * @param expected how many choices were asked for, 0 where that is not known
+   * @param expected the number of choices requested, 0 if unknown
    */
   boolean isFinished(int expected);
 
-  /** {@return whether more text arrived than is kept} */
+  /** {@return whether text beyond the limit was dropped} */
   boolean isTextTruncated();
 
-  /** {@return what the chunks that were added so far make up} */
+  /** {@return the response accumulated so far} */
   R response();
 }

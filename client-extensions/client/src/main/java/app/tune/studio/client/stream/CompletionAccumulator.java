@@ -13,11 +13,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the chunks of a stream together to the completion that a plain call would have given.
+ * Accumulates the chunks of a stream into the completion that a plain call would have returned.
  *
- * <p>Per choice index (a choice without an index is choice 0), text and the lists among unknown
- * members are joined. A finish reason that more text of its choice follows does not count. Of
- * everything else, the last value that is not null counts. Not thread-safe.
+ * <p>For each choice index (0 if a choice has none), text and the lists among unknown members are
+ * concatenated. A finish reason is discarded if more text of its choice follows. Of everything else
+ * the last non-null value is kept. Not thread-safe.
  */
 public final class CompletionAccumulator
     implements Accumulator<TextCompletionChunk, TextCompletion> {
@@ -36,9 +36,9 @@ public final class CompletionAccumulator
   }
 
   /**
-   * Creates an accumulator that keeps a bounded amount of text.
+   * Creates an accumulator that keeps a limited amount of text.
    *
-   * @param maxText how many characters of all choices together are kept, 0 or more
+   * @param maxText how many characters are kept over all choices, 0 or more
    */
   public CompletionAccumulator(int maxText) {
     this.choices = new Choices(maxText);
@@ -65,7 +65,7 @@ public final class CompletionAccumulator
   }
 
   /**
-   * {@return the text of a choice so far, empty where none has come}
+   * {@return the text of a choice so far, empty if none has arrived}
    *
    * @param index the index of the choice, from 0
    */
@@ -74,7 +74,7 @@ public final class CompletionAccumulator
     return choice == null ? "" : choice.text();
   }
 
-  /** {@return the last usage that was reported, or null} */
+  /** {@return the last usage reported, or null} */
   public @Nullable Usage usage() {
     return usage;
   }
@@ -99,7 +99,7 @@ public final class CompletionAccumulator
     return choices.isTextTruncated();
   }
 
-  /** {@return the completion of what was added so far, its choices ordered by index} */
+  /** {@return the completion accumulated so far, its choices ordered by index} */
   public TextCompletion completion() {
     return response();
   }
@@ -119,8 +119,8 @@ public final class CompletionAccumulator
   }
 
   /**
-   * Returns the members that have no value of their own type: one that did not fit is kept as it
-   * came, unless another chunk had a fitting one.
+   * Returns the raw values of members that have no value of their declared type: a value of another
+   * type is kept unless another chunk has one of the right type.
    */
   private static Map<String, @Nullable Object> absentIn(
       Model named, Map<String, @Nullable Object> members) {

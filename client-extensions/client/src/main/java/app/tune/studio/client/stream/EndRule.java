@@ -1,24 +1,24 @@
 package app.tune.studio.client.stream;
 
 /**
- * When a stream that ends without its terminator counts as complete.
+ * Decides whether a stream that ends without its terminator is complete.
  *
- * <p>Either way the end of the body must be marked by its chunks or its length. Where only the end
- * of the connection marks it, nobody can tell a finished server from a killed one.
+ * <p>In either case the body must be delimited by chunked encoding or a content length. If it is
+ * delimited by the end of the connection, a complete response cannot be told from a truncated one.
  */
 public enum EndRule {
 
   /**
-   * The default: when at least one choice was seen, all of them where the request says how many,
-   * and each has a finish reason.
+   * The default: complete if at least one choice was received (all of them if the request states
+   * how many), each with a finish reason.
    */
   FINISHED,
 
   /**
-   * Always: for servers that send neither terminator nor finish reasons.
+   * Always complete, for servers that send neither terminator nor finish reasons.
    *
-   * <p>Gives up some certainty: a proxy between client and server may end the body properly
-   * although the server was killed, and the truncated text then passes for a whole one.
+   * <p>Less reliable: a proxy may end the body properly although the server has crashed, and the
+   * truncated text then counts as complete.
    */
   CLEAN_END
 }

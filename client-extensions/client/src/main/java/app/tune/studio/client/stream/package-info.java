@@ -1,4 +1,4 @@
-/** How a stream ends, and what its chunks make up. */
+/** The end of streams, and the accumulation of their chunks. */
 @NullMarked
 package app.tune.studio.client.stream;
 

@@ -11,14 +11,14 @@ import org.assertj.core.api.AbstractObjectAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions about a request that a server has received. No failure shows the value of a header
- * that holds a key.
+ * Assertions about a request received by a server. Failure messages omit the values of headers that
+ * hold a key.
  *
  * <p>JSON is compared by value: {@code 2} equals {@code 2.0}, and the order of members does not
- * matter. Members are named as on the wire, or by a JSON pointer (RFC 6901), which begins with a
+ * matter. Members are identified by wire name, or by a JSON pointer (RFC 6901), which begins with a
  * slash.
  */
-@SuppressWarnings("exports") // who uses it has AssertJ; the others need not
+@SuppressWarnings("exports") // AssertJ is an optional dependency
 public final class RecordedRequestAssert
     extends AbstractObjectAssert<RecordedRequestAssert, RecordedRequest> {
 
@@ -39,7 +39,7 @@ public final class RecordedRequestAssert
   /**
    * Verifies the path, without the query.
    *
-   * @param path the expected path, as it is sent
+   * @param path the expected path, as sent
    * @return these assertions
    */
   public RecordedRequestAssert hasPath(String path) {
@@ -59,7 +59,7 @@ public final class RecordedRequestAssert
   /**
    * Verifies that a header was sent.
    *
-   * @param name the name, in any case
+   * @param name the case-insensitive name
    * @return these assertions
    */
   public RecordedRequestAssert hasHeader(String name) {
@@ -72,7 +72,7 @@ public final class RecordedRequestAssert
   /**
    * Verifies that a header was sent once, with this value.
    *
-   * @param name the name, in any case
+   * @param name the case-insensitive name
    * @param value the expected value
    * @return these assertions
    */
@@ -91,7 +91,7 @@ public final class RecordedRequestAssert
   /**
    * Verifies that a header was not sent.
    *
-   * @param name the name, in any case
+   * @param name the case-insensitive name
    * @return these assertions
    */
   public RecordedRequestAssert doesNotHaveHeader(String name) {
@@ -102,7 +102,7 @@ public final class RecordedRequestAssert
   }
 
   /**
-   * Verifies the body, read as UTF-8.
+   * Verifies the body, decoded as UTF-8.
    *
    * @param body the expected text
    * @return these assertions
@@ -112,7 +112,7 @@ public final class RecordedRequestAssert
   }
 
   /**
-   * Verifies that the body is this JSON.
+   * Verifies that the body equals this JSON.
    *
    * @param json the expected JSON
    * @return these assertions
@@ -129,8 +129,8 @@ public final class RecordedRequestAssert
   /**
    * Verifies that a member of the JSON body has this value.
    *
-   * @param name its name on the wire, or a JSON pointer
-   * @param value anything that Jackson can write; null is the JSON null
+   * @param name its wire name, or a JSON pointer
+   * @param value any value that Jackson can serialize; null is the JSON null
    * @return these assertions
    */
   public RecordedRequestAssert hasJsonMember(String name, @Nullable Object value) {
@@ -142,9 +142,9 @@ public final class RecordedRequestAssert
   }
 
   /**
-   * Verifies that the JSON body does not have a member, not even one that is null.
+   * Verifies that the JSON body does not have a member, not even a null one.
    *
-   * @param name its name on the wire, or a JSON pointer
+   * @param name its wire name, or a JSON pointer
    * @return these assertions
    */
   public RecordedRequestAssert doesNotHaveJsonMember(String name) {

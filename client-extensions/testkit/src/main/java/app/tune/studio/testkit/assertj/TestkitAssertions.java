@@ -3,8 +3,8 @@ package app.tune.studio.testkit.assertj;
 import app.tune.studio.testkit.script.RecordedRequest;
 
 /**
- * Entry point of the assertions, to be imported beside AssertJ's own: both are called {@code
- * assertThat}.
+ * The entry point of the assertions; its {@code assertThat} can be imported statically along with
+ * AssertJ's.
  *
  * <pre>{@code
  * assertThat(server.takeRequest())
@@ -18,7 +18,7 @@ public final class TestkitAssertions {
   private TestkitAssertions() {}
 
   /**
-   * Begins assertions about a request that a server has received.
+   * Creates assertions about a request received by a server.
    *
    * @param actual the request
    * @return the assertions

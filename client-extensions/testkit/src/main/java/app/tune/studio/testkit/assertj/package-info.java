@@ -1,4 +1,4 @@
-/** Assertions in AssertJ's style. Needs AssertJ, which the tests bring. */
+/** AssertJ assertions. Requires AssertJ as a dependency of the tests. */
 @NullMarked
 package app.tune.studio.testkit.assertj;
 

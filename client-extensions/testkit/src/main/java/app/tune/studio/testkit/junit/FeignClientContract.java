@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What a {@link Client} has to do to be plugged in as a transport, as tests to extend. Needs JUnit
- * Jupiter and AssertJ.
+ * An abstract test class that verifies that a {@link Client} can be used as a transport. Requires
+ * JUnit Jupiter and AssertJ.
  *
  * <pre>{@code
  * class MyTransportTest extends FeignClientContract {
@@ -37,27 +37,27 @@ import org.junit.jupiter.api.Timeout;
  * }</pre>
  *
  * <p>A client that passes neither loses, repeats nor delays anything: requests and responses arrive
- * as they are and once, events when they are sent, and every truncated body is an error. The
- * requests are made as the SDK makes them, with timeouts as Feign's options and redirects disabled.
+ * unchanged and once, events when they are sent, and every truncated body is an error. Requests are
+ * made as by the SDK, with timeouts as Feign options and redirects disabled.
  */
-@SuppressWarnings("exports") // who uses it has Feign; the others need not
+@SuppressWarnings("exports") // Feign is an optional dependency
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class FeignClientContract {
   private static final String PATH = "/some/path";
 
-  /** The server that the client is tested with, new for each test. */
+  /** The server that the client is tested against, new for each test. */
   protected final ScriptedServer server = ScriptedServer.start();
 
   /** For subclasses. */
   protected FeignClientContract() {}
 
   /**
-   * {@return the client to test} Called once or more in each test; connections are expected to be
-   * reused between calls, so it should return the same client each time.
+   * {@return the client to test} Called at least once per test. Should return the same client each
+   * time, since connections must be reused between calls.
    */
   protected abstract Client client();
 
-  /** {@return how long to wait for what should happen at once: 30 seconds} */
+  /** {@return the maximum wait for events that should happen at once: 30 seconds} */
   protected Duration limit() {
     return Duration.ofSeconds(30);
   }
@@ -68,7 +68,7 @@ public abstract class FeignClientContract {
     server.close();
   }
 
-  /** Method, URL, headers and body arrive unchanged. */
+  /** Verifies that method, URL, headers and body arrive unchanged. */
   @Test
   final void request_isSentAsItIs() throws IOException {
     server.enqueue(Answer.completion("a"));
@@ -94,7 +94,7 @@ public abstract class FeignClientContract {
         .satisfies(request -> assertThat(request.body()).isEqualTo(body));
   }
 
-  /** Status, headers with several values and body are handed over. */
+  /** Verifies that status, multi-value headers and body are returned. */
   @Test
   final void response_statusHeadersAndBody_areHandedOver() throws IOException {
     server.enqueue(
@@ -106,7 +106,7 @@ public abstract class FeignClientContract {
     }
   }
 
-  /** Bodies of any framing are handed over whole. */
+  /** Verifies that bodies of any framing are returned completely. */
   @Test
   final void response_chunkedOrUntilClose_isWhole() throws IOException {
     String text = "x".repeat(300_000);
@@ -118,7 +118,7 @@ public abstract class FeignClientContract {
     }
   }
 
-  /** Errors are responses like others, and no reason to send a request again. */
+  /** Verifies that error responses are returned and not retried. */
   @Test
   final void response_errorStatus_isHandedOverWithItsBodyAndNotSentAgain() throws IOException {
     for (int status : new int[] {400, 401, 403, 404, 408, 429, 500, 502, 503}) {
@@ -132,7 +132,7 @@ public abstract class FeignClientContract {
     assertThat(server.requestCount()).isEqualTo(9);
   }
 
-  /** Redirects are responses like others, as the options say. */
+  /** Verifies that redirects are returned, not followed, as set in the options. */
   @Test
   final void response_redirect_isNotFollowed() throws IOException {
     server.enqueue(Answer.status(307).header("Location", server.baseUrl() + "/elsewhere"));
@@ -143,7 +143,7 @@ public abstract class FeignClientContract {
     assertThat(server.requestCount()).isEqualTo(1);
   }
 
-  /** A server that is not there is an {@link IOException}. */
+  /** Verifies that a refused connection causes an {@link IOException}. */
   @Test
   final void connection_refused_isAnIoException() {
     try (DeadPort port = DeadPort.refusing()) {
@@ -152,7 +152,10 @@ public abstract class FeignClientContract {
     }
   }
 
-  /** A lost connection is an {@link IOException}, since the server may have begun to work. */
+  /**
+   * Verifies that a lost connection causes an {@link IOException} and is not retried, since the
+   * server may have started processing.
+   */
   @Test
   final void connection_lostBeforeTheResponse_isAnIoExceptionAndNotSentAgain() {
     server.enqueue(Answer.lostConnection());
@@ -160,28 +163,31 @@ public abstract class FeignClientContract {
     assertThat(server.requestCount()).isEqualTo(1);
   }
 
-  /** A body that is shorter than its length is an {@link IOException}, not an end. */
+  /** Verifies that a body shorter than its length causes an {@link IOException}. */
   @Test
   final void body_shorterThanItsLength_isAnIoException() throws IOException {
     server.enqueue(Answer.status(200).contentLength(100).body("{").cut());
     assertTruncated();
   }
 
-  /** A body without its last chunk is an {@link IOException}, not an end. */
+  /** Verifies that a body without its last chunk causes an {@link IOException}. */
   @Test
   final void body_cutBetweenChunks_isAnIoException() throws IOException {
     server.enqueue(Answer.chunks("Once", " upon").cut());
     assertTruncated();
   }
 
-  /** A connection that is reset is an {@link IOException}, not an end. */
+  /** Verifies that a reset connection causes an {@link IOException}. */
   @Test
   final void body_reset_isAnIoException() throws IOException {
     server.enqueue(Answer.chunks("Once", " upon").reset());
     assertTruncated();
   }
 
-  /** The read timeout of the options is an {@link IOException}, and frees the connection. */
+  /**
+   * Verifies that the read timeout of the options causes an {@link IOException} and frees the
+   * connection.
+   */
   @Test
   final void response_tooLate_isAnIoException() {
     server.enqueue(Answer.silence());
@@ -190,7 +196,7 @@ public abstract class FeignClientContract {
     server.awaitDisconnect(limit());
   }
 
-  /** What the server has sent can be read at once, before the body ends. */
+  /** Verifies that sent bytes can be read at once, before the body ends. */
   @Test
   final void stream_eachEvent_isHandedOverWhenItIsSent() throws IOException {
     Gate gate = new Gate();
@@ -205,7 +211,7 @@ public abstract class FeignClientContract {
     }
   }
 
-  /** Closing the response of a server that sends nothing more frees the connection. */
+  /** Verifies that closing the response of a stalled server frees the connection. */
   @Test
   final void stream_closedEarly_freesTheConnection() throws IOException {
     server.enqueue(Answer.chunks("Once").stall());
@@ -215,7 +221,7 @@ public abstract class FeignClientContract {
     server.awaitDisconnect(limit());
   }
 
-  /** A connection whose response was read to its end is used again. */
+  /** Verifies that a connection is reused once its response was fully read. */
   @Test
   final void connection_responsesAreRead_isUsedAgain() throws IOException {
     server.otherwise(Answer.chunks("Once", " upon"));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives started servers to tests that ask for them by a parameter, and closes them afterwards.
+ * Injects started servers as test parameters, and closes them afterwards.
  *
  * <pre>{@code
  * @ExtendWith(TuneStudioExtension.class)
@@ -32,19 +32,19 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  *
- * <p>A server is started when it is first asked for. One that a constructor, a method before or
- * after each test, or a test asks for is that test's own; one that a method before all tests asks
- * for is shared by all tests of the class. Works with JUnit Jupiter 5 and 6; in a constructor from
- * 5.12 on.
+ * <p>A server is started when it is first requested. One requested by a constructor, a test or a
+ * method before or after each test belongs to that test; one requested by a method before all tests
+ * is shared by all tests of the class. Works with JUnit Jupiter 5 and 6; for constructors from 5.12
+ * on.
  */
-@SuppressWarnings("exports") // who uses it has JUnit; the others need not
+@SuppressWarnings("exports") // JUnit is an optional dependency
 public final class TuneStudioExtension
     implements ParameterResolver, AfterEachCallback, AfterAllCallback {
   private static final Namespace NAMESPACE = Namespace.create(TuneStudioExtension.class);
 
   private final Map<Class<?>, Supplier<? extends AutoCloseable>> servers;
 
-  /** Makes an extension that starts servers with their default settings. */
+  /** Creates an extension that starts servers with default settings. */
   public TuneStudioExtension() {
     this(TuneStudioServer::start);
   }
@@ -55,10 +55,10 @@ public final class TuneStudioExtension
   }
 
   /**
-   * {@return an extension for a field with {@code @RegisterExtension}, whose completion servers
-   * have settings of their own}
+   * {@return an extension with custom completion servers, for a field with
+   * {@code @RegisterExtension}}
    *
-   * @param starter starts a server each time it is called, such as {@code () ->
+   * @param starter starts a new server at each call, such as {@code () ->
    *     TuneStudioServer.builder().seed(7).start()}
    */
   public static TuneStudioExtension starting(Supplier<TuneStudioServer> starter) {
@@ -102,7 +102,7 @@ public final class TuneStudioExtension
     close(context);
   }
 
-  /** Closes what was started for this context; older JUnits do not do so by themselves. */
+  /** Closes the servers of this context; older JUnit versions do not do so themselves. */
   private void close(ExtensionContext context) throws Exception {
     Store store = context.getStore(NAMESPACE);
     for (Class<?> type : servers.keySet()) {

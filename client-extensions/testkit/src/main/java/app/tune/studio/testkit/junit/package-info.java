@@ -1,4 +1,7 @@
-/** Servers as parameters of JUnit Jupiter tests. Needs JUnit Jupiter, which the tests bring. */
+/**
+ * Servers as parameters of JUnit Jupiter tests. Requires JUnit Jupiter as a dependency of the
+ * tests.
+ */
 @NullMarked
 package app.tune.studio.testkit.junit;
 

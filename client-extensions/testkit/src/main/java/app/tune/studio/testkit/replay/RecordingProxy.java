@@ -24,19 +24,18 @@ import java.util.Set;
 import java.util.concurrent.Flow;
 
 /**
- * Stands between a client and a real server, hands everything on as it comes, and writes each
- * request with its answer to a file that {@link ReplayServer} can serve later. The files are JSON,
- * to be read and kept with the tests.
+ * A proxy between a client and a real server that forwards everything as it arrives, and writes
+ * each request with its response to a file that {@link ReplayServer} can serve later. The files are
+ * readable JSON, to be kept with the tests.
  *
- * <p>Keys stay out of them: of a request's headers only {@code Accept} and {@code Content-Type} are
- * written, cookies are dropped, and where the credentials of the request turn up in a target, a
- * body or an answer (and have 8 characters or more), they are replaced. What else is secret in a
- * prompt or an answer is written.
+ * <p>Keys are not recorded: of the request headers only {@code Accept} and {@code Content-Type} are
+ * written, cookies are dropped, and credentials of the request (of 8 characters or more) that occur
+ * in a target, a body or a response are replaced. Other secrets in prompts or responses are
+ * recorded.
  *
- * <p>Bodies are asked for without compression and sent to the client in chunks; one that only the
- * end of the connection ends is sent, and recorded, as such, since it may have been cut. Redirects
- * are not followed. A server that cannot be reached becomes a 502, which is not recorded. Safe for
- * use by many threads.
+ * <p>Bodies are requested uncompressed and forwarded in chunks. A body delimited by the end of the
+ * connection is forwarded and recorded as such, since it may be truncated. Redirects are not
+ * followed. If the server is unreachable the client gets a 502, which is not recorded. Thread-safe.
  */
 public final class RecordingProxy implements AutoCloseable {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
@@ -59,14 +58,13 @@ public final class RecordingProxy implements AutoCloseable {
   }
 
   /**
-   * Starts a proxy on a free port of 127.0.0.1.
+   * Starts a proxy on a free port on 127.0.0.1.
    *
    * @param target the base URL of the real server, {@code http} or {@code https}
-   * @param directory where files are written, numbered on from those that are there; made if
-   *     missing
+   * @param directory where files are written, numbered after the existing ones; created if missing
    * @return the proxy, to be closed
-   * @throws IllegalArgumentException if the target is not such a URL
-   * @throws IOException if the directory cannot be made or read
+   * @throws IllegalArgumentException if the target is not an HTTP URL
+   * @throws IOException if the directory cannot be created or read
    */
   public static RecordingProxy start(String target, Path directory) throws IOException {
     URI uri = URI.create(target);
@@ -81,22 +79,22 @@ public final class RecordingProxy implements AutoCloseable {
     return new RecordingProxy(base, RecordingDirectory.forWriting(directory));
   }
 
-  /** {@return the base URL to give to the client instead of the real server's} */
+  /** {@return the base URL for the client, in place of the real server's} */
   public String baseUrl() {
     return server.baseUrl();
   }
 
-  /** {@return the files written so far, in the order in which the answers ended} */
+  /** {@return the files written so far, in the order in which the responses ended} */
   public List<Path> files() {
     return directory.written();
   }
 
-  /** {@return what went wrong between the proxy and the real server} */
+  /** {@return the problems between the proxy and the real server} */
   public List<String> problems() {
     return server.problems();
   }
 
-  /** Closes the proxy; answers on their way are cut. */
+  /** Closes the proxy; pending responses are truncated. */
   @Override
   public void close() {
     server.close();

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Serves what a {@link RecordingProxy} wrote, without a network. A request gets the answer that was
- * recorded for the same method, target and body, where JSON bodies are equal whatever the order of
- * their members; headers do not matter. The answers to a request made several times are given in
- * turn, the last one again and again. A recorded cut is a cut again; where the client had left, the
- * answer stalls.
+ * Replays the files of a {@link RecordingProxy} without network access. A request gets the response
+ * recorded for the same method, target and body; JSON bodies match whatever the order of their
+ * members, and headers are ignored. The responses to a repeated request are served in turn, then
+ * the last one repeatedly. A truncated response is truncated again; one during which the client had
+ * disconnected stalls.
  *
- * <p>A request that was not recorded gets status 404 with a text that says what differs. Safe for
- * use by many threads.
+ * <p>A request that was not recorded gets a 404 with a text that describes the differences.
+ * Thread-safe.
  */
 public final class ReplayServer implements AutoCloseable {
   private final Path directory;
@@ -37,11 +37,11 @@ public final class ReplayServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server on a free port of 127.0.0.1.
+   * Starts a server on a free port on 127.0.0.1.
    *
-   * @param directory where a {@link RecordingProxy} wrote its files
+   * @param directory where a {@link RecordingProxy} has written its files
    * @return the server, to be closed
-   * @throws IOException if there are none, or one cannot be read; the message names it
+   * @throws IOException if there are no files, or one cannot be read; the message names it
    */
   public static ReplayServer start(Path directory) throws IOException {
     List<Replay> replays = new ArrayList<>();
@@ -53,27 +53,27 @@ public final class ReplayServer implements AutoCloseable {
     return new ReplayServer(directory, List.copyOf(replays));
   }
 
-  /** {@return the base URL to give to the client instead of the real server's} */
+  /** {@return the base URL for the client, in place of the real server's} */
   public String baseUrl() {
     return server.baseUrl();
   }
 
   /**
-   * {@return the next request not yet taken, waiting for it}
+   * {@return the next request not yet taken, waiting for it if necessary}
    *
-   * @param limit how long to wait at most
-   * @throws AssertionError if there is none in time
+   * @param limit the maximum time to wait
+   * @throws AssertionError if none arrives in time
    */
   public RecordedRequest takeRequest(Duration limit) {
     return server.takeRequest(limit);
   }
 
-  /** {@return all requests so far} */
+  /** {@return all requests received so far} */
   public List<RecordedRequest> requests() {
     return server.requests();
   }
 
-  /** {@return the texts that requests got that were not recorded; empty if all were} */
+  /** {@return the texts sent for requests that were not recorded; empty if there were none} */
   public List<String> unmatched() {
     return List.copyOf(unmatched);
   }

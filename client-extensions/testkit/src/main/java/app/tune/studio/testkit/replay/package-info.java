@@ -1,6 +1,4 @@
-/**
- * Records the answers of a real server to files, without keys, and replays them without a network.
- */
+/** Records the responses of a real server to files, without keys, and replays them offline. */
 @NullMarked
 package app.tune.studio.testkit.replay;
 

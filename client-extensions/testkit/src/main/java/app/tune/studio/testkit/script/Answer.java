@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
- * What a {@link ScriptedServer} does with one request. Answers are immutable: each method returns a
- * new one, so that an answer can be shared by many requests and threads.
+ * Defines how a {@link ScriptedServer} responds to a request. Immutable: each method returns a new
+ * answer, so an answer can be shared by many requests and threads.
  */
 public abstract sealed class Answer permits DeferredAnswer, ScriptedAnswer {
   Answer() {}
 
   /**
-   * {@return an answer with a status and, until one is given, an empty body}
+   * {@return an answer with a status and an initially empty body}
    *
    * @param status 200 to 999
    */
@@ -32,7 +32,7 @@ public abstract sealed class Answer permits DeferredAnswer, ScriptedAnswer {
    * {@return an answer with this status and a JSON body}
    *
    * @param status 200 to 999
-   * @param json the body, sent as it is
+   * @param json the body, sent as is
    */
   public static BodyAnswer json(int status, String json) {
     return status(status).contentType(MediaType.JSON).body(json);
@@ -41,14 +41,14 @@ public abstract sealed class Answer permits DeferredAnswer, ScriptedAnswer {
   /**
    * {@return an answer with status 200 and a JSON body}
    *
-   * @param json the body, sent as it is
+   * @param json the body, sent as is
    */
   public static BodyAnswer json(String json) {
     return json(200, json);
   }
 
   /**
-   * {@return a completion in one piece, without JSON by hand}
+   * {@return a plain completion with these texts}
    *
    * @param texts the text of each choice, one or more
    */
@@ -57,17 +57,16 @@ public abstract sealed class Answer permits DeferredAnswer, ScriptedAnswer {
   }
 
   /**
-   * {@return a completion in one piece, exactly this one}
+   * {@return a plain completion with this model}
    *
-   * @param completion the model that is sent as JSON
+   * @param completion the model, sent as JSON
    */
   public static CompletionAnswer completion(TextCompletion completion) {
     return CompletionAnswer.of(completion);
   }
 
   /**
-   * {@return a streamed completion, without JSON by hand: an event for each text, the finish reason
-   * and the terminator}
+   * {@return a streamed completion: an event for each text, the finish reason and the terminator}
    *
    * @param texts the pieces of the text of the first choice; more can be added
    */
@@ -80,65 +79,65 @@ public abstract sealed class Answer permits DeferredAnswer, ScriptedAnswer {
   }
 
   /**
-   * {@return an error as the contract has it, whose code is the status}
+   * {@return an error in the format of the contract, with the status as its code}
    *
    * @param status 200 to 999
-   * @param message what the server says is wrong
+   * @param message the error message
    */
   public static BodyAnswer error(int status, String message) {
     return status(status).contentType(MediaType.JSON).body(ErrorBody.of(message, status));
   }
 
   /**
-   * {@return an error as the contract has it, with a code of its own}
+   * {@return an error in the format of the contract, with this code}
    *
    * @param status 200 to 999
-   * @param message what the server says is wrong
+   * @param message the error message
    * @param code such as one of {@link app.tune.studio.model.ErrorDetail#EXHAUSTED_QUOTA_CODES}
    */
   public static BodyAnswer error(int status, String message, String code) {
     return status(status).contentType(MediaType.JSON).body(ErrorBody.of(message, code));
   }
 
-  /** {@return an event stream with status 200, chunked, whose events are still to be added} */
+  /** {@return an event stream with status 200, chunked, without events yet} */
   public static EventStreamAnswer eventStream() {
     return new EventStreamAnswer(new HttpAnswer.Parts(HttpAnswer.eventStreamHead()));
   }
 
-  /** {@return an answer of raw bytes: nothing is sent but what is said, not even a status line} */
+  /** {@return an answer of raw bytes: nothing else is sent, not even a status line} */
   public static RawAnswer raw() {
     return new RawAnswer(Script.EMPTY, Ending.KEEP_OPEN);
   }
 
-  /** {@return the answer that reads the request and closes the connection without a byte} */
+  /** {@return an answer that reads the request and closes the connection without sending a byte} */
   public static RawAnswer lostConnection() {
     return raw().cut();
   }
 
-  /** {@return the answer that reads the request and resets the connection without a byte} */
+  /** {@return an answer that reads the request and resets the connection without sending a byte} */
   public static RawAnswer resetConnection() {
     return raw().reset();
   }
 
-  /** {@return the answer that never comes: the connection stays open and silent} */
+  /** {@return an answer that sends nothing and leaves the connection open} */
   public static RawAnswer silence() {
     return raw().stall();
   }
 
   /**
-   * {@return an answer that is worked out when a request is there to be answered} The code may
-   * block, and is interrupted when the client leaves; if it throws, the connection is closed.
+   * {@return an answer that is computed for each request} The code may block, and is interrupted
+   * when the client disconnects; if it throws, the connection is closed.
    *
-   * @param code gives the answer
+   * @param code computes the answer
    */
   public static Answer deferred(Callable<? extends Answer> code) {
     return new DeferredAnswer(code);
   }
 
-  /** Writes the answer; returns whether the connection can take another request. */
+  /** Writes the answer; returns whether the connection can be reused. */
   abstract boolean play(Wire wire) throws IOException, InterruptedException;
 
-  /** Tells whether writing the answer may wait for something, so that it needs its own thread. */
+  /** Returns whether writing the answer may block, so that it needs its own thread. */
   abstract boolean waits();
 
   static Duration notNegative(Duration duration) {

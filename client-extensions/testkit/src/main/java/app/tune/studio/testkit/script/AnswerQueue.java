@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the answer of a request: the next one of the queue, else what the handler says. */
+/** Chooses the answer for a request: the next in the queue, otherwise that of the handler. */
 final class AnswerQueue implements Function<RecordedRequest, Answer> {
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
   private volatile Function<? super RecordedRequest, ? extends @Nullable Answer> handler =

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * An answer with a status and a body, framed by {@code Content-Length} unless said otherwise. Head
- * and first piece leave in one write.
+ * An answer with a status and a body, framed by {@code Content-Length} by default. The head and the
+ * first piece are sent in one write.
  */
 public final class BodyAnswer extends HttpAnswer<BodyAnswer> {
   BodyAnswer(Parts parts) {
@@ -21,9 +21,9 @@ public final class BodyAnswer extends HttpAnswer<BodyAnswer> {
   }
 
   /**
-   * Adds the text to the body, in UTF-8.
+   * Adds a text to the body.
    *
-   * @param text the text, sent in UTF-8
+   * @param text the text, encoded in UTF-8
    * @return this answer
    */
   public BodyAnswer body(String text) {
@@ -31,9 +31,9 @@ public final class BodyAnswer extends HttpAnswer<BodyAnswer> {
   }
 
   /**
-   * Adds the bytes to the body.
+   * Adds bytes to the body.
    *
-   * @param bytes the bytes, sent as they are
+   * @param bytes the bytes, sent as is
    * @return this answer
    */
   public BodyAnswer body(byte[] bytes) {
@@ -41,9 +41,9 @@ public final class BodyAnswer extends HttpAnswer<BodyAnswer> {
   }
 
   /**
-   * Adds the compressed text to the body and says {@code Content-Encoding: gzip}.
+   * Adds a compressed text to the body and sets {@code Content-Encoding: gzip}.
    *
-   * @param text the text, in UTF-8 before it is compressed
+   * @param text the text, encoded in UTF-8 and compressed
    * @return this answer
    */
   public BodyAnswer gzip(String text) {

@@ -11,10 +11,7 @@ import app.tune.studio.testkit.internal.script.Step;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A completion in one piece: JSON that is made of the generated models. What is added to it comes
- * behind the JSON.
- */
+/** A plain completion, built from the generated models. Added pieces follow the JSON. */
 public final class CompletionAnswer extends HttpAnswer<CompletionAnswer> {
   private final TextCompletion completion;
 
@@ -61,10 +58,10 @@ public final class CompletionAnswer extends HttpAnswer<CompletionAnswer> {
   }
 
   /**
-   * Reports usage; their sum is the total. Without it the answer has none.
+   * Sets the usage, with the sum as the total; by default there is none.
    *
    * @param promptTokens tokens of the prompt
-   * @param completionTokens tokens of all choices together
+   * @param completionTokens tokens of all choices
    * @return this answer
    */
   public CompletionAnswer usage(long promptTokens, long completionTokens) {

@@ -15,13 +15,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A streamed completion: an event for each text, made of the generated models, then one with the
- * finish reason of each choice, then the terminator. An answer that ends by {@link #cut}, {@link
- * #reset} or {@link #stall} breaks off before the finish reasons.
+ * A streamed completion, built from the generated models: an event for each text, then one with the
+ * finish reason of each choice, then the terminator. An answer that ends with {@link #cut}, {@link
+ * #reset} or {@link #stall} stops before the finish reasons.
  */
 public final class CompletionStreamAnswer extends HttpAnswer<CompletionStreamAnswer> {
 
-  /** How the stream ends, if it does so in good order. */
+  /** The regular end of the stream. */
   private record End(
       int choices, String finishReason, @Nullable Usage usage, @Nullable String error) {}
 
@@ -47,7 +47,7 @@ public final class CompletionStreamAnswer extends HttpAnswer<CompletionStreamAns
   }
 
   /**
-   * Adds an event with a text of the first choice, such as one behind a gate.
+   * Adds an event with text of the first choice, for example after a gate.
    *
    * @param text the next piece of its text
    * @return this answer
@@ -57,7 +57,7 @@ public final class CompletionStreamAnswer extends HttpAnswer<CompletionStreamAns
   }
 
   /**
-   * Adds an event with a text of one of several choices.
+   * Adds an event with text of the given choice.
    *
    * @param index the index of the choice, from 0
    * @param text the next piece of its text
@@ -73,11 +73,11 @@ public final class CompletionStreamAnswer extends HttpAnswer<CompletionStreamAns
   }
 
   /**
-   * Reports usage with the last finish reason; their sum is the total. Without it the stream has
+   * Sets the usage sent with the last finish reason, with the sum as the total; by default there is
    * none.
    *
    * @param promptTokens tokens of the prompt
-   * @param completionTokens tokens of all choices together
+   * @param completionTokens tokens of all choices
    * @return this answer
    */
   public CompletionStreamAnswer usage(long promptTokens, long completionTokens) {
@@ -96,9 +96,9 @@ public final class CompletionStreamAnswer extends HttpAnswer<CompletionStreamAns
   }
 
   /**
-   * Ends the stream with an event that is an error, in place of finish reasons and terminator.
+   * Ends the stream with an error event in place of finish reasons and terminator.
    *
-   * @param message what the server says went wrong
+   * @param message the error message
    * @return this answer
    */
   public CompletionStreamAnswer failWith(String message) {

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A port of 127.0.0.1 on which no connection comes about. It is held until closed, so that no other
- * process can take it meanwhile.
+ * A port on 127.0.0.1 that accepts no connections. It stays bound until closed, so that no other
+ * process can take it.
  */
 public final class DeadPort implements AutoCloseable {
   private static final int FULL_AFTER_MILLIS = 1_000;
@@ -28,7 +28,7 @@ public final class DeadPort implements AutoCloseable {
   }
 
   /**
-   * Takes a port that refuses connections at once.
+   * Binds a port that refuses connections at once.
    *
    * @return the port, to be closed
    */
@@ -43,11 +43,11 @@ public final class DeadPort implements AutoCloseable {
   }
 
   /**
-   * Takes a port on which connecting hangs, by filling its queue of pending connections: works on
-   * Linux. Takes about a second.
+   * Binds a port on which connecting hangs, by filling its backlog. Works on Linux; takes about a
+   * second.
    *
    * @return the port, to be closed
-   * @throws IllegalStateException if the system goes on accepting or refuses connections
+   * @throws IllegalStateException if the system still accepts connections, or refuses them
    */
   public static DeadPort hanging() {
     List<Closeable> held = new ArrayList<>();

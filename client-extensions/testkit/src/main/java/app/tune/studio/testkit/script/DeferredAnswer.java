@@ -4,7 +4,7 @@ import app.tune.studio.testkit.internal.script.Wire;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 
-/** An answer that is worked out when it is played. */
+/** An answer that is computed when it is played. */
 final class DeferredAnswer extends Answer {
   private final Callable<? extends Answer> code;
 

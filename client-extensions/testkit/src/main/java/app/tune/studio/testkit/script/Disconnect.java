@@ -1,9 +1,9 @@
 package app.tune.studio.testkit.script;
 
 /**
- * A client that left before its answer was over.
+ * A client disconnect before the end of its answer.
  *
- * @param connectionId the number of the connection, as in {@link RecordedRequest#connectionId()}
+ * @param connectionId the connection's number, as in {@link RecordedRequest#connectionId()}
  * @param nanos the {@link System#nanoTime()} at which the server noticed
  */
 public record Disconnect(long connectionId, long nanos) {}

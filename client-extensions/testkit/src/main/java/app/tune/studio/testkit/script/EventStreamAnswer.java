@@ -8,8 +8,8 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
- * A stream of server-sent events, chunked unless said otherwise. The head leaves at once, and each
- * event is a write of its own.
+ * A stream of server-sent events, chunked by default. The head is sent at once, and each event in
+ * its own write.
  */
 public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
   EventStreamAnswer(Parts parts) {
@@ -22,7 +22,7 @@ public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
   }
 
   /**
-   * Writes an event with this data; a text of several lines becomes several {@code data} lines.
+   * Writes an event with this data; several lines become several {@code data} lines.
    *
    * @param data the data of the event
    * @return this answer
@@ -43,9 +43,9 @@ public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
   }
 
   /**
-   * Writes a comment, as servers do to keep a connection alive; may be empty.
+   * Writes a comment, such as a keep-alive.
    *
-   * @param comment one line of text
+   * @param comment one line of text; may be empty
    * @return this answer
    */
   public EventStreamAnswer comment(String comment) {
@@ -53,7 +53,7 @@ public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
   }
 
   /**
-   * Writes this text and a line end: for lines that are no events, and fields of other names.
+   * Writes a raw line, for example one with another field or none.
    *
    * @param line the text, without a line end
    * @return this answer
@@ -63,11 +63,11 @@ public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
   }
 
   /**
-   * Writes many events, made one by one when they are due.
+   * Writes many events, each created when it is due.
    *
    * @param count how many events
-   * @param data the data of the event of an index, from 0
-   * @param perWrite how many events go into one write, at least 1
+   * @param data returns the data of the event at an index, from 0
+   * @param perWrite the number of events per write, at least 1
    * @return this answer
    */
   public EventStreamAnswer data(long count, LongFunction<String> data, int perWrite) {
@@ -75,10 +75,10 @@ public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
   }
 
   /**
-   * Writes many events, each as a write of its own, made one by one when they are due.
+   * Writes many events, each in its own write and created when it is due.
    *
    * @param count how many events
-   * @param data gives the data of the event of an index, from 0
+   * @param data returns the data of the event at an index, from 0
    * @return this answer
    */
   public EventStreamAnswer data(long count, LongFunction<String> data) {
@@ -86,11 +86,11 @@ public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
   }
 
   /**
-   * Writes many events, each made after a pause: a slow stream on a real clock.
+   * Writes many events, each after a pause: a slow stream in real time.
    *
    * @param count how many events
-   * @param data gives the data of the event of an index, from 0
-   * @param pause how long before each event
+   * @param data returns the data of the event at an index, from 0
+   * @param pause the pause before each event
    * @return this answer
    */
   public EventStreamAnswer data(long count, LongFunction<String> data, Duration pause) {
@@ -105,10 +105,10 @@ public final class EventStreamAnswer extends HttpAnswer<EventStreamAnswer> {
   }
 
   /**
-   * Writes an event for each text that an iterator gives, as soon as it gives it. The iterator may
-   * block; it is interrupted when the client leaves.
+   * Writes an event for each text of an iterator, as soon as it is available. The iterator may
+   * block; it is interrupted when the client disconnects.
    *
-   * @param data gives an iterator to each request that is answered
+   * @param data returns a new iterator for each request
    * @return this answer
    */
   public EventStreamAnswer data(Supplier<? extends Iterator<String>> data) {

@@ -24,9 +24,9 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small HTTP proxy on the loopback interface, to test that a client goes through one: forwards
- * requests of absolute form to {@code http} servers, and opens tunnels for {@code CONNECT}. Takes
- * one request per connection, and asks for no credentials. Safe for use by many threads.
+ * A small HTTP proxy on the loopback interface, to test that a client uses one: forwards
+ * absolute-form requests to {@code http} servers, and opens tunnels for {@code CONNECT}. Serves one
+ * request per connection, and requires no credentials. Thread-safe.
  */
 public final class ForwardProxy implements AutoCloseable {
   private static final byte[] ESTABLISHED =
@@ -49,7 +49,7 @@ public final class ForwardProxy implements AutoCloseable {
   }
 
   /**
-   * Starts a proxy on a free port of 127.0.0.1.
+   * Starts a proxy on a free port on 127.0.0.1.
    *
    * @return the proxy, to be closed
    */
@@ -61,26 +61,26 @@ public final class ForwardProxy implements AutoCloseable {
     }
   }
 
-  /** {@return the address, as {@link java.net.ProxySelector#of} takes it} */
+  /** {@return the address, as expected by {@link java.net.ProxySelector#of}} */
   public InetSocketAddress address() {
     return (InetSocketAddress) listener.getLocalSocketAddress();
   }
 
   /**
-   * {@return the next request not yet taken: of absolute form, or a {@code CONNECT}}
+   * {@return the next request not yet taken, in absolute form or a {@code CONNECT}}
    *
-   * @param limit how long to wait at most
+   * @param limit the maximum time to wait
    */
   public RecordedRequest takeRequest(Duration limit) {
     return log.takeRequest(limit);
   }
 
-  /** {@return all requests so far; what goes through tunnels is not seen} */
+  /** {@return all requests so far, without those inside tunnels} */
   public List<RecordedRequest> requests() {
     return log.requests();
   }
 
-  /** {@return what went wrong, such as servers that could not be reached} */
+  /** {@return the problems so far, such as unreachable servers} */
   public List<String> problems() {
     return log.problems();
   }
@@ -121,7 +121,7 @@ public final class ForwardProxy implements AutoCloseable {
     }
   }
 
-  /** Reads a request, or returns null if the client leaves before its end. */
+  /** Reads a request, or returns null if the client disconnects before its end. */
   private static @Nullable RecordedRequest read(InputStream in, RequestParser parser)
       throws IOException, MalformedRequestException {
     byte[] buffer = new byte[8192];
@@ -155,7 +155,7 @@ public final class ForwardProxy implements AutoCloseable {
     }
   }
 
-  /** Sends on what the client says, and leaves the server when the client leaves. */
+  /** Forwards the client's bytes, and disconnects from the server when the client disconnects. */
   private void pump(InputStream fromClient, Socket server) {
     try {
       fromClient.transferTo(server.getOutputStream());

@@ -6,9 +6,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A gate at which answers wait until a test lets them on: one by one with {@link #letPass(int)}, or
- * all of them with {@link #open()}. The test can wait in turn until an answer has come to the gate
- * ({@link #awaitArrivals}), when all pieces before it are written. Safe for use by many threads.
+ * A gate at which answers wait until the test releases them: one by one with {@link #letPass(int)},
+ * or all with {@link #open()}. The test can wait until answers have arrived at the gate ({@link
+ * #awaitArrivals}); all their preceding pieces are then written. Thread-safe.
  */
 public final class Gate {
   private final ReentrantLock lock = new ReentrantLock();
@@ -18,10 +18,10 @@ public final class Gate {
   private long passes;
   private long arrivals;
 
-  /** Makes a closed gate. */
+  /** Creates a closed gate. */
   public Gate() {}
 
-  /** Lets all answers pass, now and later. */
+  /** Lets all current and future answers pass. */
   public void open() {
     Locks.run(
         lock,
@@ -32,9 +32,9 @@ public final class Gate {
   }
 
   /**
-   * Lets this many answers pass, whether they are waiting already or come later.
+   * Lets this many answers pass, whether already waiting or arriving later.
    *
-   * @param answers how many more may pass
+   * @param answers the number of answers to let pass
    */
   public void letPass(int answers) {
     if (answers < 0) {
@@ -49,11 +49,11 @@ public final class Gate {
   }
 
   /**
-   * Waits until this many answers have come to the gate since it was made, passed or not.
+   * Waits until this many answers have arrived at the gate in total, whether passed or not.
    *
-   * @param count how many answers
-   * @param limit how long to wait at most
-   * @throws AssertionError if they do not come in time
+   * @param count the number of answers
+   * @param limit the maximum time to wait
+   * @throws AssertionError if they do not arrive in time
    */
   public void awaitArrivals(long count, Duration limit) {
     Locks.await(
@@ -64,7 +64,7 @@ public final class Gate {
         () -> "expected " + count + " arrivals at the gate within " + limit + ", saw " + arrivals);
   }
 
-  /** Comes to the gate and waits until it lets one pass. */
+  /** Records an arrival and waits until the gate lets this answer pass. */
   void pass() throws InterruptedException {
     lock.lockInterruptibly();
     try {

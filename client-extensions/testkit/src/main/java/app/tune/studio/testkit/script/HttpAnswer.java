@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends ScriptedAnswer<S>
     permits BodyAnswer, CompletionAnswer, CompletionStreamAnswer, EventStreamAnswer {
 
-  /** What an answer is made of: its head, what it waits for before that, its body and its end. */
+  /** The parts of an answer: its head, the waits before it, its body and its ending. */
   record Parts(ResponseHead head, Script before, Script body, Ending ending) {
     Parts(ResponseHead head) {
       this(head, Script.EMPTY, Script.EMPTY, Ending.KEEP_OPEN);
@@ -47,7 +47,7 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
     return new Parts(head, before, script, ending);
   }
 
-  /** Returns an answer of the same kind that is made of these parts. */
+  /** Returns an answer of the same kind with these parts. */
   abstract S with(Parts parts);
 
   final S with(ResponseHead changed) {
@@ -64,7 +64,7 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
   }
 
   /**
-   * Sets the status, from 200 to 999.
+   * Sets the status.
    *
    * @param status 200 to 999
    * @return this answer
@@ -74,9 +74,9 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
   }
 
   /**
-   * Sets the text after the status, instead of the usual one.
+   * Sets the reason phrase, in place of the standard one.
    *
-   * @param reason the text; may be empty
+   * @param reason the reason phrase; may be empty
    * @return this answer
    */
   public final S reason(String reason) {
@@ -84,7 +84,7 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
   }
 
   /**
-   * Adds a header; one of the same name stays.
+   * Adds a header, keeping existing ones of the same name.
    *
    * @param name the name of the header
    * @param value its value
@@ -97,7 +97,7 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
   /**
    * Removes all headers of this name.
    *
-   * @param name the name, in any case
+   * @param name the case-insensitive name
    * @return this answer
    */
   public final S withoutHeader(String name) {
@@ -105,7 +105,7 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
   }
 
   /**
-   * Asks the client to wait before it tries again, in whole seconds, rounded up.
+   * Sets {@code Retry-After} in seconds, rounded up.
    *
    * @param duration zero or more
    * @return this answer
@@ -135,7 +135,7 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
   }
 
   /**
-   * Frames the body by the {@code Content-Length} that the script adds up to.
+   * Frames the body by a {@code Content-Length} computed from the script.
    *
    * @return this answer
    */
@@ -144,8 +144,8 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
   }
 
   /**
-   * States this {@code Content-Length}, right or wrong. A body shorter than that should {@link
-   * #cut()}, {@link #reset()} or {@link #stall()}: the client waits for the rest.
+   * Sends this {@code Content-Length}, whether correct or not. A shorter body should end with
+   * {@link #cut()}, {@link #reset()} or {@link #stall()}, since the client waits for the rest.
    *
    * @param length 0 or more
    * @return this answer
@@ -155,7 +155,7 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
   }
 
   /**
-   * Frames the body by the end of the connection alone.
+   * Frames the body by the end of the connection.
    *
    * @return this answer
    */
@@ -164,7 +164,7 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
   }
 
   /**
-   * Ends the body properly, says {@code Connection: close}, and closes the connection.
+   * Ends the body properly, with {@code Connection: close}, and closes the connection.
    *
    * @return this answer
    */
@@ -173,9 +173,9 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
   }
 
   /**
-   * Waits with the status line until the latch is down.
+   * Delays the status line until the latch reaches zero.
    *
-   * @param latch holds the answer until it is down
+   * @param latch holds the answer back until it reaches zero
    * @return this answer
    */
   public final S awaitBeforeHead(CountDownLatch latch) {
@@ -183,9 +183,9 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
   }
 
   /**
-   * Waits with the status line until the gate lets this answer pass.
+   * Delays the status line until the gate lets this answer pass.
    *
-   * @param gate holds the answer until it is opened
+   * @param gate holds the answer back until it is opened
    * @return this answer
    */
   public final S awaitBeforeHead(Gate gate) {
@@ -193,9 +193,9 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
   }
 
   /**
-   * Waits with the status line for a time.
+   * Delays the status line for a time.
    *
-   * @param duration how long, on a real clock
+   * @param duration the time to wait, in real time
    * @return this answer
    */
   public final S pauseBeforeHead(Duration duration) {
@@ -208,7 +208,7 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
     return before.waits();
   }
 
-  /** Tells whether the head leaves before the first piece of the body. */
+  /** Returns whether the head is sent before the first piece of the body. */
   abstract boolean headFirst();
 
   @Override

@@ -4,7 +4,7 @@ import app.tune.studio.testkit.internal.http.ServerLog;
 import java.time.Duration;
 import java.util.List;
 
-/** The part of a scripted server that tells, and waits for, what the server has seen. */
+/** The observations of a scripted server, and waiting for them. */
 abstract sealed class Observations permits ScriptedServer {
   static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -13,23 +13,23 @@ abstract sealed class Observations permits ScriptedServer {
   /**
    * {@return the next request not yet taken, waiting up to 10 seconds for it}
    *
-   * @throws AssertionError if there is none in time
+   * @throws AssertionError if none arrives in time
    */
   public RecordedRequest takeRequest() {
     return takeRequest(LIMIT);
   }
 
   /**
-   * {@return the next request not yet taken, waiting for it}
+   * {@return the next request not yet taken, waiting for it if necessary}
    *
-   * @param limit how long to wait at most
-   * @throws AssertionError if there is none in time
+   * @param limit the maximum time to wait
+   * @throws AssertionError if none arrives in time
    */
   public RecordedRequest takeRequest(Duration limit) {
     return log.takeRequest(limit);
   }
 
-  /** {@return all requests that are kept, taken or not} */
+  /** {@return all requests kept, whether taken or not} */
   public List<RecordedRequest> requests() {
     return log.requests();
   }
@@ -39,7 +39,7 @@ abstract sealed class Observations permits ScriptedServer {
     return log.requestCount();
   }
 
-  /** {@return the number of connections that are open now, idle ones included} */
+  /** {@return the number of open connections, including idle ones} */
   public int openConnections() {
     return log.openConnections();
   }
@@ -49,22 +49,25 @@ abstract sealed class Observations permits ScriptedServer {
     return log.connectionsAccepted();
   }
 
-  /** {@return how often a client left before its answer was over} */
+  /** {@return the number of clients that disconnected before the end of their answer} */
   public int disconnectCount() {
     return log.disconnectCount();
   }
 
-  /** {@return what went wrong on the server's side: malformed requests, TLS, failing scripts} */
+  /**
+   * {@return problems on the server side, such as malformed requests, TLS errors and failed
+   * scripts}
+   */
   public List<String> problems() {
     return log.problems();
   }
 
   /**
-   * {@return the next disconnect not yet taken, waiting for it: a client that left before its
-   * answer was over}
+   * {@return the next disconnect not yet taken, waiting for it: a client that disconnected before
+   * the end of its answer}
    *
-   * @param limit how long to wait at most
-   * @throws AssertionError if there is none in time
+   * @param limit the maximum time to wait
+   * @throws AssertionError if none arrives in time
    */
   public Disconnect awaitDisconnect(Duration limit) {
     return log.takeDisconnect(limit);
@@ -72,10 +75,10 @@ abstract sealed class Observations permits ScriptedServer {
 
   /**
    * Waits until no connection is open. Clients keep idle connections for reuse, so close the client
-   * before, or call {@link ScriptedServer#awaitNothingLeftOpen} instead.
+   * first, or call {@link ScriptedServer#awaitNothingLeftOpen} instead.
    *
-   * @param limit how long to wait at most
-   * @throws AssertionError if some are still open then
+   * @param limit the maximum time to wait
+   * @throws AssertionError if some are still open
    */
   public void awaitNoOpenConnections(Duration limit) {
     log.awaitNoOpenConnections(limit);
@@ -84,8 +87,8 @@ abstract sealed class Observations permits ScriptedServer {
   /**
    * Waits until no request is being answered.
    *
-   * @param limit how long to wait at most
-   * @throws AssertionError if some are still being answered then
+   * @param limit the maximum time to wait
+   * @throws AssertionError if some are still being answered
    */
   public void awaitIdle(Duration limit) {
     log.awaitIdle(limit);

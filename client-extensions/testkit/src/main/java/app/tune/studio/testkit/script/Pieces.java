@@ -3,17 +3,17 @@ package app.tune.studio.testkit.script;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A source of the pieces of a body, read by one thread and closed when it is used up or not. */
+/** A source of the pieces of a body, read by one thread and always closed in the end. */
 public interface Pieces extends AutoCloseable {
   /**
    * {@return the next piece, blocking until there is one, or null at the end}
    *
-   * @throws IOException if the source broke; the connection of the answer is then cut
-   * @throws InterruptedException if the client has left meanwhile
+   * @throws IOException if the source failed; the connection is then cut
+   * @throws InterruptedException if the client has disconnected
    */
   byte @Nullable [] next() throws IOException, InterruptedException;
 
-  /** Frees what the source holds; called once, also if the client left. */
+  /** Releases the resources of the source; called once, even if the client disconnected. */
   @Override
   void close();
 }

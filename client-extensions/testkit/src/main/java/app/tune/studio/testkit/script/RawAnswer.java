@@ -17,9 +17,9 @@ public final class RawAnswer extends ScriptedAnswer<RawAnswer> {
   }
 
   /**
-   * Writes the text in UTF-8.
+   * Writes a text.
    *
-   * @param text the text, sent in UTF-8
+   * @param text the text, encoded in UTF-8
    * @return this answer
    */
   public RawAnswer bytes(String text) {
@@ -27,9 +27,9 @@ public final class RawAnswer extends ScriptedAnswer<RawAnswer> {
   }
 
   /**
-   * Writes the bytes.
+   * Writes bytes.
    *
-   * @param bytes the bytes, sent as they are
+   * @param bytes the bytes, sent as is
    * @return this answer
    */
   public RawAnswer bytes(byte[] bytes) {
@@ -37,7 +37,7 @@ public final class RawAnswer extends ScriptedAnswer<RawAnswer> {
   }
 
   /**
-   * Closes the connection after the last byte; without it, another request may follow.
+   * Closes the connection after the last byte; otherwise another request may follow.
    *
    * @return this answer
    */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request as the server read it, whole. Immutable. */
+/** A complete request as received by the server. Immutable. */
 public final class RecordedRequest {
   private final String method;
   private final String target;
@@ -34,14 +34,14 @@ public final class RecordedRequest {
   }
 
   /**
-   * {@return a request that was read to its end just now}
+   * {@return a request that was just fully read}
    *
    * @param method the method, as sent
    * @param target the request target, as sent
    * @param version the version, such as {@code HTTP/1.1}
    * @param headerLines the header lines, in the order and with the names in which they were sent
    * @param body the body, without transfer coding
-   * @param connectionId the number of the connection that the request came on
+   * @param connectionId the number of the request's connection
    */
   public static RecordedRequest of(
       String method,
@@ -85,7 +85,7 @@ public final class RecordedRequest {
     return headerLines;
   }
 
-  /** {@return the values by name; names are found whatever their case} */
+  /** {@return the header values by case-insensitive name} */
   public Map<String, List<String>> headers() {
     return headers;
   }
@@ -93,7 +93,7 @@ public final class RecordedRequest {
   /**
    * {@return all values of a header, in order; empty if it was not sent}
    *
-   * @param name the name, in any case
+   * @param name the case-insensitive name
    */
   public List<String> headers(String name) {
     return headers.getOrDefault(name, List.of());
@@ -102,7 +102,7 @@ public final class RecordedRequest {
   /**
    * {@return the first value of a header, or null if it was not sent}
    *
-   * @param name the name, in any case
+   * @param name the case-insensitive name
    */
   public @Nullable String header(String name) {
     List<String> values = headers(name);
@@ -119,22 +119,22 @@ public final class RecordedRequest {
     return body.length;
   }
 
-  /** {@return the body read as UTF-8} */
+  /** {@return the body decoded as UTF-8} */
   public String bodyText() {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  /** {@return the number of the connection that the request came on, from 1} */
+  /** {@return the number of the request's connection, from 1} */
   public long connectionId() {
     return connectionId;
   }
 
-  /** {@return the {@link System#nanoTime()} at which the request was read to its end} */
+  /** {@return the {@link System#nanoTime()} at which the request was fully read} */
   public long receivedNanos() {
     return receivedNanos;
   }
 
-  /** Returns the request line and the size of the body; no header, for some are secret. */
+  /** Returns the request line and the body size, without headers, since some are secret. */
   @Override
   public String toString() {
     return method() + " " + target() + " (" + body.length + " bytes)";

@@ -9,7 +9,7 @@ import app.tune.studio.testkit.internal.http.ServerLog;
 import app.tune.studio.testkit.internal.script.Player;
 import java.nio.charset.StandardCharsets;
 
-/** Plays the answer that the script has for each request. */
+/** Plays the scripted answer to each request. */
 final class ScriptHandler implements HttpHandler {
   private final AnswerQueue answers;
   private final ServerLog log;
@@ -22,8 +22,8 @@ final class ScriptHandler implements HttpHandler {
   @Override
   public void handle(Exchange exchange) {
     RecordedRequest request = exchange.request();
-    // Before anybody hears of the request: who does may close this connection, and the next one
-    // would be given the answer meant for this one.
+    // Before the request is published: a test that sees it may close this connection, and the next
+    // request would get the answer meant for this one.
     Answer answer = answers.apply(request);
     log.exchangeBegan(request);
     try {

@@ -13,8 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The steps that all answers share: pieces, waits and endings, played in the order in which they
- * are said. The last ending said is the one that counts.
+ * The steps common to all answers: pieces, waits and endings, played in the order in which they
+ * were added. The last ending set applies.
  *
  * @param <S> the type of the answer
  */
@@ -30,7 +30,7 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
 
   abstract S with(Script script, Ending ending);
 
-  /** Returns the steps to play: those that were added, unless a kind of answer adds its own. */
+  /** Returns the steps to play: the added ones, unless a subclass adds its own. */
   Script played() {
     return script;
   }
@@ -40,9 +40,9 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
   }
 
   /**
-   * Writes these bytes of the body as one piece: one chunk if the body is chunked, one write.
+   * Writes bytes of the body as one piece: in one write, and as one chunk if the body is chunked.
    *
-   * @param bytes the bytes, sent as they are
+   * @param bytes the bytes, sent as is
    * @return this answer
    */
   public final S write(byte[] bytes) {
@@ -50,9 +50,9 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
   }
 
   /**
-   * Writes the text as one piece, in UTF-8.
+   * Writes a text as one piece.
    *
-   * @param text the text, sent in UTF-8
+   * @param text the text, encoded in UTF-8
    * @return this answer
    */
   public final S write(String text) {
@@ -60,11 +60,11 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
   }
 
   /**
-   * Writes the text a number of times, each as a piece of its own, without ever holding all of it:
-   * for a body of gigabytes, an endless line or an endless header.
+   * Writes a text repeatedly, each time as a separate piece, without buffering: for huge bodies,
+   * and endless lines or headers.
    *
-   * @param text the text, sent in UTF-8
-   * @param times how often; {@link Long#MAX_VALUE} for ever
+   * @param text the text, encoded in UTF-8
+   * @param times the number of repetitions; {@link Long#MAX_VALUE} for endless ones
    * @return this answer
    */
   public final S repeat(String text, long times) {
@@ -75,9 +75,10 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
   }
 
   /**
-   * Writes pieces as they come, and closes their source. Such an answer is good for one request.
+   * Writes pieces as they become available, and closes their source. Such an answer can be used for
+   * one request only.
    *
-   * @param pieces gives the bytes
+   * @param pieces the source of the bytes
    * @return this answer
    */
   public final S write(Pieces pieces) {
@@ -85,9 +86,9 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
   }
 
   /**
-   * Waits until the latch is down.
+   * Waits until the latch reaches zero.
    *
-   * @param latch holds the answer until it is down
+   * @param latch holds the answer back until it reaches zero
    * @return this answer
    */
   public final S await(CountDownLatch latch) {
@@ -97,7 +98,7 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
   /**
    * Waits until the gate lets this answer pass.
    *
-   * @param gate holds the answer until it is opened
+   * @param gate holds the answer back until it is opened
    * @return this answer
    */
   public final S await(Gate gate) {
@@ -105,9 +106,9 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
   }
 
   /**
-   * Waits for a time, for slow answers on a real clock.
+   * Waits for a time, in real time.
    *
-   * @param duration how long, on a real clock
+   * @param duration the time to wait, in real time
    * @return this answer
    */
   public final S pause(Duration duration) {
@@ -116,9 +117,9 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
   }
 
   /**
-   * Runs code on the server's thread when the answer gets here, after all pieces before it.
+   * Runs code on the server's thread, after all preceding pieces are written.
    *
-   * @param code what to run; it may block
+   * @param code the code to run; may block
    * @return this answer
    */
   public final S run(Runnable code) {
@@ -126,7 +127,7 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
   }
 
   /**
-   * Closes the connection with a FIN in the middle of the body: no last chunk, no rest.
+   * Closes the connection with a FIN in the middle of the body, without the last chunk or the rest.
    *
    * @return this answer
    */
@@ -144,7 +145,7 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
   }
 
   /**
-   * Sends nothing more, and leaves the connection open until the client or the server leaves.
+   * Sends nothing more, and leaves the connection open until the client or the server closes it.
    *
    * @return this answer
    */

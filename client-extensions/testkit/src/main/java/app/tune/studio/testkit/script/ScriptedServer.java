@@ -14,14 +14,14 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server on the loopback interface that answers as a test tells it to, byte by byte if need be,
- * and reports what it saw. Each request takes the next answer of the queue; when the queue is
- * empty, the {@link #handler} answers, and without one the status is 500 with a text that says so.
+ * A loopback server that plays scripted answers, byte by byte if need be, and records what it
+ * receives. Each request takes the next answer from the queue; if the queue is empty the {@link
+ * #handler} is called, and without one the response is a 500 with an explanation.
  *
- * <p>Speaks HTTP/1.1 over plain sockets or TLS. An answer that is being played holds a daemon
- * thread (a virtual one on JDK 21 and later), an idle connection holds none. A client that closes
- * its connection, or its sending side, before the answer is over counts as one that left. Safe for
- * use by many threads.
+ * <p>Speaks HTTP/1.1 over plain sockets or TLS. An answer being played holds a daemon thread (a
+ * virtual one on JDK 21 and later), an idle connection holds none. A client that closes its
+ * connection, or its sending side, before the end of the answer counts as disconnected.
+ * Thread-safe.
  */
 public final class ScriptedServer extends Observations implements AutoCloseable {
   private static final String NAME = "scripted-server";
@@ -45,7 +45,7 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
   }
 
   /**
-   * Starts a server on a free port of 127.0.0.1.
+   * Starts a server on a free port on 127.0.0.1.
    *
    * @return the server, to be closed
    * @throws UncheckedIOException if there is none
@@ -57,7 +57,7 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
   /**
    * Starts a server that speaks TLS.
    *
-   * @param context holds the certificate of the server
+   * @param context holds the server certificate
    * @return the server, to be closed
    * @throws UncheckedIOException if there is no free port
    */
@@ -66,7 +66,7 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
   }
 
   /**
-   * Adds answers to the queue, one for each request to come.
+   * Adds answers to the queue, one for each following request.
    *
    * @param next the answers, in order
    * @return this server
@@ -77,10 +77,10 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
   }
 
   /**
-   * Sets what answers requests that find the queue empty. The function is called on a thread of the
-   * server, by several at once, and should not block: let the answer wait instead.
+   * Sets the handler for requests that arrive when the queue is empty. The function is called
+   * concurrently on threads of the server and should not block; let the answer wait instead.
    *
-   * @param handler gives the answer to a request
+   * @param handler returns the answer to a request
    * @return this server
    */
   public ScriptedServer handler(Function<? super RecordedRequest, ? extends Answer> handler) {
@@ -89,9 +89,9 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
   }
 
   /**
-   * Sets the one answer of all requests that find the queue empty.
+   * Sets the answer to all requests that arrive when the queue is empty.
    *
-   * @param answer used again and again
+   * @param answer used for each of them
    * @return this server
    */
   public ScriptedServer otherwise(Answer answer) {
@@ -99,9 +99,9 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
   }
 
   /**
-   * Keeps only the latest requests, so that a server can run for long; without it, all are kept.
+   * Keeps only the latest requests, for servers that run for a long time; by default all are kept.
    *
-   * @param most how many to keep, at least 0
+   * @param most the number to keep, at least 0
    * @return this server
    */
   public ScriptedServer keepRequests(int most) {
@@ -112,7 +112,7 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
     return this;
   }
 
-  /** {@return scheme, address and port, without a slash at the end} */
+  /** {@return scheme, address and port, without a trailing slash} */
   public String baseUrl() {
     return listener.url();
   }
@@ -122,16 +122,16 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
     return listener.port();
   }
 
-  /** {@return how many answers are still in the queue} */
+  /** {@return the number of answers are still in the queue} */
   public int answersLeft() {
     return answers.size();
   }
 
   /**
    * Waits until no request is being answered, closes the connections that clients keep for reuse,
-   * and waits until none is open: how a test of a transport should end.
+   * and waits until none is open. To be called at the end of a transport test.
    *
-   * @param limit how long to wait at most
+   * @param limit the maximum time to wait
    * @throws AssertionError if something stays open
    */
   public void awaitNothingLeftOpen(Duration limit) {
@@ -140,17 +140,17 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
     awaitNoOpenConnections(limit);
   }
 
-  /** Closes the connections on which nothing is read or answered, as servers do after a while. */
+  /** Closes the idle connections, as servers do after a while. */
   public void closeIdleConnections() {
     listener.closeIdleConnections();
   }
 
-  /** Closes all connections, and listens on. */
+  /** Closes all connections, but keeps listening. */
   public void closeConnections() {
     listener.closeConnections();
   }
 
-  /** Closes the server and all its connections, whatever they do, and ends its threads. */
+  /** Closes the server with all its connections, and ends its threads. */
   @Override
   public void close() {
     listener.close();
@@ -164,7 +164,7 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
     }
   }
 
-  /** Returns the address and what was seen so far. */
+  /** Returns the address and a summary of what was received. */
   @Override
   public String toString() {
     return "ScriptedServer at " + baseUrl() + ", " + log;

@@ -2,7 +2,7 @@ package app.tune.studio.testkit.script;
 
 import app.tune.studio.model.Usage;
 
-/** What typical answers have in common, the same in each run. */
+/** The fixed values of typical answers, the same in each run. */
 final class Typical {
   static final String ID = "cmpl-1";
   static final String MODEL = "tune-studio/scripted";

@@ -1,6 +1,6 @@
 /**
- * A server that misbehaves on demand: scripted answers over plain loopback sockets, and probes for
- * what it saw.
+ * A server that misbehaves on demand: scripted answers over loopback sockets, and records of what
+ * it received.
  *
  * <pre>{@code
  * Gate gate = new Gate();

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** The few pieces of DER (ITU-T X.690) that a certificate is made of. */
+/** The subset of DER (ITU-T X.690) needed for a certificate. */
 final class Der {
   private static final int INTEGER = 0x02;
   private static final int BIT_STRING = 0x03;
@@ -40,7 +40,7 @@ final class Der {
     return tagged(OCTET_STRING, bytes);
   }
 
-  /** Takes the encoded identifier in hexadecimal. */
+  /** Encodes an identifier given as hexadecimal DER content. */
   static byte[] objectIdentifier(String hex) {
     return tagged(OBJECT_IDENTIFIER, HexFormat.of().parseHex(hex));
   }
@@ -49,7 +49,7 @@ final class Der {
     return tagged(UTF8_STRING, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Takes the time as {@code yyyyMMddHHmmss} in UTC. */
+  /** Encodes a time given as {@code yyyyMMddHHmmss} in UTC. */
   static byte[] generalizedTime(String time) {
     return tagged(GENERALIZED_TIME, (time + "Z").getBytes(StandardCharsets.US_ASCII));
   }

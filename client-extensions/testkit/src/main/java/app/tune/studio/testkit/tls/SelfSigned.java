@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** Writes an X.509 certificate (RFC 5280) that an EC key signs for itself. */
+/** Creates a self-signed X.509 certificate (RFC 5280) for an EC key. */
 final class SelfSigned {
   private static final byte[] ECDSA_WITH_SHA256 =
       Der.sequence(Der.objectIdentifier("2a8648ce3d040302"));

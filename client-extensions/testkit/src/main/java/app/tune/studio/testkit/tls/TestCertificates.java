@@ -15,8 +15,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A self-signed certificate made on the spot, valid for a year, with the two ends of TLS: a context
- * for the server that holds its key, and one for clients that trust this certificate and no other.
+ * A generated self-signed certificate, valid for a year, with an SSL context for the server and one
+ * for clients that trust only this certificate.
  *
  * <pre>{@code
  * TestCertificates certificates = TestCertificates.loopback();
@@ -47,19 +47,19 @@ public final class TestCertificates {
   }
 
   /**
-   * Makes a certificate for localhost, 127.0.0.1 and ::1: right for a {@link ScriptedServer}.
+   * Creates a certificate for localhost, 127.0.0.1 and ::1, as needed by a {@link ScriptedServer}.
    *
-   * @return the certificate, new each time
+   * @return a new certificate
    */
   public static TestCertificates loopback() {
     return forHosts("localhost", "127.0.0.1", "::1");
   }
 
   /**
-   * Makes a certificate for these names and addresses, to be served by the wrong host for example.
+   * Creates a certificate for these names and addresses, for example to test a host name mismatch.
    *
    * @param hosts DNS names or IP addresses, one or more
-   * @return the certificate, new each time
+   * @return a new certificate
    * @throws IllegalArgumentException if there are none
    */
   public static TestCertificates forHosts(String... hosts) {

@@ -1,4 +1,4 @@
-/** Certificates for servers of tests. */
+/** Certificates for test servers. */
 @NullMarked
 package app.tune.studio.testkit.tls;
 

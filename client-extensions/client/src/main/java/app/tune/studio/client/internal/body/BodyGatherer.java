@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers a body up to a limit, on whichever thread brings its bytes. Used by one at a time. */
+/** Reads a body up to a limit, on the threads that deliver its bytes. Not thread-safe. */
 public final class BodyGatherer {
 
   private static final byte[] NONE = {};
@@ -18,13 +18,13 @@ public final class BodyGatherer {
   private @Nullable ByteAccumulator bytes;
   private @Nullable GatheredBody result;
 
-  /** Creates a gatherer that has read nothing. */
+  /** Creates a gatherer for a body. */
   public BodyGatherer(ByteSource body, int limit) {
     this.body = body;
     this.limit = limit;
   }
 
-  /** Waits for the whole body of a blocking source. */
+  /** Reads the whole body of a blocking source. */
   public static GatheredBody gather(ByteSource body, int limit) {
     BodyGatherer gatherer = new BodyGatherer(body, limit);
     GatheredBody gathered = gatherer.read();
@@ -34,7 +34,9 @@ public final class BodyGatherer {
     return gathered;
   }
 
-  /** Reads what has arrived; returns the body once it is whole, cut or beyond the limit. */
+  /**
+   * Reads the available bytes; returns the body once it is complete, truncated or over the limit.
+   */
   public @Nullable GatheredBody read() {
     while (result == null) {
       try {
@@ -57,7 +59,7 @@ public final class BodyGatherer {
     return result;
   }
 
-  /** Most bodies come in one piece, which needs no accumulator. */
+  /** Most bodies arrive in one piece, which needs no accumulator. */
   private boolean add(ByteBuffer next) {
     if (bytes == null) {
       if (first.length == 0 && next.remaining() <= limit) {

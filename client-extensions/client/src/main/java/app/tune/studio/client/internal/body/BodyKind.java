@@ -5,27 +5,27 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a body is by its first bytes, which are believed before its media type: servers are careless
- * with that.
+ * The kind of a body, detected from its first bytes rather than its media type, which is often
+ * wrong.
  */
 public enum BodyKind {
   /** Nothing but white space. */
   EMPTY,
   /** A JSON object. */
   JSON_OBJECT,
-  /** A web page, of a proxy for instance. */
+  /** A web page, for instance of a proxy. */
   HTML,
   /** Server-sent events. */
   EVENT_STREAM,
-  /** Compressed, although no request asks for it. */
+  /** Gzip, although no request accepts it. */
   GZIP,
-  /** Something else: perhaps JSON of another shape. */
+  /** Anything else, including JSON that is not an object. */
   OTHER;
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   private static final String DATA_LINE = "data:";
 
-  /** Returns the kind of a body that begins with these bytes, and has this media type. */
+  /** Returns the kind of a body with these first bytes and this media type. */
   public static BodyKind of(ByteBuffer bytes, @Nullable String contentType) {
     if (startsWithGzip(bytes)) {
       return GZIP;

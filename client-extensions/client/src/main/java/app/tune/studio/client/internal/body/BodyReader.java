@@ -10,15 +10,15 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 
-/** Turns a gathered body into the bytes of a document: within its limit and not compressed. */
+/** Checks the size of a gathered body and decompresses it. */
 public final class BodyReader {
 
   private BodyReader() {}
 
   /**
-   * Returns the JSON of a plain response under a success status.
+   * Returns the JSON of a plain success response.
    *
-   * @throws ProtocolException where the body is too long, empty, or something other than JSON
+   * @throws ProtocolException if the body is too long, empty, or not JSON
    */
   public static byte[] json(
       GatheredBody gathered, ResponseHead head, int limit, Supplier<ErrorContext> context) {
@@ -45,7 +45,7 @@ public final class BodyReader {
     return bytes;
   }
 
-  /** Returns the body of an error, as far as it can be read: it must not hide the status. */
+  /** Returns the readable part of an error body; never fails, so as not to hide the status. */
   public static byte[] error(GatheredBody gathered) {
     byte[] bytes = gathered.bytes();
     if (BodyKind.of(ByteBuffer.wrap(bytes), null) != BodyKind.GZIP) {

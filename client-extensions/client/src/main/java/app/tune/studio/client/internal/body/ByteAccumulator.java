@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Bytes that are gathered up to a limit, in blocks: nothing is copied when there are more, and what
- * comes in tiny pieces takes no more room than its bytes. Used by one thread at a time.
+ * Accumulates bytes up to a limit in blocks, so that growing copies nothing and tiny pieces waste
+ * no space. Not thread-safe.
  */
 public final class ByteAccumulator {
 
@@ -24,7 +24,7 @@ public final class ByteAccumulator {
     this.limit = limit;
   }
 
-  /** Takes as many bytes of the buffer as the limit allows; returns whether that was all. */
+  /** Adds as many bytes of the buffer as the limit allows; returns whether all were added. */
   public boolean add(ByteBuffer bytes) {
     while (bytes.hasRemaining() && size < limit) {
       if (used == block.length) {

@@ -3,11 +3,11 @@ package app.tune.studio.client.internal.body;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a body, whole or not.
+ * The bytes of a body, complete or not.
  *
- * @param bytes what came; its beginning where there was more than the limit
- * @param failure what cut it, or null
- * @param beyondLimit whether there was more than the limit
+ * @param bytes the bytes received, up to the limit
+ * @param failure why the body is truncated, or null
+ * @param beyondLimit whether the body exceeds the limit
  */
-@SuppressWarnings("ArrayRecordComponent") // handed over, not shared
+@SuppressWarnings("ArrayRecordComponent") // ownership is transferred
 public record GatheredBody(byte[] bytes, @Nullable Throwable failure, boolean beyondLimit) {}

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes a stream that nobody refers to any more and nobody closed, and logs it once. With the
- * system property {@code tune.studio.trace-streams} set to true, the log shows where it was opened.
+ * Closes a stream that became unreachable without having been closed, and logs it once. If the
+ * system property {@code tune.studio.trace-streams} is true, the log shows where it was opened.
  */
 public final class Abandonment implements Runnable {
 
@@ -24,7 +24,7 @@ public final class Abandonment implements Runnable {
     this.opened = Boolean.getBoolean(TRACE) ? new Throwable("opened here") : null;
   }
 
-  /** Begins to watch a stream, or what reads it; its call must not refer to that. */
+  /** Watches a stream or its reader, which the call must not reference. */
   public static Watched watch(Object stream, Call<?> call) {
     return ReachabilityWatcher.watch(stream, new Abandonment(call));
   }

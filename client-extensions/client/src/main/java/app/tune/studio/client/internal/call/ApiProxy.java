@@ -15,7 +15,7 @@ import java.lang.reflect.Proxy;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Implements a generated interface, so that any endpoint of a contract is callable. */
+/** Implements a generated interface, so that any endpoint of the contract can be called. */
 public final class ApiProxy implements InvocationHandler {
 
   private final OperationCallers callers;
@@ -28,7 +28,7 @@ public final class ApiProxy implements InvocationHandler {
     this.api = api;
   }
 
-  /** Returns an implementation of the interface; a stream that it returns is to be closed. */
+  /** Returns an implementation of the interface; streams that it returns must be closed. */
   public static <A> A of(OperationCallers callers, Operations operations, Class<A> api) {
     ApiProxy handler = new ApiProxy(callers, operations, api);
     return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, handler));

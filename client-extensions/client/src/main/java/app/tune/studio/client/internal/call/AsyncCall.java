@@ -16,10 +16,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * A call that no thread waits for.
+ * An asynchronous call.
  *
- * <p>The transport's threads only hand over what they have; everything that may take time, or is a
- * user's, runs on the executor, one step at a time.
+ * <p>Transport threads only pass on their results; slow steps and user code run on the executor,
+ * one step at a time.
  */
 final class AsyncCall<T> extends Call<T> {
 
@@ -31,7 +31,7 @@ final class AsyncCall<T> extends Call<T> {
   private volatile Runnable cancelWait = NOTHING;
 
   /**
-   * Prepares a call.
+   * Creates a call.
    *
    * @param onResult receives its result on the executor, exactly once
    */
@@ -48,7 +48,7 @@ final class AsyncCall<T> extends Call<T> {
   /**
    * Starts the call.
    *
-   * @throws IllegalArgumentException where an argument is refused
+   * @throws IllegalArgumentException if an argument is invalid
    */
   void start() {
     try {
@@ -66,7 +66,7 @@ final class AsyncCall<T> extends Call<T> {
       if (endedBy() == null) {
         send(nextAttempt());
       }
-    } catch (RuntimeException | Error thrown) { // refused here, or thrown by an interceptor
+    } catch (RuntimeException | Error thrown) { // rejected by a check, or thrown by an interceptor
       onExecutor(() -> finish(new Failed<>(thrown, true, false)));
     }
   }
@@ -75,7 +75,7 @@ final class AsyncCall<T> extends Call<T> {
     Exchange exchange = transport.send(attempt.request(), attempt.timeouts(), new Outcome(attempt));
     attempt.exchange(exchange);
     if (endedBy() != null) {
-      exchange.cancel(); // whoever ended the call before has not seen this exchange
+      exchange.cancel(); // the call was ended before it knew of this exchange
     }
   }
 
@@ -149,7 +149,7 @@ final class AsyncCall<T> extends Call<T> {
     onExecutor(() -> finish(new Failed<>(why, true, false)));
   }
 
-  /** Runs a step; what it throws is the end of the call. */
+  /** Runs a step on the executor; an exception ends the call. */
   private void onExecutor(Runnable step) {
     dispatcher
         .executor()

@@ -12,7 +12,7 @@ import feign.Request;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt of a call: its request, and as much of its exchange as there is so far. */
+/** One attempt of a call: its request and the current state of its exchange. */
 final class Attempt {
 
   private final String callId;
@@ -49,7 +49,7 @@ final class Attempt {
     head = received;
   }
 
-  /** Returns what is known so far: where the request went and, once it has come, the head. */
+  /** Returns the context so far: the URL and, once received, the response head. */
   ErrorContext context() {
     ErrorContext context =
         ErrorContext.of(callId, request.url(), number, RequestFactory.authorization(request));
@@ -57,14 +57,14 @@ final class Attempt {
     return received == null ? context : context.withResponse(received.status(), received.headers());
   }
 
-  /** Returns the exception for what the transport threw. */
+  /** Returns the exception for a failure of the transport. */
   TuneStudioException failure(Throwable thrown, Duration connectTimeout) {
     Exchange made = exchange;
     Stage stage = made == null ? Stage.CONNECT : made.stage();
     return FailureClassifier.classify(thrown, stage, request.url(), connectTimeout, context());
   }
 
-  /** Returns whether the connection had served another request, and gave no byte for this one. */
+  /** Returns whether the request failed on a reused connection before any byte of the response. */
   boolean isConnectionStale() {
     Exchange made = exchange;
     return made != null

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The beginning of an attempt, and the headers that listeners add to it.
+ * The start of an attempt, with the headers that listeners add.
  *
- * @param headers by name without regard to case
+ * @param headers by case-insensitive name
  */
 record AttemptStart(int number, Map<String, String> headers) implements AttemptInfo {
 
@@ -21,7 +21,7 @@ record AttemptStart(int number, Map<String, String> headers) implements AttemptI
     headers.put(HeaderValue.checkSettable(name), HeaderValue.check(name, value));
   }
 
-  /** Does not show the headers. */
+  /** Omits the headers. */
   @Override
   public String toString() {
     return "attempt " + number;

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** A call that is made on the calling thread, all of it. */
+/** A call that runs entirely on the calling thread. */
 final class BlockingCall<T> extends Call<T> {
 
   private final Thread thread = Thread.currentThread();
@@ -25,16 +25,16 @@ final class BlockingCall<T> extends Call<T> {
   }
 
   /**
-   * Makes the call; returns the whole response, or the head of a stream.
+   * Runs the call; returns the whole response, or the head of a stream.
    *
-   * @throws TuneStudioException where there is none
+   * @throws TuneStudioException if the call fails
    */
   CallResult<T> execute() {
     CallResult<T> result = null;
     Throwable failure = null;
     try {
       begin();
-      if (thread.isInterrupted()) { // a request that nobody waits for costs money
+      if (thread.isInterrupted()) { // a request without a recipient still costs money
         throw interrupted();
       }
       result = attempts();
@@ -71,9 +71,9 @@ final class BlockingCall<T> extends Call<T> {
     BlockingExchange exchange =
         dispatcher.transport().exchange(attempt.request(), attempt.timeouts());
     attempt.exchange(exchange);
-    throwIfEnded(); // whoever ended the call before has not seen this exchange
+    throwIfEnded(); // the call was ended before it knew of this exchange
     Response response;
-    CallScope scope = events.aroundUserCode(); // a plugged-in client may look for it
+    CallScope scope = events.aroundUserCode(); // a custom transport may need it
     try {
       response = exchange.execute();
     } catch (IOException | IllegalStateException thrown) {

@@ -27,10 +27,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call: its attempts one after the other, until there is a response or a failure that stays.
+ * One call: its successive attempts, until there is a response or a final failure.
  *
- * <p>Holds what blocking and asynchronous calls have in common. Ended by its own result, or from
- * outside by {@link #end}: the first end counts.
+ * <p>The common base of blocking and asynchronous calls. Ends with its own result, or from outside
+ * by {@link #end}, whichever is first.
  */
 public abstract sealed class Call<T> implements StreamOwner permits BlockingCall, AsyncCall {
 
@@ -52,7 +52,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
   private @Nullable PreparedRequest prepared;
   private @Nullable Request nextRequest;
 
-  /** Creates a call that has not begun. */
+  /** Creates a call without starting it. */
   Call(Dispatcher dispatcher, OperationCaller<T> caller, Invocation invocation) {
     this.dispatcher = dispatcher;
     this.caller = caller;
@@ -69,9 +69,9 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
   }
 
   /**
-   * Encodes the request and starts the clock; from now on the call can be ended from outside.
+   * Encodes the request and starts the timeouts; from then on the call can be ended from outside.
    *
-   * @throws IllegalArgumentException where an argument is refused
+   * @throws IllegalArgumentException if an argument is invalid
    */
   void begin() {
     events.started();
@@ -83,7 +83,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
   /**
    * Prepares the next attempt.
    *
-   * @throws CredentialsException where the supplier of the key failed
+   * @throws CredentialsException if the key supplier failed
    */
   Attempt nextAttempt() {
     Map<String, String> headers = events.attempt(attempts + 1);
@@ -119,7 +119,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
     }
   }
 
-  /** Returns the result of an attempt that the transport failed. */
+  /** Returns the result of an attempt that failed in the transport. */
   Failed<T> failed(Attempt failed, Throwable thrown) {
     TuneStudioException why = ended.get();
     if (why != null) {
@@ -131,8 +131,8 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
   }
 
   /**
-   * Returns how long to wait before another attempt, or null where the failure stays. What a
-   * supplier of keys throws meanwhile ends the call in its place.
+   * Returns the delay before the next attempt, or null if the failure is final. An exception of the
+   * key supplier replaces the failure.
    */
   @Nullable Duration delayBeforeRetry(Failed<T> failed) {
     if (!(failed.failure() instanceof TuneStudioException failure)) {
@@ -173,7 +173,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
     return decision.delay();
   }
 
-  /** Asks the supplier of the key once more after a 401. */
+  /** Calls the key supplier once more after a 401. */
   private boolean hasOtherKey(TuneStudioException failure) {
     Attempt last = attempt;
     if (!(failure instanceof AuthenticationException)
@@ -197,18 +197,18 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
   }
 
   /**
-   * Ends the call from any thread: its connection is closed at once, and whoever waits for it gets
-   * the reason. Never blocks.
+   * Ends the call from any thread: its connection is closed at once, and its waiting thread or
+   * future receives the reason. Never blocks.
    */
   public void end(TuneStudioException why) {
     ChunkReader<T> complete = stream;
     if (complete != null && complete.isComplete()) {
-      return; // what is left of the connection's work ends by itself
+      return; // the connection finishes on its own
     }
     if (!ended.compareAndSet(null, why)) {
       return;
     }
-    ChunkReader<T> open = stream; // after the end is known, as streams(…) looks the other way round
+    ChunkReader<T> open = stream; // read after the end is set: streams(…) does the reverse
     if (open != null) {
       open.cancel(why);
     }
@@ -222,7 +222,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
     }
   }
 
-  /** The call was ended from outside. */
+  /** Called when the call was ended from outside. */
   abstract void onEnd(TuneStudioException why);
 
   /** Returns why the call was ended from outside, or null. */
@@ -230,7 +230,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
     return ended.get();
   }
 
-  /** The call goes on as a stream. */
+  /** Continues the call as a stream. */
   void streams(ChunkReader<T> chunks) {
     stream = chunks;
     TuneStudioException why = ended.get();
@@ -240,17 +240,17 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
     }
   }
 
-  /** Returns the id of the call, as it is in the log and in exceptions. */
+  /** Returns the id of the call, as in logs and exceptions. */
   public String callId() {
     return events.callId();
   }
 
-  /** Returns whether neither a result nor {@link #end} has ended the call. */
+  /** Returns whether the call has not ended yet. */
   public boolean isUnderWay() {
     return !released;
   }
 
-  /** Nothing of the call is under way any more. */
+  /** Removes the call from the pending ones. */
   void release() {
     released = true;
     timeout.stop();

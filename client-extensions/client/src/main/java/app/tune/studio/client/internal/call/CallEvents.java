@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one call: what was seen of it, measured once, for everybody who listens. The log is
- * one of them. Where nobody does, nothing is measured.
+ * The events of one call, measured once for all listeners, including the log. Without listeners
+ * nothing is measured.
  */
 final class CallEvents implements CallInfo {
 
@@ -35,7 +35,7 @@ final class CallEvents implements CallInfo {
   private volatile @Nullable ResponseHead response;
   private volatile int attempts;
 
-  // what the chunks said; written by whoever reads them, read at the end, which comes after
+  // from the chunks; written by the reading thread, read after it at the end of the call
   private long firstChunkNanos = -1;
   private int chunks;
   private @Nullable String responseModel;
@@ -51,7 +51,7 @@ final class CallEvents implements CallInfo {
     this.logsBodies = requests.settings().logBodies() && CallLog.isDebugEnabled();
   }
 
-  /** The call begins. Called on the thread that makes it. */
+  /** Called at the start of the call, on the calling thread. */
   void started() {
     if (delivery.isListenedTo()) {
       start = clock.nanoTime();
@@ -60,12 +60,12 @@ final class CallEvents implements CallInfo {
     }
   }
 
-  /** Makes the context of the call current on this thread, around code of users. */
+  /** Makes the context of the call current on this thread while user code runs. */
   CallScope aroundUserCode() {
     return delivery.aroundUserCode();
   }
 
-  /** An attempt is about to be made; returns the headers that listeners add to it. */
+  /** Called before an attempt; returns the headers added by listeners. */
   Map<String, String> attempt(int number) {
     if (!delivery.isListenedTo()) {
       return Map.of();
@@ -75,7 +75,7 @@ final class CallEvents implements CallInfo {
     return Map.copyOf(attempt.headers());
   }
 
-  /** The request of an attempt is made. */
+  /** Called when the request of an attempt is ready to be sent. */
   void sending(Attempt attempt) {
     attempts = attempt.number();
     byte[] body = attempt.request().body();
@@ -84,7 +84,7 @@ final class CallEvents implements CallInfo {
     }
   }
 
-  /** The head of a response has arrived. Called by the transport: listeners are notified later. */
+  /** Called by the transport when a response head has arrived; listeners are notified later. */
   void received(ResponseHead head, Attempt attempt) {
     CallLog.response(callId, attempt);
     if (delivery.isListenedTo()) {
@@ -93,7 +93,7 @@ final class CallEvents implements CallInfo {
     }
   }
 
-  /** Notifies listeners of the head that was received. */
+  /** Notifies listeners of the received head. */
   void responded(ResponseHead head) {
     if (delivery.isListenedTo()) {
       delivery.deliver(listener -> listener.onResponse(this, head));
@@ -111,21 +111,21 @@ final class CallEvents implements CallInfo {
     }
   }
 
-  /** The body of a plain response has arrived, or that of an error. */
+  /** Called when the body of a plain or error response has arrived. */
   void body(byte[] body, Attempt attempt) {
     if (logsBodies) {
       CallLog.body(callId, body, attempt.context());
     }
   }
 
-  /** An event of a stream has arrived. */
+  /** Called when an event of a stream has arrived. */
   void event(Slice data, StreamOwner owner) {
     if (logsBodies) {
       CallLog.event(callId, data, owner.context());
     }
   }
 
-  /** A chunk was read. */
+  /** Called when a chunk was read. */
   void chunk(Object chunk) {
     if (delivery.isListenedTo() && delivery.enter()) {
       try {
@@ -152,7 +152,8 @@ final class CallEvents implements CallInfo {
     if (part.usage() != null) {
       usage = part.usage();
     }
-    if (responseModel == null && (chunks == 1 || part.usage() != null)) { // all name it, or none
+    if (responseModel == null
+        && (chunks == 1 || part.usage() != null)) { // either all chunks name it, or none
       responseModel = requests.modelOf(part);
     }
     List<? extends EventStream.Choice> choices = part.choices();
@@ -167,7 +168,7 @@ final class CallEvents implements CallInfo {
     }
   }
 
-  /** The call has ended; only the first end counts. */
+  /** Called when the call has ended; only the first end counts. */
   void ended(@Nullable Throwable failure) {
     if (delivery.isListenedTo()) {
       long total = clock.nanoTime() - start;
@@ -235,7 +236,7 @@ final class CallEvents implements CallInfo {
     return requests.body(invocation);
   }
 
-  /** Does not show the request, which holds the prompt. */
+  /** Omits the request, which holds the prompt. */
   @Override
   public String toString() {
     return "call " + callId + ", " + operation();

@@ -14,13 +14,13 @@ public final class CallFuture<T> extends CompletableFuture<T> {
   private volatile boolean settled;
   private volatile Runnable endCall = NOTHING;
 
-  /** Creates a future of a call that has not begun. */
+  /** Creates a future for a call that has not started. */
   public CallFuture() {
-    // also what orTimeout and completeOnTimeout do, after which nobody waits for the response
+    // also by orTimeout and completeOnTimeout, after which the response is not needed
     whenComplete((value, failure) -> endUnlessSettled());
   }
 
-  /** Sets what ends the call; runs it where the future is done already. */
+  /** Sets the action that ends the call; runs it at once if the future is already done. */
   public void endsBy(Runnable end) {
     endCall = end;
     if (isDone()) {

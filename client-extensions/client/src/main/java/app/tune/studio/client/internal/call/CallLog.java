@@ -17,12 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is logged of calls: at debug a line at the start and one at the end, as a listener; at info
- * retries, at warn what was odd about a response. Bodies and events only if the client is set to
- * log them.
+ * Logs calls: their start and end at debug, retries at info, anomalies of responses at warn. Bodies
+ * and events are logged only if the client is configured to.
  *
- * <p>Nothing of a request's headers is logged, and what servers say only without the key, should
- * they repeat it.
+ * <p>Request headers are never logged, and the key is redacted from texts of the server.
  */
 final class CallLog implements CallListener {
 
@@ -32,7 +30,9 @@ final class CallLog implements CallListener {
 
   private CallLog() {}
 
-  /** Returns the listeners with the log where it writes anything: last, in their contexts. */
+  /**
+   * Returns the listeners, followed by the log if it is enabled, so that it runs in their contexts.
+   */
   static List<CallListener> with(List<CallListener> listeners) {
     if (!LOG.isDebugEnabled()) {
       return listeners;

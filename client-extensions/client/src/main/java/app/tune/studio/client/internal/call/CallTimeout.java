@@ -8,10 +8,10 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timeout over all attempts of a call and the waits between them.
+ * The total timeout over all attempts of a call and the waits between them.
  *
- * <p>For a stream it ends with the first event; from then on only the timeout for whole streams
- * counts, where one is set. That one counts from the start as well.
+ * <p>For a stream it ends with the first event; after that only the stream timeout applies, if set.
+ * Both start with the call.
  */
 final class CallTimeout implements Timeout {
 
@@ -49,7 +49,7 @@ final class CallTimeout implements Timeout {
     watcher.remove(this);
   }
 
-  /** Returns what is left for attempts and waits. */
+  /** Returns the time left for attempts and waits. */
   Duration remaining() {
     return Duration.ofNanos(start + shortest().toNanos() - watcher.clock().nanoTime());
   }

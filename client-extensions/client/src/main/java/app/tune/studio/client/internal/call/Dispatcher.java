@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What the calls of one client share, and the set of those that are under way. Thread-safe. */
+/** The shared resources of a client's calls, and the set of pending calls. Thread-safe. */
 public final class Dispatcher {
 
   private final BlockingTransport transport;
@@ -45,10 +45,10 @@ public final class Dispatcher {
   /**
    * Creates a dispatcher.
    *
-   * @param asyncTransports makes the transport of asynchronous calls at the first of them, or null
-   *     where there can be none
-   * @param connectTimeout the transports' own, to be named in an exception
-   * @param executor continues asynchronous calls and runs their callbacks
+   * @param asyncTransports creates the transport for asynchronous calls on first use, or null if
+   *     unsupported
+   * @param connectTimeout that of the transports, for exceptions
+   * @param executor runs asynchronous calls and their callbacks
    */
   public Dispatcher(
       BlockingTransport transport,
@@ -73,9 +73,9 @@ public final class Dispatcher {
   }
 
   /**
-   * Returns the transport of asynchronous calls.
+   * Returns the transport for asynchronous calls.
    *
-   * @throws UnsupportedOperationException where there can be none
+   * @throws UnsupportedOperationException if the client has none
    */
   synchronized AsyncTransport asyncTransport() {
     if (asyncTransports == null) {
@@ -111,8 +111,8 @@ public final class Dispatcher {
     return mapper;
   }
 
-  /** Returns the decoder of a type; one for all calls, since it keeps parsers. */
-  @SuppressWarnings("unchecked") // the reader is for this type
+  /** Returns the decoder for a type, shared by all calls since it pools parsers. */
+  @SuppressWarnings("unchecked") // the reader belongs to this type
   <T> ModelDecoder<T> decoder(Type type) {
     return (ModelDecoder<T>)
         decoders.computeIfAbsent(
@@ -132,7 +132,7 @@ public final class Dispatcher {
     return retries;
   }
 
-  /** Returns the id of another call: unique in the client, and nearly so beyond it. */
+  /** Returns a new call id: unique in this client, and practically unique across clients. */
   String nextCallId() {
     return idPrefix + Long.toString(lastId.incrementAndGet(), Character.MAX_RADIX);
   }
@@ -149,17 +149,17 @@ public final class Dispatcher {
     pending.remove(call);
   }
 
-  /** Returns how many calls are under way. */
+  /** Returns the number of pending calls. */
   public int pendingCalls() {
     return pending.size();
   }
 
-  /** Returns how many timeouts are watched, those of idle connections included. */
+  /** Returns the number of watched timeouts, including those of idle connections. */
   public int watchedTimeouts() {
     return watcher.size();
   }
 
-  /** Ends all pending calls with an exception; later calls fail with the same. Never blocks. */
+  /** Ends all pending calls with an exception; later calls fail likewise. Never blocks. */
   public void close() {
     closed = true;
     for (Call<?> call : pending) {

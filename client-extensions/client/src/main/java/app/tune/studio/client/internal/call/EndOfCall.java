@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The end of a call; a time of less than 0 is that of something that has not happened. */
+/** The end of a call; a negative time stands for an event that has not happened. */
 record EndOfCall(
     Outcome outcome,
     @Nullable Throwable failure,
@@ -47,7 +47,7 @@ record EndOfCall(
     return Duration.ofNanos(totalNanos);
   }
 
-  /** Does not show the response's headers. */
+  /** Omits the response headers. */
   @Override
   public String toString() {
     return outcome + " after " + totalTime() + ", attempts: " + attempts + ", chunks: " + chunks;

@@ -12,17 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers the events of one call to its listeners, the end last and once.
+ * Delivers the events of one call to its listeners; the end is the last event and occurs once.
  *
- * <p>A call can be ended from outside while its own thread delivers an event. Nobody waits then:
- * the end is delivered by whoever leaves last. Thread-safe.
+ * <p>If a call is ended from outside while its own thread delivers an event, neither thread waits:
+ * the last one to leave delivers the end. Thread-safe.
  */
 final class EventDelivery {
 
   private static final Logger LOG = LoggerFactory.getLogger("app.tune.studio.client");
   private static final CallListener DEAF = new CallListener() {};
 
-  /** Added to the number of events under way once the end is known. */
+  /** Added to the number of events in delivery once the call has ended. */
   private static final int ENDED = Integer.MIN_VALUE;
 
   private final CallInfo call;
@@ -40,7 +40,7 @@ final class EventDelivery {
     return listeners.length > 0;
   }
 
-  /** Lets each listener prepare itself for the call, on the calling thread. */
+  /** Obtains the listeners for this call, on the calling thread. */
   void begin() {
     for (int i = 0; i < listeners.length; i++) {
       try {
@@ -52,7 +52,7 @@ final class EventDelivery {
     }
   }
 
-  /** Begins an event; returns false where the call has ended. Otherwise {@link #leave} follows. */
+  /** Begins an event; returns false if the call has ended. Otherwise {@link #leave} must follow. */
   boolean enter() {
     int before = state.getAndUpdate(now -> now < 0 ? now : now + 1);
     return before >= 0;
@@ -76,7 +76,7 @@ final class EventDelivery {
     }
   }
 
-  /** Delivers the end, once no other event is under way. Only the first end counts. */
+  /** Delivers the end, once no other event is in delivery. Only the first end counts. */
   void end(Runnable delivery) {
     if (end.compareAndSet(null, delivery) && state.getAndAdd(ENDED) == 0) {
       delivery.run();
@@ -106,7 +106,7 @@ final class EventDelivery {
     }
   }
 
-  /** Opens the scopes around code of users. The end is delivered once they are closed. */
+  /** Opens the scopes for user code. The end is delivered only after they are closed. */
   CallScope aroundUserCode() {
     if (listeners.length == 0 || !enter()) {
       return CallScope.NONE;

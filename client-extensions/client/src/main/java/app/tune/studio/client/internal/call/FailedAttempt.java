@@ -5,7 +5,7 @@ import app.tune.studio.client.event.AttemptFailure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The failure of an attempt, with what follows from it. */
+/** The failure of an attempt, and whether it is retried. */
 record FailedAttempt(
     int number,
     TuneStudioException failure,

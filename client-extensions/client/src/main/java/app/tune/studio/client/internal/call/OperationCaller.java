@@ -34,8 +34,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls one operation under one group of settings, and makes of a response what the operation
- * returns. Thread-safe.
+ * Calls one operation with one set of settings, and decodes its responses. Thread-safe.
  *
  * @param <T> the operation's response, or one chunk of it
  */
@@ -59,18 +58,18 @@ public final class OperationCaller<T> {
     this.hasBody = operation.responseType() != void.class;
   }
 
-  /** Makes a call and waits for the whole response, or for the head of a stream. */
+  /** Runs a blocking call up to the whole response, or the head of a stream. */
   public CallResult<T> execute(Invocation invocation) {
     return new BlockingCall<>(dispatcher, this, invocation).execute();
   }
 
   /**
-   * Starts a call that no thread waits for.
+   * Starts an asynchronous call.
    *
    * @param onResult receives the result on the executor, exactly once
-   * @return what ends the call
-   * @throws IllegalArgumentException where an argument is refused
-   * @throws UnsupportedOperationException where the transport only blocks
+   * @return an action that ends the call
+   * @throws IllegalArgumentException if an argument is invalid
+   * @throws UnsupportedOperationException if there is no asynchronous transport
    */
   public Runnable start(Invocation invocation, Consumer<CallResult<T>> onResult) {
     AsyncCall<T> call = new AsyncCall<>(dispatcher, this, invocation, onResult);
@@ -80,9 +79,9 @@ public final class OperationCaller<T> {
   }
 
   /**
-   * Returns a publisher that makes the call once somebody subscribes.
+   * Returns a publisher that starts the call on subscription.
    *
-   * @throws UnsupportedOperationException where the transport only blocks
+   * @throws UnsupportedOperationException if there is no asynchronous transport
    */
   public ChunkPublisher<T> publish(Invocation invocation) {
     dispatcher.asyncTransport();
@@ -107,7 +106,7 @@ public final class OperationCaller<T> {
     return head.isSuccess() && requests.operation().stream() != null;
   }
 
-  /** Returns how much of a response's body is read. */
+  /** Returns the maximum size to read of a response body. */
   int bodyLimit(ResponseHead head) {
     return head.isSuccess() ? requests.settings().maxBodySize() : ErrorContext.MAX_BODY;
   }
@@ -135,7 +134,7 @@ public final class OperationCaller<T> {
     return new Streaming<>(chunks, response.head(), attempt.number(), call);
   }
 
-  /** Returns the result of an attempt whose whole body is there, or as much of it as came. */
+  /** Returns the result of an attempt whose body was received, completely or in part. */
   CallResult<T> whole(Call<T> call, Attempt attempt, Response response, GatheredBody body) {
     try {
       return response.head().isSuccess()
@@ -170,7 +169,7 @@ public final class OperationCaller<T> {
     return new Whole<>(value, head, attempt.number(), call.callId());
   }
 
-  /** An error body that stalls must not hide the status. */
+  /** The idle timeout of an error body must not hide the status. */
   private static boolean isIdle(TuneStudioException ended) {
     return ended instanceof CallTimeoutException late && late.phase() == Phase.IDLE;
   }

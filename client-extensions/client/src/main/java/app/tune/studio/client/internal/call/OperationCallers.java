@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 
-/** Callers of a client's operations under one group of settings. Thread-safe. */
+/** The callers of a client's operations with one set of settings. Thread-safe. */
 public final class OperationCallers {
 
   private final Dispatcher dispatcher;
   private final CallSettings settings;
   private final Map<Method, OperationCaller<?>> callers = new ConcurrentHashMap<>();
 
-  /** Creates no caller yet. */
+  /** Creates the callers lazily, each on first use. */
   public OperationCallers(Dispatcher dispatcher, CallSettings settings) {
     this.dispatcher = dispatcher;
     this.settings = settings;
   }
 
-  /** Returns the same under other settings. */
+  /** Returns callers with other settings. */
   public OperationCallers with(CallSettings changed) {
     return new OperationCallers(dispatcher, changed);
   }
@@ -36,9 +36,9 @@ public final class OperationCallers {
   /**
    * Returns the caller of an operation.
    *
-   * @param accumulators makes what puts a stream together, and keeps this many characters of text
+   * @param accumulators creates the accumulator of a stream, given the number of characters to keep
    */
-  @SuppressWarnings("unchecked") // one method has one response type
+  @SuppressWarnings("unchecked") // a method has one response type
   public <T> OperationCaller<T> of(
       Operation operation, IntFunction<? extends Accumulator<T, ?>> accumulators) {
     OperationCaller<?> known = callers.get(operation.method());
@@ -50,7 +50,7 @@ public final class OperationCallers {
                 absent -> new OperationCaller<>(dispatcher, operation, settings, accumulators)));
   }
 
-  /** Returns what makes accumulators of any stream; the response is of this type. */
+  /** Returns a factory of accumulators for any stream; the response is of this type. */
   public <C, R> IntFunction<Accumulator<C, R>> accumulators(Type response) {
     return maxText -> new JsonAccumulator<>(dispatcher.mapper(), response, maxText);
   }

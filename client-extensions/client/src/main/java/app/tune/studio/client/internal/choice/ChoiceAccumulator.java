@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What has arrived of one choice. */
+/** Accumulates one choice. */
 public final class ChoiceAccumulator {
 
   private final StringBuilder text = new StringBuilder();
   private final Map<String, @Nullable Object> others = new LinkedHashMap<>();
   private @Nullable String finishReason;
 
-  /** Adds a part; keeps at most this many characters more; returns how many the part has. */
+  /** Adds a part of which at most this many characters are kept; returns how many it has. */
   int add(EventStream.Choice part, int room) {
     String more = part.text();
     int length = more == null ? 0 : more.length();
     if (more != null && length > 0) {
       text.append(more, 0, Math.min(length, room));
-      finishReason = null; // a reason that text follows was none
+      finishReason = null; // a reason followed by more text is discarded
     }
     if (part.finishReason() != null) {
       finishReason = part.finishReason();
@@ -37,7 +37,7 @@ public final class ChoiceAccumulator {
     return text.toString();
   }
 
-  /** Returns the finish reason that holds so far, or null. */
+  /** Returns the current finish reason, or null. */
   public @Nullable String finishReason() {
     return finishReason;
   }
@@ -47,7 +47,7 @@ public final class ChoiceAccumulator {
     return others;
   }
 
-  /** Lists are joined, objects member by member; of everything else the last value counts. */
+  /** Concatenates lists and merges objects member by member; otherwise keeps the last value. */
   public static void merge(Map<String, @Nullable Object> from, Map<String, @Nullable Object> into) {
     for (Map.Entry<String, @Nullable Object> member : from.entrySet()) {
       Object value = member.getValue();

@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has arrived of all choices of a stream, by index; a choice without an index is choice 0.
+ * Accumulates all choices of a stream by index; a choice without an index is choice 0.
  *
- * <p>The text of all choices together is kept up to a limit.
+ * <p>The total text of all choices is kept up to a limit.
  */
 public final class Choices {
 
@@ -18,12 +18,12 @@ public final class Choices {
   private long length;
   private @Nullable ChoiceAccumulator first;
 
-  /** Creates choices whose text is kept up to this many characters. */
+  /** Creates an accumulator that keeps at most this many characters. */
   public Choices(int maxText) {
     this.maxText = maxText;
   }
 
-  /** Adds what a chunk says of the choices. */
+  /** Adds the choices of a chunk. */
   public void add(@Nullable List<? extends EventStream.Choice> parts) {
     if (parts == null) {
       return;
@@ -54,12 +54,15 @@ public final class Choices {
     return byIndex;
   }
 
-  /** Returns whether more text arrived than is kept. */
+  /** Returns whether text beyond the limit was dropped. */
   public boolean isTextTruncated() {
     return length > maxText;
   }
 
-  /** Returns whether a choice was seen, at least this many, and each is finished. */
+  /**
+   * Returns whether at least this many choices, and at least one, were received and all are
+   * finished.
+   */
   public boolean isFinished(int expected) {
     return !byIndex.isEmpty()
         && byIndex.size() >= expected
@@ -73,7 +76,7 @@ public final class Choices {
     return texts;
   }
 
-  /** Returns the finish reasons that hold so far, by index. */
+  /** Returns the current finish reasons, by index. */
   public Map<Integer, String> finishReasons() {
     Map<Integer, String> reasons = new TreeMap<>();
     byIndex.forEach(

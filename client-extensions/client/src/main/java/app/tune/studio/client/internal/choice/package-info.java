@@ -1,4 +1,4 @@
-/** The choices of a stream, put together by index. */
+/** Accumulation of the choices of a stream, by index. */
 @NullMarked
 package app.tune.studio.client.internal.choice;
 

@@ -4,7 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Runs tasks on an executor, or on the calling thread where that refuses: a call must end even when
+ * Runs tasks on an executor, or on the calling thread if it rejects them: a call must end even if
  * its executor was shut down.
  */
 public record CallerRunsFallbackExecutor(Executor executor) implements Executor {

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Runs an action when an object becomes unreachable.
  *
- * <p>Unlike the JDK's {@code Cleaner}, its thread ends when nothing is watched any more, so that
- * nothing is left behind by clients that were closed. One for the whole JVM; thread-safe.
+ * <p>Unlike the thread of the JDK's {@code Cleaner}, its thread ends when nothing is watched, so
+ * closed clients leave nothing behind. One for the whole JVM; thread-safe.
  */
 public final class ReachabilityWatcher {
 
@@ -21,7 +21,7 @@ public final class ReachabilityWatcher {
 
   private ReachabilityWatcher() {}
 
-  /** An object that is watched. */
+  /** A watched object. */
   public static final class Watched extends PhantomReference<Object> {
 
     private final Runnable action;
@@ -31,7 +31,7 @@ public final class ReachabilityWatcher {
       this.action = action;
     }
 
-    /** Stops watching; the action is not run. */
+    /** Stops watching, without running the action. */
     public void stop() {
       WATCHED.remove(this);
       clear();
@@ -39,9 +39,9 @@ public final class ReachabilityWatcher {
   }
 
   /**
-   * Begins to watch an object.
+   * Watches an object.
    *
-   * @param action run on a thread of its own, at most once; must not refer to the object
+   * @param action run at most once, on a separate thread; must not reference the object
    */
   public static Watched watch(Object object, Runnable action) {
     Watched watched = new Watched(object, action);
@@ -64,7 +64,7 @@ public final class ReachabilityWatcher {
           gone.action.run();
         }
       } catch (InterruptedException nobodyDoesThat) {
-        // the thread is private; it ends when nothing is watched
+        // nobody interrupts this private thread; it ends when nothing is watched
       }
       synchronized (THREAD_LOCK) {
         if (WATCHED.isEmpty()) {

@@ -4,9 +4,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Runs one task again whenever it is triggered, by any thread, and never twice at once.
+ * Runs a task each time it is triggered by any thread, never concurrently.
  *
- * <p>A trigger while the task runs makes it run once more.
+ * <p>A trigger during a run causes one more run.
  */
 public final class SerialTask {
 
@@ -20,17 +20,17 @@ public final class SerialTask {
     this.executor = executor;
   }
 
-  /** Holds back what is triggered from now on, until {@link #release()}. */
+  /** Holds back runs until {@link #release()}. */
   public void hold() {
     triggers.incrementAndGet();
   }
 
-  /** Runs the task, which was held back. */
+  /** Ends holding back and runs the task. */
   public void release() {
     executor.execute(this::run);
   }
 
-  /** Makes the task run, on the executor, unless a run that has not begun is due anyway. */
+  /** Runs the task on the executor, unless a run is already pending. */
   public void trigger() {
     if (triggers.getAndIncrement() == 0) {
       executor.execute(this::run);
@@ -38,8 +38,8 @@ public final class SerialTask {
   }
 
   /**
-   * Makes the task run after a first step; on this thread, which is one of the executor's, unless
-   * it runs on another.
+   * Runs a first step and then the task: on this thread, which must be one of the executor's,
+   * unless the task is running on another.
    */
   public void triggerHere(Runnable first) {
     boolean idle = triggers.getAndIncrement() == 0;

@@ -1,4 +1,4 @@
-/** Small tools for threads. */
+/** Thread utilities. */
 @NullMarked
 package app.tune.studio.client.internal.concurrent;
 

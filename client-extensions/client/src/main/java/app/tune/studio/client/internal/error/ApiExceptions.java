@@ -19,7 +19,7 @@ import app.tune.studio.client.internal.time.Durations;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Picks the exception of an error response: by its status, or by the code of an error in a 200. */
+/** Maps error responses to exceptions, by status, or by the code of an error in a 200. */
 public final class ApiExceptions {
 
   private static final int MAX_MESSAGE = 2_000;
@@ -27,11 +27,11 @@ public final class ApiExceptions {
   private ApiExceptions() {}
 
   /**
-   * {@return the exception of an error response; the context must hold its head}
+   * {@return the exception for an error response; the context must contain its head}
    *
-   * @param said what the body says
-   * @param retryAfter how long the server asked to wait, or null
-   * @param context what is known of the call
+   * @param said the parsed error body
+   * @param retryAfter the Retry-After of the response, or null
+   * @param context the context of the call
    */
   public static ApiException of(
       ErrorInfo said, @Nullable Duration retryAfter, ErrorContext context) {

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what an error says in any of the shapes that servers use: an error object, an error string,
- * a detail as text or list, a bare message, plain text, HTML.
+ * Parses the error formats in use: an error object, an error string, a detail as text or list, a
+ * bare message, plain text, HTML.
  *
  * <p>Thread-safe.
  */
@@ -35,8 +35,8 @@ public final class ErrorBody {
           "<h[1-3][^>]*>(.{1,1000}?)</h[1-3]", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
-  private static final String SHORT_MESSAGE = "msg"; // as FastAPI calls it
-  private static final String PLACE = "loc"; // as FastAPI calls it, too
+  private static final String SHORT_MESSAGE = "msg"; // FastAPI
+  private static final String PLACE = "loc"; // FastAPI
 
   private final ObjectMapper mapper;
   private final ObjectReader reader;
@@ -70,10 +70,10 @@ public final class ErrorBody {
   }
 
   /**
-   * Reads the body of a response that is an error by its status. Never fails.
+   * Parses the body of a response with an error status. Never fails.
    *
-   * @param body the bytes as they came; may be empty, or no JSON
-   * @return what it says
+   * @param body the bytes as received; may be empty, or not JSON
+   * @return the parsed error
    */
   public ErrorInfo read(byte[] body) {
     String text = new String(body, StandardCharsets.UTF_8).strip();
@@ -91,10 +91,10 @@ public final class ErrorBody {
   }
 
   /**
-   * Reads what stands behind the name of an error line: a JSON value, or plain words.
+   * Parses the value of an error line: JSON, or plain text.
    *
-   * @param value what stands after the colon
-   * @return what it says
+   * @param value the text after the colon
+   * @return the parsed error
    */
   public ErrorInfo readValue(String value) {
     try {
@@ -105,13 +105,13 @@ public final class ErrorBody {
   }
 
   /**
-   * Looks for an error in JSON that came under a success status.
+   * Looks for an error in the JSON of a success response.
    *
-   * @param json holds the text
-   * @param offset where it begins
-   * @param length how many bytes it has
+   * @param json the array that holds the JSON
+   * @param offset the offset of the JSON
+   * @param length the length of the JSON in bytes
    * @param bare whether a message or detail without an error member counts
-   * @return what it says, or null where it is no error
+   * @return the error, or null if there is none
    */
   public @Nullable ErrorInfo find(byte[] json, int offset, int length, boolean bare) {
     ErrorResponse response;
@@ -132,7 +132,7 @@ public final class ErrorBody {
     if (!bare || (response.message() == null && response.detail() == null)) {
       return null;
     }
-    // the members of an error object may also stand at the top
+    // the members of an error object may also be at the top level
     ErrorInfo top = ofError(mapper.convertValue(response, JsonNode.class));
     if (top.message() != null) {
       return top;
@@ -146,7 +146,7 @@ public final class ErrorBody {
   }
 
   /**
-   * FastAPI lists what is wrong with a request: where, and what. Null where the list is another.
+   * Formats FastAPI's list of validation errors (location and message); null for any other list.
    */
   private @Nullable String listed(List<?> details) {
     List<String> all = new ArrayList<>();
@@ -166,9 +166,9 @@ public final class ErrorBody {
   }
 
   /**
-   * {@return what the value of an error member says}
+   * {@return the error in the value of an error member}
    *
-   * @param error a text, or an object of any shape
+   * @param error a text, or an object of any format
    */
   public ErrorInfo ofError(Object error) {
     if (error instanceof String words) {
@@ -205,7 +205,7 @@ public final class ErrorBody {
         message.length() > MAX_TEXT ? message.substring(0, MAX_TEXT) : message, null, null, null);
   }
 
-  /** Returns the title of a page, its first heading where it has none, or an empty text. */
+  /** Returns the title of a page, else its first heading, else an empty string. */
   private static String heading(String page) {
     Matcher title = TITLE.matcher(page);
     if (title.find()) {

@@ -12,8 +12,8 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads how long the server asks to wait: milliseconds where it sends them, else {@code
- * Retry-After} as seconds or as a date (RFC 9110, 10.2.3).
+ * Parses the delay requested by the server: milliseconds if present, else {@code Retry-After} in
+ * seconds or as a date (RFC 9110, 10.2.3).
  */
 public final class RetryAfter {
 
@@ -22,10 +22,10 @@ public final class RetryAfter {
   private RetryAfter() {}
 
   /**
-   * {@return the wait, never negative, or null where the server named none that can be read}
+   * {@return the delay, never negative, or null if the server sent no valid one}
    *
    * @param head the head of the response
-   * @param now the time that a date is measured from
+   * @param now the current time, for dates
    */
   public static @Nullable Duration of(ResponseHead head, Instant now) {
     String millis = head.header(TextCompletionsApi.RETRY_AFTER_MS);

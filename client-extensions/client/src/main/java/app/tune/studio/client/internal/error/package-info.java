@@ -1,4 +1,4 @@
-/** From error responses to exceptions. */
+/** Mapping of error responses to exceptions. */
 @NullMarked
 package app.tune.studio.client.internal.error;
 

@@ -7,10 +7,9 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 
 /**
- * The timeouts of one attempt: until the head, then between two reads of the body.
+ * The timeouts of one attempt: first byte, then idle between two reads of the body.
  *
- * <p>The idle timeout runs only while bytes are awaited: the time that a slow reader takes does not
- * count.
+ * <p>The idle timeout runs only while bytes are awaited; a slow reader does not cause it to fire.
  */
 public final class AttemptTimeouts implements Timeout {
 
@@ -25,7 +24,7 @@ public final class AttemptTimeouts implements Timeout {
   /**
    * Creates the timeouts of one attempt.
    *
-   * @param onTimeout receives, once, which timeout fired and its value
+   * @param onTimeout receives the timeout that fired and its value, once
    */
   public AttemptTimeouts(
       TimeoutWatcher watcher,
@@ -42,32 +41,32 @@ public final class AttemptTimeouts implements Timeout {
     return watcher;
   }
 
-  /** Starts to wait for the head. */
+  /** Starts the first-byte timeout. */
   public void start() {
     since = watcher.clock().nanoTime();
     awaiting = true;
     watcher.add(this);
   }
 
-  /** The head has arrived: from now on the idle timeout counts. */
+  /** Called when the head has arrived; from then on the idle timeout applies. */
   public void headReceived() {
     awaiting = false;
     headReceived = true;
   }
 
-  /** Bytes of the body are awaited from now on. */
+  /** Called when the wait for bytes of the body begins. */
   public void awaitBytes() {
     since = watcher.clock().nanoTime();
     awaiting = true;
     watcher.wakeAt(dueNanos());
   }
 
-  /** Bytes of the body have arrived, and nothing more is awaited for now. */
+  /** Called when bytes of the body have arrived and the wait is over. */
   public void bytesReceived() {
     awaiting = false;
   }
 
-  /** The attempt is over. */
+  /** Stops all timeouts at the end of the attempt. */
   public void stop() {
     awaiting = false;
     watcher.remove(this);
@@ -75,7 +74,8 @@ public final class AttemptTimeouts implements Timeout {
 
   @Override
   public long dueNanos() {
-    long start = since; // first: the time of an earlier wait would fire too soon
+    long start =
+        since; // read first: combined with an earlier start the timeout would fire too soon
     return awaiting ? start + limit().toNanos() : NEVER;
   }
 

@@ -11,7 +11,7 @@ import org.apache.hc.core5.http.io.HttpMessageParserFactory;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
-/** Reads the heads of one connection's responses; the first line must be HTTP. */
+/** Parses the response heads of one connection; the first line must be HTTP. */
 final class BoundedResponseParser extends DefaultHttpResponseParser {
 
   private final ConnectionLimits limits = new ConnectionLimits();
@@ -21,9 +21,9 @@ final class BoundedResponseParser extends DefaultHttpResponseParser {
   }
 
   /**
-   * Makes the parser of each connection.
+   * Creates the parser of each connection.
    *
-   * @param config the limits of a head
+   * @param config the limits on a head
    */
   record Factory(Http1Config config) implements HttpMessageParserFactory<ClassicHttpResponse> {
 
@@ -32,7 +32,7 @@ final class BoundedResponseParser extends DefaultHttpResponseParser {
       return new BoundedResponseParser(config);
     }
 
-    /** The older form of the same, which the library still declares. */
+    /** The older overload, which the library still declares. */
     @Override
     @Deprecated
     public HttpMessageParser<ClassicHttpResponse> create(Http1Config given) {

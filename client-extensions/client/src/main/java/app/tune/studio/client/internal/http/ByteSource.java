@@ -5,41 +5,40 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a response as it arrives. Read by one thread at a time; {@link #close()} may be
- * called by any.
+ * The body of a response as it arrives. Only one thread may read; {@link #close()} may be called by
+ * any.
  */
 public interface ByteSource {
 
   /**
-   * Returns the next bytes, valid until the next call. A source of a blocking exchange waits for
-   * them; that of an asynchronous one returns null where none have arrived. Null as well at the
-   * end.
+   * Returns the next bytes, valid until the next call, or null at the end. The source of a blocking
+   * exchange waits for them; that of an asynchronous one returns null if none have arrived.
    *
-   * @throws IOException where the body was cut, or closed from elsewhere
+   * @throws IOException if the body was truncated, or closed by another thread
    */
   @Nullable ByteBuffer poll() throws IOException;
 
-  /** Returns whether all bytes were polled and the body is at its end. */
+  /** Returns whether all bytes were polled and the body has ended. */
   boolean isEnded();
 
   /**
-   * Returns whether a length or chunks mark the end of the body. Where they do not, the end of the
-   * connection does, which looks the same when the server was killed.
+   * Returns whether the body is delimited by a length or chunks. Otherwise it is delimited by the
+   * end of the connection, which cannot be told from a server crash.
    */
   boolean isFramed();
 
   /**
-   * Sets what is run, on a thread of the transport and without blocking, when {@link #poll()} or
-   * {@link #isEnded()} may have something new. A blocking source never runs it.
+   * Sets a non-blocking callback that is run on a transport thread when the result of {@link
+   * #poll()} or {@link #isEnded()} may have changed. A blocking source never runs it.
    */
   void onReadable(Runnable signal);
 
   /**
-   * Ends the reading of a body whose content is complete. What still arrives is dropped, at most 8
-   * kB of it and for at most 250 ms, so that the connection can be reused; otherwise it is closed.
+   * Ends reading once the content is complete. Up to 8 kB that arrive within 250 ms are discarded
+   * so that the connection can be reused; otherwise it is closed.
    */
   void finish();
 
-  /** Closes the connection at once, unless the body is at its end. Never blocks. */
+  /** Closes the connection at once, unless the body has ended. Never blocks. */
   void close();
 }

@@ -8,10 +8,10 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that any thread can cancel: whatever the client waits for at that moment (a connection
- * of the pool, a connect, a handshake, bytes) is closed.
+ * A request that any thread can cancel, whatever it is waiting for: a pooled connection, a connect,
+ * a handshake or bytes.
  *
- * <p>The library's own requests parse their address anew for each call.
+ * <p>The library's own request class would parse the URI again for each call.
  */
 final class CancellableRequest extends BasicClassicHttpRequest implements CancellableDependency {
 
@@ -29,7 +29,7 @@ final class CancellableRequest extends BasicClassicHttpRequest implements Cancel
   public void setDependency(Cancellable next) {
     Cancellable before = dependency.get();
     if (before == CANCELLED || !dependency.compareAndSet(before, next)) {
-      next.cancel(); // cancelled meanwhile
+      next.cancel(); // cancelled in the meantime
     }
   }
 

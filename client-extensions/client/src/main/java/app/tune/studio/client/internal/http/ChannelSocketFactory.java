@@ -9,8 +9,8 @@ import org.apache.hc.client5.http.io.DetachedSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sockets that have a channel, for two things that others lack: an interrupt of the thread
- * that waits on one closes it, and whether the server closed an idle one can be seen at no cost.
+ * Creates sockets with a channel, for two reasons: interrupting the blocked thread closes the
+ * socket, and checking whether the server has closed an idle one is cheap.
  */
 final class ChannelSocketFactory implements DetachedSocketFactory {
 
@@ -24,8 +24,8 @@ final class ChannelSocketFactory implements DetachedSocketFactory {
   }
 
   /**
-   * Returns whether an idle connection is of no more use: the server closed it, or sent what nobody
-   * asked for. Never waits.
+   * Returns whether an idle connection is unusable: closed by the server, or with unsolicited bytes
+   * received. Never blocks.
    */
   static boolean isStale(@Nullable Socket socket) {
     SocketChannel channel = socket == null ? null : socket.getChannel();

@@ -9,7 +9,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a response of the classic client: {@link #poll()} waits on the calling thread. */
+/** The body of a response of the classic client: {@link #poll()} blocks the calling thread. */
 final class ClassicBody implements ByteSource {
 
   private static final int LARGEST_READ = 8 * 1024;
@@ -71,7 +71,7 @@ final class ClassicBody implements ByteSource {
 
   @Override
   public void onReadable(Runnable signal) {
-    // the reader waits in poll()
+    // the reader blocks in poll()
   }
 
   @Override
@@ -92,7 +92,7 @@ final class ClassicBody implements ByteSource {
       for (int drained = 0; drained < DrainTimeout.MAX_BYTES; ) {
         int read = in.read(buffer);
         if (read < 0) {
-          return true; // and the connection is in the pool
+          return true; // and the connection is back in the pool
         }
         drained += read;
       }

@@ -16,7 +16,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 
-/** One exchange of the classic client; the calling thread does all of it. */
+/** One exchange of the classic client, run entirely on the calling thread. */
 final class ClassicExchange implements BlockingExchange {
 
   private final CloseableHttpClient client;
@@ -66,18 +66,18 @@ final class ClassicExchange implements BlockingExchange {
       try {
         ClassicHttpResponse response = client.executeOpen(host, request, context);
         if (connection == null || Proxies.refused(response, context)) {
-          connection = null; // the origin has seen nothing
+          connection = null; // nothing was sent to the origin
           cancel();
           throw new ProxyRefusedException(response.getCode());
         }
         return response;
       } catch (StaleConnectionException nothingSent) {
-        connection = null; // and the next one of the pool, which has as many as it has
+        connection = null; // try the next pooled connection, or a new one
       }
     }
   }
 
-  /** The request is about to be written to this connection. */
+  /** Called before the request is written to this connection. */
   void sendingOn(ManagedHttpClientConnection open) throws StaleConnectionException {
     reused = open.getEndpointDetails().getRequestCount() > 0;
     if (reused && ChannelSocketFactory.isStale(open.getSocket())) {
@@ -101,7 +101,7 @@ final class ClassicExchange implements BlockingExchange {
     return Collections.unmodifiableMap(headers);
   }
 
-  /** Returns the connection that the response comes on, or null where there is none yet. */
+  /** Returns the connection of the exchange, or null if there is none yet. */
   @Nullable ManagedHttpClientConnection connection() {
     return connection;
   }

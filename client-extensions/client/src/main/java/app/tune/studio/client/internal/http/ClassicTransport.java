@@ -26,21 +26,24 @@ import org.apache.hc.core5.util.Timeout;
 /**
  * Sends requests with Apache HttpClient's classic client, over HTTP/1.1.
  *
- * <p>Everything that the library would do on its own is off: redirects, retries, cookies, content
- * decoding, authentication but at the proxy.
+ * <p>All automatic features of the library are disabled: redirects, retries, cookies, content
+ * decoding, and authentication except to the proxy.
  */
 public final class ClassicTransport implements BlockingTransport {
 
   private static final int BUFFER_SIZE = 8 * 1024;
 
-  /** For a connection of the pool: the call's own timeouts end it. None would not wait at all. */
+  /**
+   * For leasing a connection, which the call's own timeouts limit. A value of 0 would not wait at
+   * all.
+   */
   private static final Timeout LONGEST_WAIT = Timeout.of(Durations.LONGEST);
 
   private final CloseableHttpClient client;
   private final IdleConnectionEviction eviction;
   private final RequestTarget.Latest target = new RequestTarget.Latest();
 
-  /** Creates a transport that has no connection yet. */
+  /** Creates a transport without opening a connection. */
   public ClassicTransport(TransportSettings settings, TimeoutWatcher watcher) {
     TimeValue keepAlive = TimeValue.of(settings.keepAlive());
     PoolingHttpClientConnectionManager connections = connections(settings);

@@ -4,10 +4,10 @@ import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.config.Http1Config;
 
-/** Bounds of what a server may send before the body: far above all that was seen. */
+/** Limits on what a server may send before the body, far above anything observed. */
 final class ConnectionLimits {
 
-  /** The longest line of a head, or of a chunk's size. */
+  /** The maximum length of a header or chunk size line. */
   private static final int MAX_LINE_LENGTH = 32 * 1024;
 
   private static final int MAX_HEADERS = 250;
@@ -15,7 +15,7 @@ final class ConnectionLimits {
   /** How many interim responses (1xx) may precede the response. */
   private static final int MAX_INTERIM_RESPONSES = 32;
 
-  /** How many bytes may precede the body of a response: its own head, and interim ones. */
+  /** How many bytes may precede the body of a response, including interim responses. */
   private static final long MAX_BYTES_BEFORE_BODY = (long) MAX_LINE_LENGTH * MAX_HEADERS;
 
   private int interimResponses;
@@ -30,7 +30,7 @@ final class ConnectionLimits {
         .build();
   }
 
-  /** Counts the bytes of one exchange before its body; refuses more than heads may have. */
+  /** Checks the number of bytes received in one exchange before its body. */
   void check(int received) throws MessageConstraintException {
     bytesBeforeBody += received;
     if (bytesBeforeBody > MAX_BYTES_BEFORE_BODY) {
@@ -39,7 +39,7 @@ final class ConnectionLimits {
     }
   }
 
-  /** Counts the interim responses of one connection; refuses more than a request may have. */
+  /** Counts the interim responses to a request; throws if there are too many. */
   void check(HttpResponse response) throws MessageConstraintException {
     interimResponses = response.getCode() < 200 ? interimResponses + 1 : 0;
     if (interimResponses > MAX_INTERIM_RESPONSES) {

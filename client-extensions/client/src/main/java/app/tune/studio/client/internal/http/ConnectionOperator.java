@@ -15,9 +15,9 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the connections of asynchronous exchanges, and gives an exchange its connection when the
- * TLS handshake begins: the library's futures do not reach it, so a cancelled exchange closes it
- * itself.
+ * Opens the connections of asynchronous exchanges, and passes an exchange its connection when the
+ * TLS handshake begins. The library's futures do not cancel a handshake, so the exchange itself
+ * closes the connection.
  */
 final class ConnectionOperator extends DefaultAsyncClientConnectionOperator {
 
@@ -42,9 +42,9 @@ final class ConnectionOperator extends DefaultAsyncClientConnectionOperator {
   }
 
   /**
-   * Announces the connection to its exchange.
+   * Passes the connection to its exchange.
    *
-   * @param tls makes the handshake
+   * @param tls performs the handshake
    */
   private record Announced(TlsStrategy tls) implements TlsStrategy {
 
@@ -63,7 +63,7 @@ final class ConnectionOperator extends DefaultAsyncClientConnectionOperator {
       tls.upgrade(session, endpoint, attachment, handshakeTimeout, callback);
     }
 
-    /** The older form of the same, which the library still declares. */
+    /** The older overload, which the library still declares. */
     @Override
     @Deprecated
     public boolean upgrade(

@@ -9,15 +9,14 @@ import org.apache.hc.core5.reactor.IOSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection of the asynchronous client, with two things that the library lacks.
+ * A connection of the asynchronous client with two fixes that the library lacks.
  *
- * <p>It counts what arrives before the body of a response: any number of {@code 100 Continue} is
- * skipped by the library without a word.
+ * <p>It counts the bytes before the body of a response: the library silently skips any number of
+ * {@code 100 Continue}.
  *
- * <p>And it reports the end or the loss of the connection one round of the selector later than it
- * is seen, for the library's decoder drops what it has decoded where the end comes in the same
- * round as the bytes before it. The selector reports such a connection as readable again at once,
- * so nothing is delayed.
+ * <p>And it reports the end or loss of the connection one selector round late, because the
+ * library's decoder drops decoded bytes if the end follows in the same round. The selector reports
+ * such a connection as readable again at once, so this causes no delay.
  */
 final class DeferredEndSession implements IOSession {
 
@@ -46,7 +45,7 @@ final class DeferredEndSession implements IOSession {
   }
 
   @Override
-  public void updateReadTime() { // the first thing that happens in a round of reads
+  public void updateReadTime() { // called first in each round of reads
     due = ended;
     session.updateReadTime();
   }
@@ -68,8 +67,8 @@ final class DeferredEndSession implements IOSession {
   }
 
   /**
-   * Returns whether an idle connection is of no more use: the server closed it, or sent what nobody
-   * asked for. What comes under TLS may be of the handshake, so only the end counts there.
+   * Returns whether an idle connection is unusable: closed by the server, or with unsolicited bytes
+   * received. With TLS these may belong to the handshake, so only the end counts.
    */
   boolean isStale(boolean tls) {
     return ended || (!tls && (readNow(ByteBuffer.allocate(1)) != 0 || ended));
@@ -87,7 +86,7 @@ final class DeferredEndSession implements IOSession {
     }
   }
 
-  /** What this class adds to. */
+  /** The methods that this class overrides. */
   private interface Watched {
 
     void enqueue(Command command, Command.Priority priority);

@@ -5,9 +5,7 @@ import app.tune.studio.client.internal.time.TimeoutWatcher;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Bounds what is read of a body for the sake of its connection alone: a little, for a short time.
- */
+/** Limits how many bytes are drained, and for how long, to make a connection reusable. */
 final class DrainTimeout implements Timeout {
 
   static final int MAX_BYTES = 8 * 1024;
@@ -32,7 +30,7 @@ final class DrainTimeout implements Timeout {
     watcher.remove(this);
   }
 
-  /** Counts bytes that were dropped; gives up where there are too many. */
+  /** Counts drained bytes; gives up if there are too many. */
   void drop(int bytes) {
     if (dropped.addAndGet(bytes) > MAX_BYTES) {
       stop();

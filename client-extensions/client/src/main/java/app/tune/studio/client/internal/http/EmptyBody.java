@@ -3,7 +3,7 @@ package app.tune.studio.client.internal.http;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a response that has none; its connection is free already. */
+/** The body of a response without one; its connection is already released. */
 final class EmptyBody implements ByteSource {
 
   static final EmptyBody INSTANCE = new EmptyBody();
@@ -27,7 +27,7 @@ final class EmptyBody implements ByteSource {
 
   @Override
   public void onReadable(Runnable signal) {
-    // nothing is to come
+    // nothing will arrive
   }
 
   @Override

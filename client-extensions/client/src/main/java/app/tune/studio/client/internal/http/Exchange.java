@@ -2,15 +2,15 @@ package app.tune.studio.client.internal.http;
 
 import app.tune.studio.client.error.ConnectionException.Stage;
 
-/** A request on its way and its response, up to the last byte. May be cancelled by any thread. */
+/** A request and its response, up to the last byte. May be cancelled by any thread. */
 public interface Exchange {
 
-  /** Closes the connection at once, in whatever phase the exchange is. Never blocks. */
+  /** Closes the connection at once, in any phase of the exchange. Never blocks. */
   void cancel();
 
-  /** Returns how far the exchange has come; a failure in {@code CONNECT} means nothing was sent. */
+  /** Returns the progress of the exchange; after a failure in {@code CONNECT} nothing was sent. */
   Stage stage();
 
-  /** Returns whether the request went out on a connection that had served another one before. */
+  /** Returns whether the request was sent on a reused connection. */
   boolean isOnReusedConnection();
 }

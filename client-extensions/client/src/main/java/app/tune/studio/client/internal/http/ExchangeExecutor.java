@@ -12,7 +12,7 @@ import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
-/** Gives an exchange its connection just before the request is written to it. */
+/** Passes an exchange its connection just before the request is written. */
 final class ExchangeExecutor extends HttpRequestExecutor {
 
   static final String EXCHANGE = ClassicExchange.class.getName();
@@ -25,7 +25,7 @@ final class ExchangeExecutor extends HttpRequestExecutor {
       HttpContext context)
       throws IOException, HttpException {
     if (context.getAttribute(EXCHANGE) instanceof ClassicExchange exchange
-        && !Method.CONNECT.isSame(request.getMethod()) // which goes to a proxy
+        && !Method.CONNECT.isSame(request.getMethod()) // sent to a proxy
         && connection instanceof ManagedHttpClientConnection managed) {
       exchange.sendingOn(managed);
     }

@@ -1,14 +1,14 @@
 package app.tune.studio.client.internal.http;
 
 /**
- * Receives the outcome of an asynchronous exchange: the head of its response, or the failure that
- * came before it; one of the two, once. Called on a thread of the transport, so it must not block.
+ * Receives the outcome of an asynchronous exchange: either the response head or a failure, once.
+ * Called on a transport thread, so it must not block.
  */
 public interface ExchangeListener {
 
-  /** The head has arrived; the body follows in its source. */
+  /** Called when the head has arrived; the body follows from its source. */
   void onResponse(Response response);
 
-  /** No response will come. */
+  /** Called when there will be no response. */
   void onFailure(Exchange exchange, Throwable failure);
 }

@@ -22,19 +22,19 @@ import org.apache.hc.core5.http.MessageConstraintException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what a transport throws into an exception of the SDK, by how far the exchange had come.
+ * Maps exceptions of a transport to those of the SDK, by the progress of the exchange.
  *
- * <p>Messages are for users; the library's own words are in the cause.
+ * <p>The messages are written for users; the cause has the library's message.
  */
 public final class FailureClassifier {
 
   private FailureClassifier() {}
 
   /**
-   * Returns the exception of an exchange that failed before its response was read.
+   * Returns the exception for an exchange that failed before its response was read.
    *
-   * @param url the address of the request
-   * @param connectTimeout named where connecting took too long
+   * @param url the URL of the request
+   * @param connectTimeout the value for a connect timeout
    */
   public static TuneStudioException classify(
       Throwable failure, Stage stage, String url, Duration connectTimeout, ErrorContext context) {
@@ -86,7 +86,7 @@ public final class FailureClassifier {
         || failure instanceof HttpException;
   }
 
-  /** Returns whether no connection was made, so that nothing can have been sent. */
+  /** Returns whether no connection was established, so that nothing was sent. */
   static boolean isConnect(Throwable failure) {
     return isUnknownHost(failure)
         || find(failure, ConnectException.class) != null

@@ -7,12 +7,11 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a user's Feign client.
+ * The body of a response of a user's Feign client.
  *
- * <p>Few clients allow a body to be closed while another thread reads it: they block, or throw and
- * leave the connection open. So the closing is left to the reader then. And many drain a body
- * before they close it, which may take as long as the server writes; so a thread of its own closes
- * it.
+ * <p>Most clients do not support closing a body while another thread reads it: they block, or throw
+ * and leave the connection open. In that case the reader closes it. Many also drain a body before
+ * closing it, which may take as long as the server writes, so closing is done on a separate thread.
  */
 final class FeignBody implements ByteSource {
 
@@ -76,7 +75,7 @@ final class FeignBody implements ByteSource {
 
   @Override
   public void onReadable(Runnable signal) {
-    // the reader waits in poll()
+    // the reader blocks in poll()
   }
 
   @Override
@@ -96,9 +95,9 @@ final class FeignBody implements ByteSource {
 
   private void closeResponse() {
     if (ended) {
-      response.close(); // nothing is left to drain, and the connection is free for the next call
+      response.close(); // nothing is left to drain, and the connection becomes reusable
     } else {
-      // not on the client's executor, which its close() shuts down
+      // not on the client's executor, which close() shuts down
       Thread closing = new Thread(response::close, "tune-studio-closing");
       closing.setDaemon(true);
       closing.start();

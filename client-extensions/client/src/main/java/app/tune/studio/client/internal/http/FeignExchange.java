@@ -36,7 +36,7 @@ final class FeignExchange implements BlockingExchange {
     try {
       response = client.execute(request, options);
     } catch (IOException failure) {
-      // What is not known to be harmless counts as sent and worked on.
+      // Unless known otherwise, the request counts as sent and processed.
       stage = FailureClassifier.isConnect(failure) ? Stage.CONNECT : Stage.READ_HEAD;
       throw failure;
     }
@@ -74,7 +74,7 @@ final class FeignExchange implements BlockingExchange {
 
   @Override
   public boolean isOnReusedConnection() {
-    return false; // nobody can know
+    return false; // unknown
   }
 
   @Override

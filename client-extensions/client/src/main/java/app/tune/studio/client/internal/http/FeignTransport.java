@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * Sends requests with a user's own Feign client, on the calling thread.
  *
- * <p>Its timeouts are passed as Feign's options; redirects are disabled.
+ * <p>Timeouts are passed as Feign options; redirects are disabled.
  */
 public final class FeignTransport implements BlockingTransport {
 

@@ -8,7 +8,8 @@ import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.util.CharArrayBuffer;
 
 /**
- * Reads the lines of one head; the library takes the end of the connection for that of the head.
+ * Reads the lines of one head, and detects truncation: the library treats the end of the connection
+ * as the end of the head.
  */
 final class HeadBuffer implements SessionInputBuffer {
 

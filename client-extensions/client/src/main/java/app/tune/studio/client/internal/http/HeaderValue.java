@@ -6,26 +6,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may stand in a header: visible ASCII, spaces and tabs (RFC 9110, 5.5).
+ * Validates header values: visible ASCII, spaces and tabs (RFC 9110, 5.5).
  *
- * <p>Latin letters beyond ASCII are refused too: the JDK client would send a question mark instead.
+ * <p>Latin-1 letters are rejected too, since the JDK client would replace them with question marks.
  */
 public final class HeaderValue {
 
-  /** Headers that the transport writes itself, in lower case. */
+  /** The headers set by the transport itself, in lower case. */
   static final Set<String> OF_TRANSPORT =
       Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
-  private static final String LENGTH =
-      "content-length"; // which Feign writes, and the transport too
+  private static final String LENGTH = "content-length"; // set by both Feign and the transport
 
   private HeaderValue() {}
 
   /**
-   * {@return the name, or refuses that of a header which the transport writes itself}
+   * {@return the name, after checking that the transport does not set this header itself}
    *
-   * @param name the name of a header that is to be set
-   * @throws IllegalArgumentException where it is not a token, or the transport's
+   * @param name the name of the header to set
+   * @throws IllegalArgumentException if it is not a token, or is set by the transport
    */
   public static String checkSettable(String name) {
     if (OF_TRANSPORT.contains(name.toLowerCase(Locale.ROOT))) {
@@ -35,11 +34,11 @@ public final class HeaderValue {
   }
 
   /**
-   * {@return the value, or refuses it without repeating it, since it may be a secret}
+   * {@return the checked value; the exception omits it, since it may be a secret}
    *
-   * @param what how the message names the value
-   * @param value what is to be sent
-   * @throws IllegalArgumentException where it is null, blank, or holds a control or non-ASCII
+   * @param what the name of the value in the message
+   * @param value the value to check
+   * @throws IllegalArgumentException if it is null or blank, or contains a control or non-ASCII
    *     character
    */
   public static String check(String what, @Nullable String value) {
@@ -51,11 +50,12 @@ public final class HeaderValue {
   }
 
   /**
-   * Checks a header as it is about to be sent, whoever set it; its values may be empty.
+   * Checks a header before it is sent; values may be empty.
    *
    * @param name the name of the header
-   * @param values what is to be sent
-   * @throws IllegalArgumentException where name or value cannot be sent; no value is repeated
+   * @param values the values to check
+   * @throws IllegalArgumentException if the name or a value is invalid; values are omitted from the
+   *     message
    */
   public static void checkAll(String name, Collection<String> values) {
     if (!name.equalsIgnoreCase(LENGTH)) {
@@ -79,10 +79,10 @@ public final class HeaderValue {
   }
 
   /**
-   * {@return the name, or refuses it}
+   * {@return the checked name}
    *
-   * @param name the name to be sent
-   * @throws IllegalArgumentException where it is not a token (RFC 9110, 5.6.2)
+   * @param name the name to check
+   * @throws IllegalArgumentException if it is not a token (RFC 9110, 5.6.2)
    */
   public static String checkName(String name) {
     boolean token =

@@ -8,7 +8,7 @@ import org.apache.hc.core5.pool.ConnPoolControl;
 import org.apache.hc.core5.pool.PoolStats;
 import org.apache.hc.core5.util.TimeValue;
 
-/** Closes idle connections from time to time, as long as there may be any. */
+/** Closes idle connections periodically, as long as there may be any. */
 final class IdleConnectionEviction implements Timeout {
 
   private final TimeoutWatcher watcher;
@@ -17,7 +17,7 @@ final class IdleConnectionEviction implements Timeout {
   private final AtomicBoolean planned = new AtomicBoolean();
   private volatile long due;
 
-  /** Creates an eviction that is not planned yet. */
+  /** Creates an eviction that is not scheduled yet. */
   IdleConnectionEviction(
       TimeoutWatcher watcher, Duration keepAlive, ConnPoolControl<?> connections) {
     this.watcher = watcher;
@@ -25,7 +25,7 @@ final class IdleConnectionEviction implements Timeout {
     this.connections = connections;
   }
 
-  /** A connection is about to be used, and will be idle some time after. */
+  /** Called before a connection is used, since it may be idle later. */
   void connectionUsed() {
     if (!planned.get() && planned.compareAndSet(false, true)) {
       due = watcher.clock().nanoTime() + keepAlive.toNanos();

@@ -21,17 +21,17 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS that is set up when the first connection needs it: reading the trusted certificates takes
- * longer than everything else that a new client does, and cleartext needs none.
+ * TLS that is initialized by the first connection that needs it: loading the trusted certificates
+ * takes longer than all other initialization of a client.
  *
- * <p>The JDK and the library verify host names. Safe for use by several threads.
+ * <p>Host names are verified by the JDK and the library. Thread-safe.
  */
 final class LazyTlsStrategy implements TlsSocketStrategy, TlsStrategy {
 
   private final @Nullable SSLContext given;
   private volatile @Nullable DefaultClientTlsStrategy delegate;
 
-  /** Creates a strategy over a context, or over the JDK's default. */
+  /** Creates a strategy for a context, or for the JDK's default if null. */
   LazyTlsStrategy(@Nullable SSLContext given) {
     this.given = given;
   }
@@ -39,14 +39,15 @@ final class LazyTlsStrategy implements TlsSocketStrategy, TlsStrategy {
   private DefaultClientTlsStrategy delegate() {
     DefaultClientTlsStrategy made = delegate;
     if (made == null) {
-      // made twice by two threads at once, which does no harm
+      // two threads may both create it, which is harmless
       made =
           new DefaultClientTlsStrategy(
               given == null ? defaultContext() : given,
               null,
               null,
               SSLBufferMode.DYNAMIC,
-              // the asynchronous client of 5.5 verifies no host name where only the JDK is to do it
+              // the asynchronous client of 5.5 does not verify host names if this is left to the
+              // JDK alone
               HostnameVerificationPolicy.BOTH,
               new DefaultHostnameVerifier());
       delegate = made;
@@ -79,7 +80,7 @@ final class LazyTlsStrategy implements TlsSocketStrategy, TlsStrategy {
     delegate().upgrade(session, endpoint, attachment, handshakeTimeout, callback);
   }
 
-  /** The older form of the same, which the library still declares. */
+  /** The older overload, which the library still declares. */
   @Override
   @Deprecated
   public boolean upgrade(

@@ -3,7 +3,7 @@ package app.tune.studio.client.internal.http;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Media types, compared without regard to case and parameters (RFC 9110, 8.3.1). */
+/** Media types, compared ignoring case and parameters (RFC 9110, 8.3.1). */
 public final class MediaType {
 
   private static final String EVENT_STREAM = "text/event-stream";

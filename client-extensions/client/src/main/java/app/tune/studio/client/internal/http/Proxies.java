@@ -17,7 +17,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.HttpStatus;
 
-/** Which way requests go, and what a proxy on it is shown; the origin never sees that. */
+/** The proxy of each request, and its credentials, which are never sent to the origin. */
 final class Proxies {
 
   private Proxies() {}
@@ -42,7 +42,9 @@ final class Proxies {
     return provider;
   }
 
-  /** Returns whether a response is a proxy's: the library returns it as if it were the origin's. */
+  /**
+   * Returns whether a response comes from the proxy: the library returns it like one of the origin.
+   */
   static boolean refused(HttpResponse response, HttpClientContext context) {
     return response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
         && context.getHttpRoute() instanceof HttpRoute route

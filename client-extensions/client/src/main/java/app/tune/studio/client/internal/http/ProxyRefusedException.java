@@ -2,7 +2,7 @@ package app.tune.studio.client.internal.http;
 
 import java.io.IOException;
 
-/** A proxy did not let the request through; the origin has not seen it. */
+/** Thrown when a proxy rejected the request, so that it did not reach the origin. */
 final class ProxyRefusedException extends IOException {
 
   private static final long serialVersionUID = 1L;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of an asynchronous response: a thread of the transport adds bytes, a reader polls them.
  *
- * <p>At most one window of bytes waits here: only when the reader has polled all of them is the
- * server allowed to send on.
+ * <p>Buffers at most one window of bytes; the server may send more only after the reader has polled
+ * all of them.
  */
 final class QueuedBody implements ByteSource {
 
@@ -38,7 +38,7 @@ final class QueuedBody implements ByteSource {
     this.timeouts = timeouts;
   }
 
-  /** Takes all bytes of a buffer, which the transport uses again. */
+  /** Copies all bytes of a buffer, which the transport reuses. */
   void add(ByteBuffer bytes) {
     DrainTimeout draining = drain;
     if (draining != null) {
@@ -53,7 +53,7 @@ final class QueuedBody implements ByteSource {
     signal.run();
   }
 
-  /** The transport reads nothing more until the window is opened again. */
+  /** Called when the transport stops reading until the window is reopened. */
   void windowUsedUp(CapacityChannel window) {
     usedUp.set(window);
     if (queue.isEmpty()) {
@@ -73,8 +73,8 @@ final class QueuedBody implements ByteSource {
   }
 
   /**
-   * The body is at its end. An empty one that only the connection ends is none: the library takes
-   * the end of the connection for that of a head, too.
+   * Called at the end of the body. An empty body delimited by the end of the connection is an
+   * error: the library also treats the end of the connection as the end of a head.
    */
   void end() {
     if (!framed && !begun) {
@@ -85,7 +85,7 @@ final class QueuedBody implements ByteSource {
     }
   }
 
-  /** The body was cut. */
+  /** Called when the body was truncated. */
   void fail(Exception cause) {
     if (!received && failure == null) {
       failure = cause;
@@ -105,7 +105,7 @@ final class QueuedBody implements ByteSource {
   @Override
   public @Nullable ByteBuffer poll() throws IOException {
     while (true) {
-      boolean last = received; // first: nothing is added after it
+      boolean last = received; // read first: nothing is added after it is set
       Exception cut = failure;
       ByteBuffer next = queue.poll();
       if (next != null) {

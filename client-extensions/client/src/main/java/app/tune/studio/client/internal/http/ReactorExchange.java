@@ -23,12 +23,12 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.ModalCloseable;
 import org.jspecify.annotations.Nullable;
 
-/** One exchange of the asynchronous client; its methods run on that client's threads. */
+/** One exchange of the asynchronous client, whose methods run on that client's threads. */
 final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
 
   private static final String CONTEXT_KEY = ReactorExchange.class.getName();
 
-  /** More closed connections than this in a row are no accident. */
+  /** The maximum number of closed connections in a row before giving up. */
   private static final int MAX_SENDINGS = 10;
 
   private final ReactorRequest request;
@@ -76,7 +76,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     HttpClientContext context = HttpClientContext.create();
     context.setAttribute(CONTEXT_KEY, this);
     Future<?> sent = request.send(this, context, new ReactorOutcome(this));
-    if (number == sendings.get()) { // it may have failed, and been sent again, meanwhile
+    if (number == sendings.get()) { // it may have failed and been sent again in the meantime
       future = sent;
     }
     if (cancelled) {
@@ -84,7 +84,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     }
   }
 
-  /** Returns the exchange that a context of the library belongs to, or null. */
+  /** Returns the exchange of a context of the library, or null. */
   static @Nullable ReactorExchange of(@Nullable HttpContext context) {
     return context != null && context.getAttribute(CONTEXT_KEY) instanceof ReactorExchange exchange
         ? exchange
@@ -94,7 +94,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   /**
    * Counts bytes that have arrived on the connection.
    *
-   * @return whether the body of the response has not begun
+   * @return whether the response body has not started
    */
   boolean isAwaitingBody(int received) throws MessageConstraintException {
     if (settled.get()) {
@@ -104,7 +104,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     return true;
   }
 
-  /** The library has chosen what holds the connection of this exchange. */
+  /** Called when the library has assigned the holder of the connection. */
   void runsOn(AsyncExecRuntime chosen) {
     runtime = chosen;
     if (cancelled) {
@@ -112,7 +112,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     }
   }
 
-  /** The connection is made, and its TLS handshake begins. */
+  /** Called when the connection is established, before its TLS handshake. */
   void handshakesOn(ModalCloseable connected) {
     handshaking = connected;
     if (cancelled) {
@@ -120,12 +120,12 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     }
   }
 
-  /** The request waits to be written to this connection. */
+  /** Called when the request is queued on this connection. */
   void queuedOn(DeferredEndSession queued) {
     session = queued;
   }
 
-  /** The request is about to be written to its connection. */
+  /** Called before the request is written to its connection. */
   void sendingOn(@Nullable EndpointDetails open) throws StaleConnectionException {
     if (open != null) {
       reused = open.getRequestCount() > 0;
@@ -146,14 +146,14 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
       FutureCallback<Void> callback) {
     result = callback;
     if (connection == null || Proxies.refused(response, HttpClientContext.cast(context))) {
-      connection = null; // the origin has seen nothing
+      connection = null; // nothing was sent to the origin
       fail(new ProxyRefusedException(response.getCode()));
       cancel();
       return;
     }
     ByteSource source = EmptyBody.INSTANCE;
     if (entity != null) {
-      // the library says "chunked" of every body without a length
+      // the library reports every body without a length as chunked
       boolean framed =
           entity.getContentLength() >= 0 || response.containsHeader(HttpHeaders.TRANSFER_ENCODING);
       QueuedBody queued = new QueuedBody(framed, this::cancel, timeouts);
@@ -206,7 +206,10 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     }
   }
 
-  /** Before the head, {@link #over} counts: an earlier sending may fail again under a later one. */
+  /**
+   * Ignored before the head, when {@link #over} applies: an earlier attempt may fail again during a
+   * later one.
+   */
   @Override
   public void failed(Exception cause) {
     QueuedBody open = body;
@@ -215,13 +218,17 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     }
   }
 
-  /** The connection was closed between its lease and the first byte of the request. */
+  /**
+   * Returns whether the connection was closed between its lease and the first byte of the request.
+   */
   private static boolean isUnsent(Exception cause) {
     return cause instanceof StaleConnectionException
         || cause instanceof RequestNotExecutedException;
   }
 
-  /** The library is done with the exchange; where nothing was sent, another connection may do. */
+  /**
+   * Called when the library has ended the exchange; if nothing was sent, tries another connection.
+   */
   void over(Exception cause) {
     if (body != null) {
       failed(cause);
@@ -251,7 +258,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
 
   @Override
   public void releaseResources() {
-    // the bytes that were queued are the reader's
+    // queued bytes belong to the reader
   }
 
   @Override

@@ -4,9 +4,9 @@ import java.util.concurrent.CancellationException;
 import org.apache.hc.core5.concurrent.FutureCallback;
 
 /**
- * Passes on how the library ends an exchange, which its consumer does not learn in each case.
+ * Reports how the library ended an exchange, of which the consumer is not always notified.
  *
- * @param exchange what it ends
+ * @param exchange the exchange to notify
  */
 record ReactorOutcome(ReactorExchange exchange) implements FutureCallback<Void> {
 

@@ -11,15 +11,15 @@ import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 
 /**
- * A request as the asynchronous client sends it: once, or again where its connection was stale.
+ * A request of the asynchronous client, sent again if its connection was stale.
  *
  * @param client sends it
- * @param target where it goes
- * @param request what is sent
+ * @param target the target of the request
+ * @param request the request to send
  */
 record ReactorRequest(CloseableHttpAsyncClient client, RequestTarget target, Request request) {
 
-  /** Sends the request on another connection than before. */
+  /** Sends the request on another connection. */
   Future<Void> send(
       AsyncResponseConsumer<Void> consumer,
       HttpClientContext context,

@@ -38,11 +38,11 @@ import org.slf4j.LoggerFactory;
  * Sends requests with Apache HttpClient's asynchronous client, over HTTP/1.1: a few threads serve
  * all connections.
  *
- * <p>As with the classic client, everything that the library would do on its own is off.
+ * <p>As with the classic client, all automatic features of the library are disabled.
  */
 public final class ReactorTransport implements AsyncTransport {
 
-  /** An open connection holds three of them. */
+  /** The size of each of the three buffers of an open connection. */
   private static final int BUFFER_SIZE = 4 * 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger("app.tune.studio.client");
@@ -88,7 +88,7 @@ public final class ReactorTransport implements AsyncTransport {
     client.start();
   }
 
-  /** Runs when a request is about to be written to its connection. */
+  /** Called before a request is written to its connection. */
   private static void sending(
       HttpRequest request, @Nullable EntityDetails entity, HttpContext context)
       throws StaleConnectionException {
@@ -99,8 +99,8 @@ public final class ReactorTransport implements AsyncTransport {
   }
 
   /**
-   * Hands the exchange what closes its connection: cancelling the library's future does not, where
-   * the connection was made a moment ago.
+   * Passes the exchange the means to close its connection: cancelling the library's future does not
+   * close a connection that was just opened.
    */
   private static void executing(
       HttpRequest request,
@@ -117,7 +117,7 @@ public final class ReactorTransport implements AsyncTransport {
   }
 
   private void reactorFailed(Exception failure) {
-    if (!closed) { // a thread that is closed at once may fail over what it was iterating
+    if (!closed) { // a thread closed at once may fail while iterating
       LOG.warn("a thread of the transport failed", failure);
     }
   }
@@ -150,7 +150,7 @@ public final class ReactorTransport implements AsyncTransport {
         .build();
   }
 
-  /** The library's builder over an operator of our own. */
+  /** The library's builder with a custom connection operator. */
   private static final class ConnectionsBuilder extends PoolingAsyncClientConnectionManagerBuilder {
 
     @Override
@@ -170,7 +170,7 @@ public final class ReactorTransport implements AsyncTransport {
         this::closeAllIdle);
   }
 
-  /** Where one pooled connection was closed by the server, the others probably are as well. */
+  /** If the server has closed one pooled connection, it probably has closed the others too. */
   private void closeAllIdle() {
     connections.closeIdle(TimeValue.ZERO_MILLISECONDS);
   }

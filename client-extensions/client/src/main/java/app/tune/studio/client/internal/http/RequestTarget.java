@@ -7,8 +7,8 @@ import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request goes, taken from its URL without {@link java.net.URI}, which knows no host with
- * an underscore.
+ * The target of a request, parsed from its URL without {@link java.net.URI}, which does not support
+ * underscores in host names.
  *
  * @param url the whole URL
  * @param host scheme, host and port
@@ -38,7 +38,7 @@ record RequestTarget(String url, HttpHost host, String path) {
     return URIScheme.HTTPS.same(host.getSchemeName());
   }
 
-  /** Keeps the last target: the URL of a client hardly changes. Safe for use by several threads. */
+  /** Caches the last target, since the URL of a client hardly changes. Thread-safe. */
   static final class Latest {
 
     private volatile @Nullable RequestTarget last;

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * Status and headers of a response. Immutable.
  *
  * @param status the HTTP status
- * @param headers all values by name, looked up without regard to case (RFC 9110, 5.1)
+ * @param headers all values by case-insensitive name (RFC 9110, 5.1)
  */
 public record ResponseHead(int status, Map<String, List<String>> headers) implements ResponseInfo {
 
-  /** Returns the first value of a header, or null where the response has none of that name. */
+  /** Returns the first value of a header, or null if there is none. */
   public @Nullable String header(String name) {
     List<String> values = headers.get(name);
     return values == null || values.isEmpty() ? null : values.get(0);
@@ -30,7 +30,7 @@ public record ResponseHead(int status, Map<String, List<String>> headers) implem
     return header("Content-Type");
   }
 
-  /** Returns the coding of the body as sent, or null. */
+  /** Returns the content encoding as sent, or null. */
   public @Nullable String contentEncoding() {
     return header("Content-Encoding");
   }

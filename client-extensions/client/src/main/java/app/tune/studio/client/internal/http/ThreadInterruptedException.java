@@ -2,7 +2,10 @@ package app.tune.studio.client.internal.http;
 
 import java.io.IOException;
 
-/** The thread that waited was interrupted, which closed the connection; its flag stays set. */
+/**
+ * Thrown when the blocked thread was interrupted, which closed the connection; its interrupt flag
+ * stays set.
+ */
 public final class ThreadInterruptedException extends IOException {
 
   private static final long serialVersionUID = 1L;
@@ -11,7 +14,7 @@ public final class ThreadInterruptedException extends IOException {
     super("the calling thread was interrupted", cause);
   }
 
-  /** Returns the failure, or what it stands for where the current thread was interrupted. */
+  /** Returns the failure, or an instance of this class if the current thread was interrupted. */
   static IOException orSame(IOException failure) {
     return Thread.currentThread().isInterrupted()
         ? new ThreadInterruptedException(failure)

@@ -6,15 +6,15 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a client reaches the network. Immutable.
+ * The network settings of a client. Immutable.
  *
  * @param connectTimeout for connecting, and for the TLS handshake
- * @param keepAlive how long an idle connection is kept for the next call
- * @param maxConnections how many connections may be open, or 0 for any number
+ * @param keepAlive how long an idle connection is kept open for reuse
+ * @param maxConnections the maximum number of open connections, or 0 for no limit
  * @param sslContext for TLS, or null for the JDK's default
  * @param proxy the address of an HTTP proxy, or null
- * @param proxyCredentials what the proxy asks for, or null
- * @param systemProxy whether the JVM's proxy properties apply
+ * @param proxyCredentials the credentials for the proxy, or null
+ * @param systemProxy whether the proxy system properties apply
  */
 public record TransportSettings(
     Duration connectTimeout,
@@ -26,22 +26,22 @@ public record TransportSettings(
     boolean systemProxy) {
 
   /**
-   * A user's name and password at a proxy.
+   * The user name and password for a proxy.
    *
-   * @param user the name
+   * @param user the user name
    * @param password the password
    */
-  @SuppressWarnings("ArrayRecordComponent") // a password is not a string, so that it can be wiped
+  @SuppressWarnings("ArrayRecordComponent") // an array, so that the password can be cleared
   public record ProxyCredentials(String user, char[] password) {
 
-    /** Does not show the password. */
+    /** Omits the password. */
     @Override
     public String toString() {
       return "ProxyCredentials[" + user + "]";
     }
   }
 
-  /** The settings of a client that sets none. */
+  /** The default settings. */
   public static final TransportSettings DEFAULT =
       new TransportSettings(
           Duration.ofSeconds(10), Duration.ofSeconds(30), 0, null, null, null, false);

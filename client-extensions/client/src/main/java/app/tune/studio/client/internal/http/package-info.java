@@ -1,4 +1,4 @@
-/** Exchanges over HTTP: the transports, their bodies and failures. */
+/** HTTP exchanges: transports, response bodies and failures. */
 @NullMarked
 package app.tune.studio.client.internal.http;
 

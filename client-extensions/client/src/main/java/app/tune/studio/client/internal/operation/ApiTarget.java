@@ -5,11 +5,11 @@ import feign.RequestTemplate;
 import feign.Target;
 
 /**
- * Feign's target: a generated interface at a server.
+ * The Feign target of a generated interface on a server.
  *
  * @param type the interface
- * @param url the address that paths are added to
- * @param server host and port of the address
+ * @param url the base URL
+ * @param server the host and port of the URL
  */
 public record ApiTarget(Class<Object> type, String url, ServerAddress server)
     implements Target<Object> {

@@ -3,10 +3,10 @@ package app.tune.studio.client.internal.operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation and the arguments that it is called with.
+ * An operation and the arguments of a call.
  *
- * @param operation what is called
+ * @param operation the operation to call
  * @param arguments in the order of its parameters
  */
-@SuppressWarnings("ArrayRecordComponent") // handed over, not shared
+@SuppressWarnings("ArrayRecordComponent") // ownership is transferred
 public record Invocation(Operation operation, @Nullable Object[] arguments) {}

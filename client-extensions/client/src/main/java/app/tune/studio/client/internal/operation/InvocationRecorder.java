@@ -6,11 +6,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which operation a lambda calls, and with what: the lambda calls an implementation of
- * the generated interface that only takes note.
+ * Determines which operation a lambda calls, and with which arguments, by passing it a recording
+ * implementation of the generated interface.
  *
- * <p>So a call is written against the generated method, and a change of the contract that breaks it
- * fails to compile. Thread-safe.
+ * <p>So calls are written against the generated methods, and breaking changes of the contract
+ * become compile errors. Thread-safe.
  *
  * @param <A> the generated interface
  */
@@ -22,7 +22,7 @@ public final class InvocationRecorder<A> {
   private final Operations operations;
   private final A api;
 
-  /** Creates a recorder of an interface. */
+  /** Creates a recorder for an interface. */
   public InvocationRecorder(Class<A> type, Operations operations) {
     this.operations = operations;
     this.api =
@@ -42,12 +42,12 @@ public final class InvocationRecorder<A> {
   /**
    * Returns the call that a lambda makes.
    *
-   * @throws IllegalArgumentException where it makes none
+   * @throws IllegalArgumentException if it makes none
    */
-  @SuppressWarnings("ReturnValueIgnored") // null, or what the lambda made of it
+  @SuppressWarnings("ReturnValueIgnored") // null, or derived from it by the lambda
   public Invocation record(Function<A, ?> call) {
     last.remove();
-    Object nothing = call.apply(api); // the recording implementation has no result
+    Object nothing = call.apply(api); // the recording implementation returns null
     Invocation recorded = last.get();
     if (recorded == null) {
       throw new IllegalArgumentException("call: must call a method of the generated interface");

@@ -9,21 +9,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
-/** The mapper for requests and responses. */
+/** Creates the mapper for requests and responses. */
 public final class Json {
 
   private Json() {}
 
   /**
-   * Returns a mapper that reads leniently: what is unknown, of another type or not a number is kept
-   * raw. Depth and number lengths keep Jackson's limits; texts are bounded by the body instead.
+   * Returns a mapper that reads leniently: unknown members, values of another type and invalid
+   * numbers are kept raw. Jackson's limits on depth and number length apply; strings are limited by
+   * the body size instead.
    */
   public static ObjectMapper mapper() {
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(
                 StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
-            // a message of Jackson's must not show what the response holds
+            // Jackson's messages must not quote the response
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();

@@ -24,7 +24,7 @@ final class JsonEncoder implements Encoder {
   /**
    * Creates an encoder.
    *
-   * @param members replace the request's own of the same name
+   * @param members override the request's own of the same name
    */
   JsonEncoder(ObjectMapper mapper, @Nullable StreamSwitch streaming, Map<String, Object> members) {
     this.mapper = mapper;
@@ -35,7 +35,7 @@ final class JsonEncoder implements Encoder {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException where the request contradicts the way it is called, or holds a
+   * @throws IllegalArgumentException if the request contradicts the kind of call, or contains a
    *     text or number that JSON cannot express
    */
   @Override

@@ -3,8 +3,8 @@ package app.tune.studio.client.internal.operation;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Refuses what JSON in UTF-8 cannot express: numbers that are not finite, and texts with an
- * unpaired surrogate, which would reach the server as something else (RFC 8259, 6 and 8.2).
+ * Rejects values that JSON in UTF-8 cannot express: non-finite numbers, and texts with an unpaired
+ * surrogate, which would be replaced on the way (RFC 8259, 6 and 8.2).
  */
 final class JsonText {
 
@@ -13,7 +13,7 @@ final class JsonText {
   /**
    * Checks all numbers, texts and member names of a request.
    *
-   * @throws IllegalArgumentException where one cannot be expressed; it names the member
+   * @throws IllegalArgumentException if one cannot be expressed; the message names the member
    */
   static void check(JsonNode request) {
     check("", request);
@@ -45,7 +45,7 @@ final class JsonText {
     }
   }
 
-  @SuppressWarnings("IncrementInForLoopAndHeader") // the second half of a pair
+  @SuppressWarnings("IncrementInForLoopAndHeader") // skips the second half of a pair
   private static void checkText(String at, String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -13,11 +13,11 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Lets a response be read although one of its members has another type than the contract says: the
- * member is then absent, and its raw value is among the members that the contract does not name.
+ * Tolerates members of a response with a type other than that of the contract: such a member is
+ * absent, and its raw value is kept among the additional properties.
  *
- * <p>What a completion is made of stays strict: the choices, and the members of a choice that hold
- * its text.
+ * <p>The essential members stay strict: the choices, and the members of a choice that hold its
+ * text.
  */
 final class LenientModels extends BeanDeserializerModifier {
 

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
-/** A property that is set if the value is of its type, and kept raw otherwise. */
+/** A property that is set if the value has its type, and otherwise kept raw. */
 final class LenientProperty extends SettableBeanProperty.Delegating {
 
   private static final long serialVersionUID = 1L;
@@ -60,11 +60,11 @@ final class LenientProperty extends SettableBeanProperty.Delegating {
   private enum Fit {
     YES,
     NO,
-    /** Only an attempt shows it. */
+    /** Not known without trying. */
     UNKNOWN
   }
 
-  /** Judges by the first token alone where that is enough, since almost all values fit. */
+  /** Decides by the first token if possible, since almost all values fit. */
   private static Fit fit(JsonParser parser, Class<?> type) throws IOException {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_NULL || type == Object.class) {

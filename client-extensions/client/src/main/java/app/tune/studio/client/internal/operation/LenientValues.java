@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.deser.std.UntypedObjectDeserializer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads members that the contract does not name; a number beyond the range of a double is kept. */
+/** Reads additional properties; a number beyond the range of a double is kept. */
 final class LenientValues extends UntypedObjectDeserializer {
 
   private static final long serialVersionUID = 1L;

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One method of a generated interface, as Feign's contract describes it.
  *
- * @param metadata what Feign knows of the method
- * @param stream the rule of its event stream, or null for a plain call
+ * @param metadata Feign's metadata of the method
+ * @param stream the definition of its event stream, or null for a plain call
  * @param streamSwitch the request member that turns streaming on, or null
- * @param target the interface and the address that paths are added to
+ * @param target the interface and the base URL
  */
 public record Operation(
     MethodMetadata metadata,

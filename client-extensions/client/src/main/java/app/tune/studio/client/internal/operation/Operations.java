@@ -9,7 +9,7 @@ import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The operations of one generated interface at one server, parsed by Feign's contract. */
+/** The operations of one generated interface on one server, parsed by Feign's contract. */
 public final class Operations {
 
   private final Map<Method, Operation> operations = new HashMap<>();
@@ -19,11 +19,11 @@ public final class Operations {
   /**
    * Parses an interface.
    *
-   * @param paths the path to send to in place of the documented one, by documented path
+   * @param paths replacement paths by documented path
    */
   @SuppressWarnings({
-    "unchecked", // Feign's target wants a class of the type that it may make
-    "deprecation" // the name of the contract's class in all versions of Feign that are supported
+    "unchecked", // required by the type parameter of Feign's target
+    "deprecation" // the name of the contract class in all supported Feign versions
   })
   public static Operations of(Class<?> api, String baseUrl, Map<String, String> paths) {
     Map<String, EventStream> streams = streams(api);
@@ -45,7 +45,7 @@ public final class Operations {
     return parsed;
   }
 
-  /** Feign makes them where it prepares a method for its own proxy. */
+  /** Creates the expanders; Feign does so only when it prepares a method for its own proxy. */
   private static void instantiateExpanders(MethodMetadata metadata) {
     Map<Integer, Param.Expander> expanders = new HashMap<>();
     metadata
@@ -62,7 +62,7 @@ public final class Operations {
     metadata.indexToExpander(expanders);
   }
 
-  /** Finds the streaming method of each endpoint, for the plain one has the same request line. */
+  /** Finds the streaming method of each endpoint; the plain one has the same request line. */
   private static Map<String, EventStream> streams(Class<?> api) {
     Map<String, EventStream> streams = new HashMap<>();
     for (Method method : api.getMethods()) {
@@ -82,7 +82,7 @@ public final class Operations {
   /**
    * Returns the operation of a method of the interface.
    *
-   * @throws IllegalArgumentException where the method is none
+   * @throws IllegalArgumentException if the method is not an operation
    */
   public Operation operation(Method method) {
     Operation operation = operations.get(method);

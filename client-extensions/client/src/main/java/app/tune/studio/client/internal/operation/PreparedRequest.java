@@ -4,10 +4,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the attempts of a call have in common.
+ * The parts of a request that all attempts of a call share.
  *
  * @param variables the values of the template's variables
- * @param body the body as the encoder wrote it, or null
+ * @param body the encoded body, or null
  */
-@SuppressWarnings("ArrayRecordComponent") // handed over, not shared
+@SuppressWarnings("ArrayRecordComponent") // ownership is transferred
 public record PreparedRequest(Map<String, Object> variables, byte @Nullable [] body) {}

@@ -23,11 +23,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the requests of one operation under one group of settings, with Feign's means: a template
- * is resolved, the encoder writes the body, interceptors run, the target makes the request.
+ * Creates the requests of one operation with one set of settings, as Feign does: the template is
+ * resolved, the encoder writes the body, interceptors run, the target creates the request.
  *
- * <p>The body is encoded once for each call; interceptors see a fresh template at each attempt, and
- * the access key is the last of them. Thread-safe.
+ * <p>The body is encoded once per call; interceptors get a new template at each attempt, and the
+ * access key is added last. Thread-safe.
  */
 public final class RequestFactory {
 
@@ -48,9 +48,9 @@ public final class RequestFactory {
   }
 
   /**
-   * Prepares a call: the body is encoded once for all its attempts.
+   * Prepares a call by encoding the body once for all attempts.
    *
-   * @throws IllegalArgumentException where an argument is refused
+   * @throws IllegalArgumentException if an argument is invalid
    */
   public PreparedRequest prepare(@Nullable Object[] arguments) {
     MethodMetadata metadata = operation.metadata();
@@ -68,11 +68,10 @@ public final class RequestFactory {
   /**
    * Returns the request of one attempt.
    *
-   * @param added headers that listeners add, before interceptors run
+   * @param added headers of listeners, added before interceptors run
    * @param attempt its number, from 1
-   * @throws IllegalArgumentException where a header of an interceptor is refused
-   * @throws app.tune.studio.client.auth.KeyUnavailableException where the supplier of the key
-   *     failed
+   * @throws IllegalArgumentException if a header of an interceptor is invalid
+   * @throws app.tune.studio.client.auth.KeyUnavailableException if the key supplier failed
    */
   public Request request(
       PreparedRequest prepared, Map<String, String> added, String callId, int attempt) {
@@ -81,7 +80,7 @@ public final class RequestFactory {
         : intercepted(prepared, added, callId, attempt);
   }
 
-  /** Without interceptors of users, all attempts have the same head but for the key and the ids. */
+  /** Without user interceptors all attempts have the same head except for the key and the ids. */
   private Request plain(
       PreparedRequest prepared, Map<String, String> added, String callId, int attempt) {
     Request head = heads.get(prepared.variables(), this::head);
@@ -135,7 +134,7 @@ public final class RequestFactory {
     return checked(operation.target().apply(template));
   }
 
-  /** Returns a request with these headers beside those that it has. */
+  /** Returns the request with these headers added. */
   public static Request withHeaders(Request request, Map<String, String> added) {
     if (added.isEmpty()) {
       return request;
@@ -170,7 +169,7 @@ public final class RequestFactory {
     return template;
   }
 
-  /** Returns the address of a call that has no request yet, without query. */
+  /** Returns the URL without query, for a call that has no request yet. */
   public String url() {
     return operation.target().url() + operation.metadata().template().path();
   }
@@ -190,7 +189,7 @@ public final class RequestFactory {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** Returns the model that a call names, or null where it names none. */
+  /** Returns the model named in a call, or null. */
   public @Nullable Object model(Invocation invocation) {
     StreamSwitch endpoint = operation.streamSwitch();
     if (endpoint == null) {
@@ -202,7 +201,7 @@ public final class RequestFactory {
         : changed;
   }
 
-  /** Returns the model that a response, or a chunk of one, names as requests do; or null. */
+  /** Returns the model named in a response or chunk, by the same member as in requests, or null. */
   public @Nullable String modelOf(Object response) {
     StreamSwitch endpoint = operation.streamSwitch();
     Object named =
@@ -218,13 +217,13 @@ public final class RequestFactory {
     return index == null ? null : invocation.arguments()[index];
   }
 
-  /** Returns the name of the member, and the finish reason, that mean an error; empty if none. */
+  /** Returns the name of the member and finish reason that denote an error; empty if none. */
   public String errorName() {
     StreamSwitch endpoint = operation.streamSwitch();
     return endpoint == null ? "" : endpoint.rule().error();
   }
 
-  /** Returns how many choices a request asks for, 0 where it does not say. */
+  /** Returns the number of choices requested, 0 if unknown. */
   public int expectedChoices(Request request) {
     byte[] body = request.body();
     if (operation.stream() == null || body == null) {
@@ -234,14 +233,17 @@ public final class RequestFactory {
     try {
       sent = mapper.readTree(body);
     } catch (IOException foreign) {
-      throw new UncheckedIOException(foreign); // an interceptor wrote something else
+      throw new UncheckedIOException(
+          foreign); // an interceptor replaced the body with something else
     }
     int each = sent.path(operation.stream().count()).asInt(0);
     int inputs = inputs(sent.path(operation.stream().inputs()));
     return inputs > 1 ? inputs * Math.max(1, each) : each;
   }
 
-  /** A list of texts, or of lists of tokens, is that many prompts; a list of tokens is one. */
+  /**
+   * Counts prompts: a list of texts or token lists has one per element; a list of tokens is one.
+   */
   private static int inputs(JsonNode prompts) {
     return prompts.isArray() && !prompts.isEmpty() && !prompts.get(0).isNumber()
         ? prompts.size()

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what Feign made of an operation's last call, but for the body: most calls differ in that
- * alone, and resolving a template costs more than all else that is done for a request. Thread-safe.
+ * Caches the resolved request of an operation's last call, without the body: most calls differ only
+ * in that, and resolving a template is the most expensive step of creating a request. Thread-safe.
  */
 final class RequestHeadCache {
 
@@ -15,7 +15,7 @@ final class RequestHeadCache {
 
   private volatile @Nullable Kept last;
 
-  /** Returns the head for these variables; makes it where the last one was for others. */
+  /** Returns the head for these variables; creates it if the cached one has others. */
   Request get(Map<String, Object> variables, Function<Map<String, Object>, Request> made) {
     Kept kept = last;
     if (kept != null && kept.variables.equals(variables)) {

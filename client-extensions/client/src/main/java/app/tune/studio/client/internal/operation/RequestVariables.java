@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a template's variables: the arguments of one call by the names in the contract. */
+/** The values of a template's variables: the arguments of a call by contract name. */
 final class RequestVariables {
 
   private RequestVariables() {}
 
   /**
-   * Returns the value of each named parameter; null leaves a variable out.
+   * Returns the value of each named parameter; null omits a variable.
    *
-   * @throws IllegalArgumentException where one that is part of the path is null
+   * @throws IllegalArgumentException if a path parameter is null
    */
   static Map<String, Object> of(MethodMetadata metadata, @Nullable Object[] arguments) {
     if (metadata.indexToName().isEmpty()) {

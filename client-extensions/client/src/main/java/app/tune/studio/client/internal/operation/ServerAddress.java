@@ -1,17 +1,19 @@
 package app.tune.studio.client.internal.operation;
 
 /**
- * Host and port of a base URL, which was checked before.
+ * The host and port of a base URL that is known to be valid.
  *
  * @param host a name, or an IP address without brackets
- * @param port the port of the scheme where the URL names none
+ * @param port the port, by default that of the scheme
  */
 public record ServerAddress(String host, int port) {
 
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
-  /** Returns the address in a URL; not by {@link java.net.URI}, which knows no underscores. */
+  /**
+   * Parses the address in a URL without {@link java.net.URI}, which does not support underscores.
+   */
   static ServerAddress of(String url) {
     int begin = url.indexOf("://") + 3;
     int path = url.indexOf('/', begin);

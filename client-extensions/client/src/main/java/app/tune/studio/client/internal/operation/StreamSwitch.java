@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * The request member that turns streaming on: a streaming call sets it, the plain call of the same
- * endpoint leaves it out, and a value that contradicts the call is refused.
+ * endpoint omits it, and a contradicting value is rejected.
  *
- * @param rule names the member
+ * @param rule the definition of the stream
  * @param streaming whether this is the streaming call
  */
 record StreamSwitch(EventStream rule, boolean streaming) {
@@ -16,7 +16,7 @@ record StreamSwitch(EventStream rule, boolean streaming) {
   /**
    * Sets the member in a request.
    *
-   * @throws IllegalArgumentException where the request says the opposite
+   * @throws IllegalArgumentException if the request sets the opposite
    */
   void apply(ObjectNode request) {
     String member = rule.member();

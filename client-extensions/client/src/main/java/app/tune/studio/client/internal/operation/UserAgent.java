@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** Names the SDK, its version and that of Java to the server (RFC 9110, 10.1.5). */
+/** Builds the user agent: the SDK, its version and that of Java (RFC 9110, 10.1.5). */
 final class UserAgent {
 
   static final String HEADER = "User-Agent";

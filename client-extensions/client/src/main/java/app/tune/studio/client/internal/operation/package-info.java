@@ -1,4 +1,4 @@
-/** From a generated interface to requests, with Feign's means. */
+/** Requests for generated interfaces, built with Feign. */
 @NullMarked
 package app.tune.studio.client.internal.operation;
 

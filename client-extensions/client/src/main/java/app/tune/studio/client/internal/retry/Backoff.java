@@ -4,7 +4,7 @@ import app.tune.studio.client.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** Exponential back-off with full jitter: a random wait below a bound that doubles. */
+/** Exponential back-off with full jitter: a random delay below a bound that doubles. */
 record Backoff(Duration base, Duration max) {
 
   static Backoff of(RetryPolicy policy) {

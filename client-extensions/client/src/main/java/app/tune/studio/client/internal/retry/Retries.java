@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Decides, for the calls of one client, whether a failed attempt is made again. Thread-safe. */
+/** Decides whether failed attempts of a client's calls are retried. Thread-safe. */
 public final class Retries {
 
   private static final double MAX_JITTER = 0.1;
@@ -18,17 +18,17 @@ public final class Retries {
   private final RetryTokens tokens;
   private final RandomGenerator random;
 
-  /** Creates the decision over a client's budget and a source of jitter. */
+  /** Creates an instance with a client's budget and a source of jitter. */
   public Retries(RetryTokens tokens, RandomGenerator random) {
     this.tokens = tokens;
     this.random = random;
   }
 
   /**
-   * Decides about another attempt.
+   * Decides whether there is another attempt.
    *
-   * @param failed how many attempts were made
-   * @param remaining what is left of the call's total time
+   * @param failed the number of failed attempts so far
+   * @param remaining the time left of the total timeout
    * @param connectionWasStale whether a pooled connection turned out to be closed, for the first
    *     time in this call
    */
@@ -64,7 +64,7 @@ public final class Retries {
     return paced || tokens.take() ? RetryDecision.after(wait) : RetryDecision.no("the " + tokens);
   }
 
-  /** A server may say itself whether another attempt makes sense. */
+  /** The server may state explicitly whether to retry. */
   private static boolean isRetryable(RetryPolicy policy, TuneStudioException failure) {
     if (failure instanceof ApiException answered) {
       String hint = first(answered.headers().get(TextCompletionsApi.X_SHOULD_RETRY));

@@ -4,15 +4,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether there is another attempt.
+ * The decision whether there is another attempt.
  *
- * @param delay how long to wait before it, or null where there is none
- * @param whyNot the reason where there is none although the failure as such would be retried, or
- *     null
+ * @param delay the delay before the next attempt, or null if there is none
+ * @param whyNot the reason why a retryable failure is not retried, or null
  */
 public record RetryDecision(@Nullable Duration delay, @Nullable String whyNot) {
 
-  /** The failure is not one that is retried. */
+  /** The failure is not retryable. */
   static final RetryDecision NOT_RETRYABLE = new RetryDecision(null, null);
 
   static RetryDecision after(Duration delay) {

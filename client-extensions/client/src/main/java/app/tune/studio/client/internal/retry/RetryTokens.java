@@ -3,7 +3,7 @@ package app.tune.studio.client.internal.retry;
 import app.tune.studio.client.retry.RetryBudget;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What is left of a client's retry budget. Thread-safe. */
+/** The current state of a client's retry budget. Thread-safe. */
 public final class RetryTokens {
 
   private static final long PER_RETRY = 1000;
@@ -21,19 +21,19 @@ public final class RetryTokens {
     this.tokens = new AtomicLong(capacity);
   }
 
-  /** Takes what one retry costs; returns false where there is not enough left. */
+  /** Takes a token for a retry; returns false if there is none. */
   boolean take() {
     return tokens.getAndUpdate(left -> left >= PER_RETRY ? left - PER_RETRY : left) >= PER_RETRY;
   }
 
-  /** Records a call that succeeded. */
+  /** Records a successful call. */
   public void succeeded() {
     if (tokens.get() < capacity) {
       tokens.updateAndGet(left -> Math.min(capacity, left + refill));
     }
   }
 
-  /** Describes the state in a message. */
+  /** Describes the state, for messages. */
   @Override
   public String toString() {
     return "retry budget of " + budget.size() + " is used up";

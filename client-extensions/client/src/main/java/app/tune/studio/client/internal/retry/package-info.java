@@ -1,4 +1,4 @@
-/** Whether and when a failed attempt is made again. */
+/** Decisions about retries and their delays. */
 @NullMarked
 package app.tune.studio.client.internal.retry;
 

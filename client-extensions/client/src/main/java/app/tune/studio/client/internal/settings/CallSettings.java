@@ -14,14 +14,14 @@ import lombok.experimental.Accessors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for one call: the client's settings, changed by the call's own options. Immutable.
+ * The settings of one call: those of the client, overridden by the call's options. Immutable.
  *
- * <p>The defaults stand here and nowhere else.
+ * <p>All defaults are defined here.
  */
 @Value
 @Builder(toBuilder = true)
 @Accessors(fluent = true)
-@SuppressWarnings({"cast", "NullAway.Init"}) // of the builder that Lombok writes
+@SuppressWarnings({"cast", "NullAway.Init"}) // from the generated Lombok builder
 public class CallSettings {
 
   /** From sending an attempt's request to the head of its response. */
@@ -30,10 +30,10 @@ public class CallSettings {
   /** Between two reads of a body. */
   @Builder.Default Duration idleTimeout = Duration.ofMinutes(2);
 
-  /** Over all attempts and waits; of a stream, up to its first event. */
+  /** Over all attempts and waits; for a stream, up to its first event. */
   @Builder.Default Duration totalTimeout = Duration.ofMinutes(10);
 
-  /** Over a whole stream, or null for no such timeout. */
+  /** Over a whole stream, or null for none. */
   @Nullable Duration streamTimeout;
 
   @Builder.Default RetryPolicy retryPolicy = RetryPolicy.standard();
@@ -48,7 +48,7 @@ public class CallSettings {
   @Builder.Default int maxEventSize = 16 * 1024 * 1024;
   @Builder.Default int maxBodySize = 64 * 1024 * 1024;
 
-  /** How many characters of a stream's text are kept for its completion and for exceptions. */
+  /** The number of characters of a stream's text kept for its completion and for exceptions. */
   @Builder.Default int maxPartialText = 16 * 1024 * 1024;
 
   /** Whether bodies and events are logged. */
@@ -57,7 +57,7 @@ public class CallSettings {
   /** Adds the organization to a request, or null. */
   @Nullable RequestInterceptor organization;
 
-  /** The access key; from a supplier, another may be had after a 401. */
+  /** The access key; a supplier is called again after a 401. */
   @Builder.Default KeySettings key = KeySettings.NONE;
 
   @Singular Map<String, String> headers;
@@ -72,13 +72,13 @@ public class CallSettings {
 
   @Singular List<CallListener> callListeners;
 
-  /** Shows nothing: headers, members and parameters may hold secrets. */
+  /** Omits all values: headers, members and parameters may hold secrets. */
   @Override
   public String toString() {
     return "CallSettings";
   }
 
-  /** Gathers the settings of one call. */
+  /** Builds the settings of a call. */
   public static class CallSettingsBuilder {
 
     @Override

@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access key, however it is given.
+ * The access key, fixed or from a supplier.
  *
- * @param scheme the prefix of the key
- * @param fixed a key that does not change, or null
- * @param supplier asked for a key at each attempt, or null
+ * @param scheme the authentication scheme prefix
+ * @param fixed a fixed key, or null
+ * @param supplier called for the key at each attempt, or null
  */
 public record KeySettings(
     KeyScheme scheme, @Nullable String fixed, @Nullable Supplier<@Nullable String> supplier) {
@@ -19,27 +19,27 @@ public record KeySettings(
   /** No key. */
   public static final KeySettings NONE = new KeySettings(KeyScheme.BARE, null, null);
 
-  /** Returns the same key under another scheme. */
+  /** Returns the same key with another scheme. */
   public KeySettings withScheme(KeyScheme changed) {
     return new KeySettings(changed, fixed, supplier);
   }
 
-  /** Returns another key under the same scheme; refuses one that a header cannot hold. */
+  /** Returns another key with the same scheme; rejects an invalid header value. */
   public KeySettings withKey(String key) {
     return new KeySettings(scheme, HeaderValue.check("access key", key), null);
   }
 
-  /** Returns a supplier of keys under the same scheme. */
+  /** Returns a key supplier with the same scheme. */
   public KeySettings withSupplier(Supplier<@Nullable String> asked) {
     return new KeySettings(scheme, null, asked);
   }
 
-  /** Returns whether there is a key, or a supplier of one. */
+  /** Returns whether there is a key or a supplier. */
   public boolean isGiven() {
     return fixed != null || supplier != null;
   }
 
-  /** Returns what adds the key to a request, or null where there is none. */
+  /** Returns the interceptor that adds the key, or null if there is none. */
   public @Nullable AccessKeyInterceptor interceptor() {
     if (fixed != null) {
       return AccessKeyInterceptor.of(fixed, scheme);
@@ -47,7 +47,7 @@ public record KeySettings(
     return supplier == null ? null : new AccessKeyInterceptor(supplier, scheme);
   }
 
-  /** Does not show the key. */
+  /** Omits the key. */
   @Override
   public String toString() {
     return isGiven() ? "key not shown, scheme " + scheme : "no key";

@@ -1,4 +1,4 @@
-/** What holds for a call. */
+/** The settings of a call. */
 @NullMarked
 package app.tune.studio.client.internal.settings;
 

@@ -3,9 +3,9 @@ package app.tune.studio.client.internal.sse;
 import java.nio.ByteBuffer;
 
 /**
- * The bytes that have arrived and are not yet consumed, in one array that is reused.
+ * The received bytes that are not yet consumed, in one reused array.
  *
- * <p>What is consumed is dropped when room is needed, so the array stays as long as the longest
+ * <p>Consumed bytes are dropped when space is needed, so the array is never longer than the longest
  * line plus one read.
  */
 final class ByteWindow {

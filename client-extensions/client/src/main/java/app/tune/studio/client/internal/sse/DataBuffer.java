@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The data of the event being read.
  *
- * <p>Most events have one data line, which is then a slice of the window and copied only when
- * something follows it before the event ends.
+ * <p>Most events have one data line, which is then a slice of the window, copied only if more lines
+ * follow before the event ends.
  */
 final class DataBuffer {
 
@@ -30,7 +30,9 @@ final class DataBuffer {
     }
   }
 
-  /** Adds a data line: the first is only pointed at, later ones are joined by a line feed. */
+  /**
+   * Adds a data line: the first is referenced without copying, later ones are joined by line feeds.
+   */
   void addLine(byte[] source, int from, int to) {
     if (!present) {
       present = true;
@@ -50,7 +52,7 @@ final class DataBuffer {
     length += 1 + added;
   }
 
-  /** Copies what is pointed at, because the window it lies in is about to change. */
+  /** Copies the referenced bytes, because their window is about to change. */
   void own() {
     if (present && !owned) {
       bytes = Arrays.copyOfRange(bytes, offset, offset + length);

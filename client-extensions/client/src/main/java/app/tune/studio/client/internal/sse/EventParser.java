@@ -5,29 +5,29 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the bytes of an event stream into events, however the bytes are split.
+ * Parses the bytes of an event stream into events, however the bytes are split.
  *
  * <p>Follows "Interpreting an event stream" of the HTML standard: CR, LF and CRLF end a line, a
- * byte order mark is skipped, several data lines are joined by a line feed. Beyond it, two things
- * that the text drops are reported so that the caller can judge them: lines of an unknown field
- * ({@link Kind#STRAY}) and the event that no blank line ended ({@link Kind#PENDING}).
+ * byte order mark is skipped, several data lines are joined by a line feed. In addition, two things
+ * that the standard discards are reported, so that the caller can handle them: lines of an unknown
+ * field ({@link Kind#STRAY}) and a last event without a blank line ({@link Kind#PENDING}).
  *
  * <pre>{@code
  * parser.feed(bytes);
  * while (parser.next()) { … parser.kind(), parser.data() … }
  * }</pre>
  *
- * <p>Used by one thread at a time. The data of an event is valid until the next call.
+ * <p>Not thread-safe. The data of an event is valid until the next call.
  */
 public final class EventParser {
 
-  /** What {@link #next()} found. */
+  /** The result of {@link #next()}. */
   public enum Kind {
-    /** A whole event. */
+    /** A complete event. */
     EVENT,
-    /** A line whose field the standard does not know; the data is the whole line. */
+    /** A line whose field is not defined by the standard; the data is the whole line. */
     STRAY,
-    /** An event that the end of the stream cut before its blank line. */
+    /** A last event, which the stream ended before its blank line. */
     PENDING
   }
 
@@ -47,12 +47,12 @@ public final class EventParser {
   private String eventType = "";
   private @Nullable Slice strayLine;
 
-  /** Creates a parser that refuses an event, or a line, of more than this many bytes. */
+  /** Creates a parser with a maximum size of events and lines in bytes. */
   public EventParser(int maxEventSize) {
     this.maxEventSize = maxEventSize;
   }
 
-  /** Takes all remaining bytes of the buffer; call {@link #next()} until it returns false. */
+  /** Adds all remaining bytes of the buffer; call {@link #next()} until it returns false. */
   public void feed(ByteBuffer bytes) {
     settle();
     data.own();
@@ -61,16 +61,16 @@ public final class EventParser {
     scanned += window.start() - before;
   }
 
-  /** Announces that no more bytes come; what is left is then read as a last line and event. */
+  /** Marks the end of the bytes; the remaining ones are parsed as the last line and event. */
   public void end() {
     ended = true;
   }
 
   /**
-   * Goes on to the next event or stray line.
+   * Advances to the next event or stray line.
    *
-   * @return false when more bytes are needed, or nothing is left
-   * @throws EventTooLargeException when an event or a line is beyond the bound
+   * @return false if more bytes are needed, or nothing is left
+   * @throws EventTooLargeException if an event or a line exceeds the maximum size
    */
   public boolean next() {
     settle();
@@ -92,7 +92,7 @@ public final class EventParser {
         skipLineFeed = bytes[at] == '\r';
         window.consumeTo(at + 1);
         scanned = at + 1;
-        checkSize(at - start); // as where the line comes in pieces, so that splits do not matter
+        checkSize(at - start); // as for a line that arrives in pieces, so that splits do not matter
         if (line(bytes, start, at)) {
           return true;
         }
@@ -138,7 +138,7 @@ public final class EventParser {
     return true;
   }
 
-  /** Reads one line; returns true where it completes something to report. */
+  /** Parses one line; returns true if it completes something to report. */
   private boolean line(byte[] bytes, int start, int end) {
     if (start == end) {
       return dispatch();
@@ -158,7 +158,7 @@ public final class EventParser {
       }
       case EVENT -> eventType = text(bytes, value, end);
       case ID, RETRY -> {
-        // for reconnecting, which would be a new completion
+        // for reconnecting, which would start a new completion
       }
       case UNKNOWN -> {
         return stray(bytes, start, end);
@@ -183,7 +183,7 @@ public final class EventParser {
     return true;
   }
 
-  /** Forgets the event that was handed out. */
+  /** Discards the event that was returned. */
   private void settle() {
     strayLine = null;
     if (delivered) {
@@ -203,7 +203,7 @@ public final class EventParser {
     return new String(bytes, start, end - start, StandardCharsets.UTF_8);
   }
 
-  /** Returns what the last {@link #next()} found. */
+  /** Returns the result of the last {@link #next()}. */
   public Kind kind() {
     return kind;
   }
@@ -214,7 +214,7 @@ public final class EventParser {
     return stray != null ? stray : new Slice(data.array(), data.offset(), data.length());
   }
 
-  /** Returns the event's type, empty where the stream named none. */
+  /** Returns the event type, empty if there is none. */
   public String eventType() {
     return eventType;
   }

@@ -1,6 +1,6 @@
 package app.tune.studio.client.internal.sse;
 
-/** Thrown when one event, or one line, is longer than the parser's bound. */
+/** Thrown when an event or a line exceeds the parser's maximum size. */
 public final class EventTooLargeException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package app.tune.studio.client.internal.sse;
 
-/** The fields of an event stream that the HTML standard knows. */
+/** The fields of an event stream defined by the HTML standard. */
 enum Field {
   DATA,
   EVENT,

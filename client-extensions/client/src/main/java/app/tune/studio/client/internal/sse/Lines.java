@@ -5,7 +5,7 @@ final class Lines {
 
   private Lines() {}
 
-  /** Returns where the first CR or LF is, or {@code to}; no other byte ends a line. */
+  /** Returns the index of the first CR or LF, or {@code to}; no other byte ends a line. */
   static int end(byte[] bytes, int from, int to) {
     for (int i = from; i < to; i++) {
       byte b = bytes[i];
@@ -16,7 +16,7 @@ final class Lines {
     return to;
   }
 
-  /** Returns where the byte is first, or {@code to}. */
+  /** Returns the first index of the byte, or {@code to}. */
   static int indexOf(byte[] bytes, int from, int to, int wanted) {
     for (int i = from; i < to; i++) {
       if (bytes[i] == wanted) {

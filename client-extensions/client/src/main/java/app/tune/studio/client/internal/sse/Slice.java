@@ -6,18 +6,18 @@ import java.nio.charset.StandardCharsets;
  * Some bytes of a larger array, not copied.
  *
  * @param array the array, not to be changed
- * @param offset where the bytes begin
- * @param length how many there are
+ * @param offset the offset of the first byte
+ * @param length the number of bytes
  */
-@SuppressWarnings("ArrayRecordComponent") // a view, valid only until its parser goes on
+@SuppressWarnings("ArrayRecordComponent") // a view, valid only until its parser advances
 public record Slice(byte[] array, int offset, int length) {
 
-  /** Returns the bytes as UTF-8 text; what is not UTF-8 becomes replacement characters. */
+  /** Returns the bytes as UTF-8 text; malformed bytes become replacement characters. */
   public String text() {
     return new String(array, offset, length, StandardCharsets.UTF_8);
   }
 
-  /** Returns the same bytes where they are UTF-8; otherwise those of the text. */
+  /** Returns the same bytes if they are UTF-8; otherwise those of the text. */
   public Slice asUtf8() {
     if (Utf8.isWellFormed(array, offset, offset + length)) {
       return this;
@@ -44,7 +44,7 @@ public record Slice(byte[] array, int offset, int length) {
     return length >= wanted.length && new Slice(array, offset, wanted.length).is(wanted);
   }
 
-  /** Returns the first byte that is not white space of JSON, or -1. */
+  /** Returns the first byte that is not JSON whitespace, or -1. */
   public int firstByte() {
     for (int i = offset; i < offset + length; i++) {
       byte b = array[i];

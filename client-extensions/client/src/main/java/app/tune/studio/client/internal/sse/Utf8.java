@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Tells UTF-8 from other bytes (RFC 3629): no overlong forms, no surrogates, nothing cut. */
+/** Validates UTF-8 (RFC 3629): no overlong forms, no surrogates, no truncated characters. */
 final class Utf8 {
 
   private static final VarHandle LONGS =
@@ -13,7 +13,7 @@ final class Utf8 {
 
   private Utf8() {}
 
-  /** Returns whether all characters in a part of an array are whole and in their one form. */
+  /** Returns whether a range of an array is well-formed UTF-8. */
   static boolean isWellFormed(byte[] bytes, int from, int to) {
     int at = from;
     while (at < to) {
@@ -30,7 +30,7 @@ final class Utf8 {
     return true;
   }
 
-  /** Returns how many bytes a character has, 0 where they are none. */
+  /** Returns the length of the character at an index in bytes, 0 if it is malformed. */
   private static int characterAt(byte[] bytes, int at, int to) {
     int first = bytes[at] & 0xFF;
     if (first < 0x80) {

@@ -1,6 +1,6 @@
 /**
- * Server-sent events on bytes, by the WHATWG text (HTML standard, 9.2.6): no I/O, no JSON, no
- * threads.
+ * A parser for server-sent events on bytes, as in the HTML standard (WHATWG, 9.2.6), without I/O,
+ * JSON or threads.
  */
 @NullMarked
 package app.tune.studio.client.internal.sse;

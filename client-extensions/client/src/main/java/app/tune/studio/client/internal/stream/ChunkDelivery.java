@@ -10,11 +10,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers the chunks of one stream to its subscriber: one signal at a time, no more than asked
- * for, exactly one end.
+ * Delivers the chunks of one stream to its subscriber: one signal at a time, no more than
+ * requested, exactly one terminal signal.
  *
- * <p>Whatever may move things on (a request, bytes that came, the stream's start) only triggers one
- * task, which runs on the executor.
+ * <p>Every possible cause of progress (a request, received bytes, the start of the stream) only
+ * triggers one task, which runs on the executor.
  */
 public final class ChunkDelivery<C> implements Subscription {
 
@@ -29,7 +29,7 @@ public final class ChunkDelivery<C> implements Subscription {
   private volatile Runnable cancelCall = NOTHING;
   private boolean ended;
 
-  /** Read without demand, so that the end is signalled as soon as it is known. */
+  /** A chunk read ahead of demand, so that the end is signalled as soon as it is known. */
   private @Nullable C ahead;
 
   ChunkDelivery(Subscriber<? super C> subscriber, Executor executor) {
@@ -57,7 +57,7 @@ public final class ChunkDelivery<C> implements Subscription {
     return cancelled || failure.get() != null;
   }
 
-  /** The head of a good response has arrived: chunks follow. Called on the executor. */
+  /** Called on the executor when the head of a success response has arrived; chunks follow. */
   public void onChunks(ChunkReader<C> chunks) {
     delivery.triggerHere(
         () -> {
@@ -69,9 +69,9 @@ public final class ChunkDelivery<C> implements Subscription {
         });
   }
 
-  /** There will be no chunks; the subscriber receives why. */
+  /** Called when there will be no chunks; the subscriber receives the failure. */
   public void onFailure(Throwable why) {
-    failure.compareAndSet(null, why); // the first counts: ending the call is a failure of its own
+    failure.compareAndSet(null, why); // the first one counts: ending the call is another failure
     delivery.trigger();
   }
 
@@ -93,7 +93,7 @@ public final class ChunkDelivery<C> implements Subscription {
     cancelCall.run();
   }
 
-  /** Returns the reader of the chunks, or null where their head has not arrived. */
+  /** Returns the reader of the chunks, or null if the head has not arrived. */
   public @Nullable ChunkReader<C> reader() {
     return reader;
   }
@@ -110,14 +110,15 @@ public final class ChunkDelivery<C> implements Subscription {
         }
       }
     } catch (RuntimeException | Error thrown) {
-      // a subscriber must not throw (rule 2.13): it gets nothing more, and the connection is freed
+      // a subscriber must not throw (rule 2.13): its subscription is cancelled, the connection
+      // closed
       ended = true;
       cancel();
       throw thrown;
     }
   }
 
-  /** Delivers a chunk or the end; returns false where there is nothing to deliver now. */
+  /** Delivers a chunk or the end; returns false if there is nothing to deliver now. */
   private boolean deliverNext(ChunkReader<C> chunks) {
     C chunk = ahead;
     ahead = null;

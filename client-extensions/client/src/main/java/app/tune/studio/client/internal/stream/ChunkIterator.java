@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The chunks of a blocking stream; asking for the next one waits for it. For one thread. */
+/** Iterates over the chunks of a blocking stream, waiting for each. Not thread-safe. */
 public final class ChunkIterator<C> implements Iterator<C> {
 
   private final ChunkReader<C> reader;
   private @Nullable C next;
 
-  /** Creates an iterator over the chunks of a reader whose source blocks. */
+  /** Creates an iterator over a reader with a blocking source. */
   public ChunkIterator(ChunkReader<C> reader) {
     this.reader = reader;
   }
@@ -37,7 +37,7 @@ public final class ChunkIterator<C> implements Iterator<C> {
     return chunk;
   }
 
-  /** Returns the chunks that are not read yet. */
+  /** Returns the chunks not read yet. */
   public Stream<C> stream() {
     return StreamSupport.stream(
         Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED | Spliterator.NONNULL),

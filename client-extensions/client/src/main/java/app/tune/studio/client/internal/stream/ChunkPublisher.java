@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
- * Publishes one stream to one subscriber, as fast as it asks (Reactive Streams 1.0.4).
+ * Publishes one stream to one subscriber with back-pressure (Reactive Streams 1.0.4).
  *
- * <p>Nothing is sent before somebody subscribes. A second subscriber gets an error, never a second
- * request that would be billed.
+ * <p>Nothing is sent before the subscription. A second subscriber gets an error rather than a
+ * second, billed request.
  */
 public final class ChunkPublisher<C> implements Publisher<C> {
 
@@ -22,7 +22,7 @@ public final class ChunkPublisher<C> implements Publisher<C> {
   /**
    * Creates a publisher.
    *
-   * @param start begins the call, which notifies the delivery, and returns what ends it
+   * @param start starts the call, which notifies the delivery, and returns an action that ends it
    * @param executor runs the subscriber's methods
    */
   public ChunkPublisher(Function<ChunkDelivery<C>, Runnable> start, Executor executor) {
@@ -48,12 +48,12 @@ public final class ChunkPublisher<C> implements Publisher<C> {
   private static final class NoSubscription implements Subscription {
     @Override
     public void request(long n) {
-      // nothing is to come
+      // nothing will arrive
     }
 
     @Override
     public void cancel() {
-      // nothing is under way
+      // nothing is pending
     }
   }
 }

@@ -18,14 +18,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the chunks of one stream and judges its end: complete, or an error that carries what came.
+ * Reads the chunks of one stream and decides whether it ends completely or with an error.
  *
- * <p>Waits only where its source does, so that a waiting thread and a publisher can share it. Used
- * by one thread at a time, but for {@link #cancel}.
+ * <p>Blocks only if its source does, so it serves both blocking streams and publishers. Used by one
+ * thread at a time, except for {@link #cancel}.
  */
 public final class ChunkReader<C> {
 
-  /** Of fields, comments, blank lines, bare JSON, web pages, and the byte order mark. */
+  /**
+   * The first bytes of fields, comments, blank lines, bare JSON, web pages and the byte order mark.
+   */
   private static final String LINE_BEGINNINGS = "deir:\r\n\t {<\u00EF";
 
   private final ByteSource body;
@@ -65,10 +67,10 @@ public final class ChunkReader<C> {
   }
 
   /**
-   * Returns the next chunk, or null where none has arrived yet or the stream {@link #isComplete()}.
+   * Returns the next chunk, or null if none has arrived yet or the stream {@link #isComplete()}.
    *
-   * @throws TuneStudioException where the stream failed, or ended before it was complete, now and
-   *     at each later call; its connection is closed
+   * @throws TuneStudioException if the stream failed, or ended before it was complete; thrown again
+   *     by later calls. The connection is closed
    */
   public @Nullable C poll() {
     TuneStudioException known = failure;
@@ -86,7 +88,7 @@ public final class ChunkReader<C> {
     } catch (TuneStudioException thrown) {
       throw failed(thrown);
     } catch (RuntimeException | Error thrown) {
-      body.close(); // nothing that is not understood may keep the connection
+      body.close(); // the connection is not reusable after a malformed response
       owner.ended(thrown);
       throw thrown;
     }
@@ -145,7 +147,9 @@ public final class ChunkReader<C> {
     }
   }
 
-  /** A plain response to a streaming request is gathered, and becomes the one chunk. */
+  /**
+   * Detects a plain response to a streaming request, which is gathered and becomes the only chunk.
+   */
   private void sniff(ByteBuffer bytes) {
     BodyKind kind = BodyKind.of(bytes, head.contentType());
     kindKnown = kind != BodyKind.EMPTY;
@@ -168,7 +172,10 @@ public final class ChunkReader<C> {
     }
   }
 
-  /** A declared encoding counts unless the first byte could begin a line of an event stream. */
+  /**
+   * Returns whether the body is encoded: a declared encoding is ignored if the first byte could
+   * begin an event stream line.
+   */
   private boolean isEncoded(ByteBuffer bytes) {
     return hasEncoding()
         && bytes.hasRemaining()
@@ -244,7 +251,9 @@ public final class ChunkReader<C> {
     owner.ended(null);
   }
 
-  /** Ends the stream with a failure; from the first chunk on it carries what has arrived. */
+  /**
+   * Ends the stream with a failure, which from the first chunk on holds the text received so far.
+   */
   private TuneStudioException failed(TuneStudioException why) {
     body.close();
     TuneStudioException reported =
@@ -266,7 +275,7 @@ public final class ChunkReader<C> {
         cause);
   }
 
-  /** Returns whether the stream is over, and nothing of it is missing. */
+  /** Returns whether the stream has ended completely. */
   public boolean isComplete() {
     return complete;
   }
@@ -276,19 +285,21 @@ public final class ChunkReader<C> {
     return owner;
   }
 
-  /** Returns what has been read so far, put together. */
+  /** Returns the accumulator of the chunks read so far. */
   public Accumulator<C, ?> accumulator() {
     return accumulator;
   }
 
-  /** Sets what is run, without blocking, when {@link #poll()} may have something new. */
+  /**
+   * Sets a non-blocking callback that is run when the result of {@link #poll()} may have changed.
+   */
   public void onReadable(Runnable signal) {
     body.onReadable(signal);
   }
 
   /**
-   * Ends the stream from any thread: its reader gets the failure in place of what it has not read,
-   * the connection is closed. A stream that is complete stays so.
+   * Ends the stream from any thread: its reader gets the failure in place of unread chunks, and the
+   * connection is closed. Has no effect on a complete stream.
    */
   public void cancel(TuneStudioException why) {
     if (!complete && cancelled == null) {

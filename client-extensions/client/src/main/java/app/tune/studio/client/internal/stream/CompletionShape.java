@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether what came has the shape of a completion: another server, or another endpoint of the same,
- * may send good JSON that holds its text elsewhere, and an empty text must not stand for it.
+ * Checks that a response has the structure of a completion: another server or endpoint may send
+ * valid JSON with its text elsewhere, which must not be reported as an empty text.
  */
 final class CompletionShape {
 
@@ -32,13 +32,16 @@ final class CompletionShape {
     }
   }
 
-  /** A text inside an object of the choice may be null beside other members of that object. */
+  /**
+   * Returns whether the text may be absent: inside an object of the choice it may be null if that
+   * object has other members.
+   */
   private static boolean isTextOptional(EventStream.Choice choice) {
     TextPath path = choice.getClass().getAnnotation(TextPath.class);
     return path == null || path.value().length > 1;
   }
 
-  /** Returns what is missing, or null where nothing is. */
+  /** Returns what is missing, or null if nothing is. */
   @Nullable String missing() {
     if (partSeen && !choicesSeen) {
       return "it has no choices";

@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what an event is: a chunk, the terminator, an error, or of no interest.
+ * Classifies events: as a chunk, the terminator, an error, or to be ignored.
  *
  * <ul>
- *   <li>The terminator ends the stream, also as a bare line.
+ *   <li>The terminator ends the stream, even as a bare line.
  *   <li>An event of the error type, a line of the error field and an error object are errors.
  *   <li>A JSON object is a chunk; of another event type, or as a bare line, only if it has choices.
  *   <li>Empty data, an empty JSON string, {@code null} and data that looks like a comment are
- *       ignored, and so is everything of another event type.
+ *       ignored, as is any data of another event type.
  *   <li>Anything else is a protocol error.
  * </ul>
  */
@@ -39,7 +39,7 @@ final class EventJudge<C> {
     this.errorPrefix = (errorName + ":").getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Returns the chunk that the parser's current event is, or null where it is none. */
+  /** Returns the chunk in the parser's current event, or null if it is not a chunk. */
   @Nullable C judge(EventParser parser, Slice data) {
     return switch (parser.kind()) {
       case EVENT -> event(parser.eventType(), data);
@@ -80,7 +80,9 @@ final class EventJudge<C> {
     return text.equals("\"\"") || text.equals("null");
   }
 
-  /** The standard drops a line of an unknown field; some servers put errors there. */
+  /**
+   * Handles a line of an unknown field: the standard discards it, but some servers send errors so.
+   */
   private @Nullable C strayLine(Slice line) {
     if (line.is(terminator)) {
       terminated = true;
@@ -92,7 +94,7 @@ final class EventJudge<C> {
     return line.firstByte() == '{' ? decoder.chunkIfAny(line, owner) : null;
   }
 
-  /** The event that the end of the body cut counts if it is whole. */
+  /** Handles an event truncated by the end of the body, which counts if its data is complete. */
   private @Nullable C pending(String type, Slice data) {
     try {
       return event(type, data);
@@ -102,24 +104,24 @@ final class EventJudge<C> {
     }
   }
 
-  /** Returns the chunk that a plain response is; it must be a completion. */
+  /** Returns a plain response as a chunk; it must be a completion. */
   C whole(Slice json) {
     return decoder.completion(json, owner);
   }
 
-  /** Refuses a chunk whose choice says that it failed. */
+  /** Throws if a choice of the chunk reports an error. */
   void checkChoices(C chunk, Slice data) {
     if (chunk instanceof EventStream.Chunk streamed && streamed.choices() != null) {
       decoder.checkChoices(streamed, errorName, () -> decoder.context(data, owner));
     }
   }
 
-  /** Returns whether the terminator was seen. */
+  /** Returns whether the terminator was received. */
   boolean isTerminated() {
     return terminated;
   }
 
-  /** Returns whether the end of the body cut an event. */
+  /** Returns whether the end of the body truncated an event. */
   boolean isTruncated() {
     return truncated;
   }

@@ -17,11 +17,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the chunks of any operation together, member by member of their JSON.
+ * Accumulates the chunks of any operation by merging their JSON.
  *
- * <p>Choices are joined by index: their text and their lists are concatenated, of everything else
- * the last value counts. Where the text of a chunk's choice is at another place than that of the
- * response's, as {@code delta} and {@code message}, it is moved there.
+ * <p>Choices are merged by index: their text and lists are concatenated, otherwise the last value
+ * is kept. If the text is in different members of chunks and responses, such as {@code delta} and
+ * {@code message}, it is moved.
  */
 public final class JsonAccumulator<C, R> implements Accumulator<C, R> {
 
@@ -32,7 +32,7 @@ public final class JsonAccumulator<C, R> implements Accumulator<C, R> {
   private final Map<Integer, Map<String, @Nullable Object>> choices = new TreeMap<>();
   private @Nullable Class<?> choiceType;
 
-  /** Creates an accumulator that has seen nothing. */
+  /** Creates an empty accumulator. */
   public JsonAccumulator(ObjectMapper mapper, Type responseType, int maxText) {
     this.mapper = mapper;
     this.responseType = mapper.constructType(responseType);
@@ -64,7 +64,7 @@ public final class JsonAccumulator<C, R> implements Accumulator<C, R> {
     return this;
   }
 
-  @SuppressWarnings("unchecked") // what Jackson makes of an object
+  @SuppressWarnings("unchecked") // Jackson reads objects as this type
   private Map<String, @Nullable Object> tree(Object model) {
     return mapper.convertValue(model, Map.class);
   }

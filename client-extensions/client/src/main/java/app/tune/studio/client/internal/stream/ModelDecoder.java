@@ -18,18 +18,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns JSON that came under a success status into a model, or into the error that it describes.
+ * Decodes the JSON of a success response into a model, or into the error that it describes.
  *
- * <p>What makes JSON a completion is its {@code choices} with their text. Everything around them
- * may be odd: a member of another type is read raw, bytes that are not UTF-8 become U+FFFD, text
- * behind the JSON is ignored. Thread-safe.
+ * <p>JSON is a completion if it has {@code choices} with text. Everything else is read leniently: a
+ * member of another type is kept raw, malformed UTF-8 becomes U+FFFD, text after the JSON is
+ * ignored. Thread-safe.
  */
 public final class ModelDecoder<T> {
 
   private final ReusableJsonReaderPool<T> models;
   private final ErrorBody errors;
 
-  /** Creates a decoder of the type that the reader reads. */
+  /** Creates a decoder for the reader's type. */
   public ModelDecoder(ObjectReader reader, ErrorBody errors) {
     this.models = new ReusableJsonReaderPool<>(reader);
     this.errors = errors;
@@ -38,8 +38,8 @@ public final class ModelDecoder<T> {
   /**
    * Decodes a whole response.
    *
-   * @throws ApiException where it is an error object
-   * @throws ProtocolException where it is not a completion
+   * @throws ApiException if it is an error object
+   * @throws ProtocolException if it is not a completion
    */
   public T completion(Slice json, StreamOwner owner) {
     T model = read(json, owner);
@@ -58,12 +58,12 @@ public final class ModelDecoder<T> {
     return model;
   }
 
-  /** Decodes one event of a stream; null where the data is the JSON literal null. */
+  /** Decodes one event of a stream; null if the data is the JSON literal null. */
   @Nullable T chunk(Slice data, StreamOwner owner) {
     return read(data, owner);
   }
 
-  /** Decodes what need not be a chunk: null where it has no choices and is not an error. */
+  /** Decodes data that may not be a chunk; null if it has no choices and is not an error. */
   @Nullable T chunkIfAny(Slice data, StreamOwner owner) {
     T model = read(data, owner);
     return model instanceof EventStream.Chunk chunk && chunk.choices() != null ? model : null;
@@ -72,7 +72,7 @@ public final class ModelDecoder<T> {
   private @Nullable T read(Slice data, StreamOwner owner) {
     T model;
     try {
-      // as the WHATWG text decodes, which the parser does not: it takes overlong forms
+      // decoded as by the WHATWG standard; the parser would accept overlong forms
       model =
           models.read(
               data.asUtf8(), (read, trailing) -> checkTrailing(read, trailing, data, owner));
@@ -98,7 +98,7 @@ public final class ModelDecoder<T> {
     return model;
   }
 
-  /** A completion is good whatever follows it, unless that is more JSON; nothing else is. */
+  /** Checks the text after the JSON: tolerated after a completion unless it is more JSON. */
   private void checkTrailing(T model, String trailing, Slice data, StreamOwner owner) {
     boolean completion = model instanceof EventStream.Chunk chunk && chunk.choices() != null;
     if (!completion || trailing.startsWith("{")) {
@@ -108,7 +108,10 @@ public final class ModelDecoder<T> {
     owner.ignored("text behind the JSON", trailing);
   }
 
-  /** An error object has no choices, or a member that describes the error beside them. */
+  /**
+   * Returns whether a chunk may be an error: it has no choices, or also a member that describes an
+   * error.
+   */
   private boolean isSuspect(EventStream.Chunk chunk) {
     Collection<?> choices = chunk.choices();
     if (choices == null || choices.isEmpty()) {
@@ -123,9 +126,9 @@ public final class ModelDecoder<T> {
   }
 
   /**
-   * Throws the error that a choice describes, by a member of its own or as its finish reason.
+   * Throws the error of a choice, reported by a member or by its finish reason.
    *
-   * @param context asked only where there is one, since most choices are fine
+   * @param context called only if there is an error
    */
   public void checkChoices(
       EventStream.Chunk chunk, String errorName, Supplier<ErrorContext> context) {
@@ -147,12 +150,12 @@ public final class ModelDecoder<T> {
     }
   }
 
-  /** Returns the error that data describes in words or JSON, whatever its shape. */
+  /** Returns the error described by data, as text or JSON in any format. */
   ApiException error(Slice data, StreamOwner owner) {
     return apiError(errors.read(bytes(data)), data, owner);
   }
 
-  /** Returns the error that stands behind the colon of a line. */
+  /** Returns the error after the colon of a line. */
   ApiException errorLine(Slice line, StreamOwner owner) {
     String text = line.text();
     String value = text.substring(text.indexOf(':') + 1).strip();
@@ -163,7 +166,7 @@ public final class ModelDecoder<T> {
     return ApiExceptions.of(error, null, context(data, owner));
   }
 
-  /** Returns what is known of the call, with this data as the body. */
+  /** Returns the context of the call, with this data as the body. */
   ErrorContext context(Slice data, StreamOwner owner) {
     return owner.context().withBody(bytes(data));
   }

@@ -13,11 +13,11 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a model from each of many pieces of JSON with one parser, whose making costs as much memory
- * as the reading of a small piece.
+ * Reads models from many pieces of JSON with one parser, since creating a parser allocates as much
+ * memory as reading a small piece.
  *
- * <p>A parser holds buffers of Jackson's pool, so it is given back by {@code rest} where a stream
- * makes a pause; and it remembers the names of members, so it is not used for ever.
+ * <p>A parser holds buffers of Jackson's pool, so it is released by {@code rest} when a stream
+ * pauses; and it caches member names, so it is replaced from time to time.
  */
 final class ReusableJsonReader<C> {
 
@@ -35,11 +35,10 @@ final class ReusableJsonReader<C> {
   }
 
   /**
-   * Reads a model from the beginning of a piece.
+   * Reads a model from the start of a piece.
    *
-   * @param onTrailing receives the model and the text behind it, where that is more than white
-   *     space
-   * @return null where the piece is the JSON literal null
+   * @param onTrailing receives the model and the text after it, if that is more than whitespace
+   * @return null if the piece is the JSON literal null
    */
   @Nullable C read(Slice json, BiConsumer<C, String> onTrailing) throws IOException {
     if (json.firstByte() != '{') {
@@ -62,7 +61,7 @@ final class ReusableJsonReader<C> {
   }
 
   private static String trailing(Slice json) throws IOException {
-    // what the parser read ahead is not known, so this odd piece is walked once more
+    // how far the parser has read ahead is unknown, so this rare piece is parsed again
     try (JsonParser parser = FACTORY.createParser(json.array(), json.offset(), json.length())) {
       parser.nextToken();
       parser.skipChildren();
@@ -80,7 +79,7 @@ final class ReusableJsonReader<C> {
     return open.nextValue();
   }
 
-  /** Returns whether the parser and the piece hold no more than white space. */
+  /** Returns whether only whitespace is left in the parser and the piece. */
   private boolean isAtEnd() throws IOException {
     MappingIterator<C> open = models;
     if (open == null || !piece.isRead()) {
@@ -91,7 +90,7 @@ final class ReusableJsonReader<C> {
     return parser.releaseBuffered(rest) >= 0 && rest.blank;
   }
 
-  /** Gives back what the parser has of Jackson's buffers; the next piece gets another parser. */
+  /** Releases the parser's buffers to Jackson; the next piece gets a new parser. */
   void renew() {
     MappingIterator<C> open = models;
     models = null;
@@ -105,7 +104,7 @@ final class ReusableJsonReader<C> {
     }
   }
 
-  /** The piece that is being read, as a stream that never waits. */
+  /** The current piece, as a stream that never blocks. */
   private static final class Piece extends InputStream {
 
     private byte[] bytes = new byte[0];
@@ -139,7 +138,7 @@ final class ReusableJsonReader<C> {
     }
   }
 
-  /** What the parser has not used of the piece. */
+  /** Receives the bytes that the parser has not consumed. */
   private static final class Rest extends OutputStream {
 
     private boolean blank;

@@ -8,8 +8,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a few sequences, each of which holds a parser, for all responses of one type: an open
- * stream holds none while it waits. Thread-safe.
+ * Pools readers, each of which holds a parser, for all responses of one type; a waiting stream
+ * holds none. Thread-safe.
  */
 final class ReusableJsonReaderPool<C> {
 

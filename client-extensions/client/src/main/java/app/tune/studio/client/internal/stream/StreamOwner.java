@@ -5,27 +5,29 @@ import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.client.internal.sse.Slice;
 import org.jspecify.annotations.Nullable;
 
-/** The call that a stream belongs to. Called by the thread that reads the stream. */
+/**
+ * The call that a stream belongs to. Its methods are called by the thread that reads the stream.
+ */
 public interface StreamOwner {
 
-  /** Returns what is known of the call, for an exception. */
+  /** Returns the context of the call, for exceptions. */
   ErrorContext context();
 
-  /** Returns the exception for a body that could not be read on. */
+  /** Returns the exception for a failure to read the body. */
   TuneStudioException bodyFailure(Throwable cut);
 
-  /** The first event has arrived. */
+  /** Called when the first event has arrived. */
   void firstEvent();
 
-  /** An event has arrived; its data is valid during this call only. */
+  /** Called when an event has arrived; its data is valid only during the call. */
   void event(Slice data);
 
-  /** A chunk was read. */
+  /** Called when a chunk was read. */
   void chunk(Object chunk);
 
-  /** Data that is not understood was ignored. */
+  /** Called when unknown data was ignored. */
   void ignored(String what, String data);
 
-  /** The stream is over: complete, or failed. */
+  /** Called when the stream has ended, completely or with a failure. */
   void ended(@Nullable Throwable failure);
 }

@@ -4,13 +4,13 @@ import app.tune.studio.client.stream.EndRule;
 import java.util.function.IntSupplier;
 
 /**
- * What is known beforehand of one stream.
+ * The parameters of one stream.
  *
  * @param terminator the data of the event that ends it
- * @param errorName the event type, the field of a line and the finish reason that mean an error
- * @param expectedChoices returns how many choices were asked for, 0 where the request does not say
- * @param endRule when an end without the terminator counts
- * @param maxEventSize the longest event in bytes
+ * @param errorName the event type, line field and finish reason that denote an error
+ * @param expectedChoices returns the number of choices requested, 0 if unknown
+ * @param endRule when a stream without the terminator is complete
+ * @param maxEventSize the maximum size of an event in bytes
  */
 public record StreamRules(
     String terminator,

@@ -1,4 +1,4 @@
-/** From the bytes of an event stream to chunks, and to a subscriber. */
+/** Decoding of event streams to chunks, and their delivery to subscribers. */
 @NullMarked
 package app.tune.studio.client.internal.stream;
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 /** Reads the time and runs tasks later. Safe for use by several threads. */
 public interface Clock {
 
-  /** Returns a time in nanoseconds that only moves forward; its origin means nothing. */
+  /** Returns a monotonic time in nanoseconds with an arbitrary origin. */
   long nanoTime();
 
   /** Returns the time of day. */
@@ -14,7 +14,7 @@ public interface Clock {
   /**
    * Runs a short task after a delay.
    *
-   * @return what cancels the task, if it has not begun
+   * @return an action that cancels the task, if it has not started
    */
   Runnable schedule(long delayNanos, Runnable task);
 }

@@ -3,10 +3,13 @@ package app.tune.studio.client.internal.time;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Durations as people write them: {@code 250 ms}, {@code 1.5 s}, {@code 10 min}, {@code 24 h}. */
+/** Formats durations for people: {@code 250 ms}, {@code 1.5 s}, {@code 10 min}, {@code 24 h}. */
 public final class Durations {
 
-  /** The longest that can be set: far beyond any use, and still addable to a nanosecond clock. */
+  /**
+   * The longest duration that can be set: beyond any use, but without overflow on a nanosecond
+   * clock.
+   */
   public static final Duration LONGEST = Duration.ofDays(365);
 
   private static final long SECOND = 1_000;
@@ -15,7 +18,7 @@ public final class Durations {
 
   private Durations() {}
 
-  /** Returns a duration to the millisecond, in the largest unit in which it is short. */
+  /** Returns a duration to the millisecond, in the largest unit that keeps it short. */
   public static String text(Duration duration) {
     long millis = duration.toMillis();
     if (millis >= HOUR && millis % HOUR == 0) {

@@ -5,10 +5,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The machine's clock; one daemon thread for the whole JVM runs what was scheduled. */
+/** The system clock; one daemon thread for the whole JVM runs the scheduled tasks. */
 public final class SystemClock implements Clock {
 
-  /** The one instance. */
+  /** The only instance. */
   public static final Clock INSTANCE = new SystemClock();
 
   private final ScheduledThreadPoolExecutor timer;
@@ -23,7 +23,7 @@ public final class SystemClock implements Clock {
               return thread;
             });
     timer.setRemoveOnCancelPolicy(true);
-    // Without calls there is nothing to time, so the thread goes as well.
+    // Without calls there is nothing to schedule, so the thread ends as well.
     timer.setKeepAliveTime(1, TimeUnit.SECONDS);
     timer.allowCoreThreadTimeOut(true);
   }

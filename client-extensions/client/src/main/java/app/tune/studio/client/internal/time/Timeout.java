@@ -1,18 +1,18 @@
 package app.tune.studio.client.internal.time;
 
-/** A timeout that a {@link TimeoutWatcher} watches. */
+/** A timeout that can be watched by a {@link TimeoutWatcher}. */
 public interface Timeout {
 
-  /** The value of {@link #dueNanos()} while the timeout does not run. */
+  /** The value of {@link #dueNanos()} while the timeout is not running. */
   long NEVER = Long.MAX_VALUE;
 
-  /** Returns when the timeout fires as things stand, in the clock's nanoseconds, or never. */
+  /** Returns when the timeout currently fires, in nanoseconds of the clock, or {@link #NEVER}. */
   long dueNanos();
 
-  /** The timeout has fired. Must not block. */
+  /** Called when the timeout has fired. Must not block. */
   void expire();
 
-  /** Returns whether it belongs to a connection, none of which outlives the client. */
+  /** Returns whether it belongs to a connection, and so ends with the client. */
   default boolean isOfConnection() {
     return false;
   }

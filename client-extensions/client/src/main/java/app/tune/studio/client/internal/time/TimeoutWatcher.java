@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Watches many timeouts with one scheduled task.
  *
- * <p>A timeout that moves with every byte read must cost nothing to move. So nothing is scheduled
- * per timeout: one wake-up, at the earliest time at which any of them can fire, asks all of them.
+ * <p>A timeout that changes with every byte read must be cheap to change. So timeouts are not
+ * scheduled individually: one wake-up, at the earliest time at which any can fire, checks them all.
  */
 public final class TimeoutWatcher {
 
@@ -22,7 +22,7 @@ public final class TimeoutWatcher {
   private Runnable cancelWakeUp = NOTHING;
   private volatile boolean closed;
 
-  /** Creates a watcher that reads this clock. */
+  /** Creates a watcher with this clock. */
   public TimeoutWatcher(Clock clock) {
     this.clock = clock;
   }
@@ -32,12 +32,12 @@ public final class TimeoutWatcher {
     return clock;
   }
 
-  /** Returns how many timeouts are watched. */
+  /** Returns the number of watched timeouts. */
   public int size() {
     return timeouts.size();
   }
 
-  /** Begins to watch a timeout. */
+  /** Starts watching a timeout. */
   public void add(Timeout timeout) {
     timeouts.add(timeout);
     wakeAt(timeout.dueNanos());
@@ -51,7 +51,7 @@ public final class TimeoutWatcher {
     timeouts.remove(timeout);
   }
 
-  /** Announces that a timeout may now fire earlier than it could before. */
+  /** Must be called when a timeout may fire earlier than before. */
   public void wakeAt(long due) {
     if (due == Timeout.NEVER) {
       return;
@@ -66,9 +66,7 @@ public final class TimeoutWatcher {
     }
   }
 
-  /**
-   * The wake-up that was planned before is given up: it would keep the clock's thread for nothing.
-   */
+  /** Cancels the previous wake-up, which would needlessly keep the clock's thread alive. */
   private synchronized void planWakeUp(long due) {
     cancelWakeUp.run();
     cancelWakeUp = clock.schedule(due - clock.nanoTime(), () -> look(due));
@@ -79,7 +77,7 @@ public final class TimeoutWatcher {
 
   private void look(long planned) {
     if (!wakeUp.compareAndSet(planned, Timeout.NEVER)) {
-      return; // an earlier wake-up was planned meanwhile and has taken this one's place
+      return; // replaced by an earlier wake-up in the meantime
     }
     long now = clock.nanoTime();
     long next = Timeout.NEVER;
@@ -106,8 +104,9 @@ public final class TimeoutWatcher {
   }
 
   /**
-   * Gives up the planned wake-up, so that the clock's thread is not kept for it. Transports that
-   * are closed at once report no end of a body that was being drained, so that is forgotten here.
+   * Cancels the scheduled wake-up, so that it does not keep the clock's thread alive, and drops the
+   * timeouts of connections: a transport that is closed at once does not report the end of
+   * draining.
    */
   public synchronized void close() {
     closed = true;

@@ -1,6 +1,6 @@
 /**
- * Clock and timeouts: whatever reads a clock or waits does so through here, so that tests turn it
- * by hand.
+ * Clock and timeouts: all code that reads the time or waits uses this package, so that tests can
+ * control time.
  */
 @NullMarked
 package app.tune.studio.client.internal.time;

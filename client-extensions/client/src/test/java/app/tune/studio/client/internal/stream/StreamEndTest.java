@@ -40,7 +40,7 @@ class StreamEndTest {
         arguments("finish reason, then usage", last("a") + event("{\"choices\":[]}"), 0, finished),
         arguments(
             "finish reason in the pending event", "data: " + choice(0, "a", "stop"), 0, finished),
-        arguments("finish reason, torn tail", last("a") + "data: [DO", 0, finished),
+        arguments("finish reason, truncated tail", last("a") + "data: [DO", 0, finished),
         arguments("both of two choices", zero + one, 2, finished),
         arguments("more choices than asked for", zero + one, 1, finished),
         arguments("clean end", text("a"), 0, clean),
@@ -70,11 +70,14 @@ class StreamEndTest {
             0,
             finished),
         arguments("one of two choices never came", last("a"), 2, finished),
-        arguments("torn last event", text("a") + "data: {\"choices\":[{\"te", 0, finished),
+        arguments("truncated last event", text("a") + "data: {\"choices\":[{\"te", 0, finished),
         arguments(
-            "torn last event at a clean end", text("a") + "data: {\"choices\":[{\"te", 0, clean),
-        arguments("torn terminator", text("a") + "data: [DON", 0, finished),
-        arguments("torn terminator at a clean end", text("a") + "data: [DON", 0, clean));
+            "truncated last event at a clean end",
+            text("a") + "data: {\"choices\":[{\"te",
+            0,
+            clean),
+        arguments("truncated terminator", text("a") + "data: [DON", 0, finished),
+        arguments("truncated terminator at a clean end", text("a") + "data: [DON", 0, clean));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks everything about a request but its body, in the order in which servers do. */
+/** Checks a request except for its body, in the usual order of servers. */
 final class Access {
 
   private static final String METHOD = "POST";

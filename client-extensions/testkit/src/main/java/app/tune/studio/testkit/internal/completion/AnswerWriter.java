@@ -4,22 +4,22 @@ import app.tune.studio.model.CompletionChoice;
 import app.tune.studio.model.Usage;
 import app.tune.studio.testkit.internal.language.Sequence;
 
-/** Takes a generation's progress and makes an answer of it: in one piece, or as it goes. */
+/** Receives a generation's progress and writes the response, plain or streamed. */
 interface AnswerWriter {
 
   /** Called before the first token. */
   void begin();
 
-  /** More text of a choice; never empty. */
+  /** Called with more text of a choice; never empty. */
   void text(int index, String text);
 
-  /** A choice has come to its end. */
+  /** Called when a choice has ended. */
   void finished(int index, Sequence.Ending ending, Usage usage);
 
-  /** All choices have come to their ends: the exchange is ended here. */
+  /** Called when all choices have ended; ends the exchange. */
   void complete(Usage usage);
 
-  /** The name of an ending on the wire. */
+  /** Returns the wire name of an ending. */
   static String finishReason(Sequence.Ending ending) {
     return switch (ending) {
       case STOP -> CompletionChoice.FINISH_REASON_STOP;

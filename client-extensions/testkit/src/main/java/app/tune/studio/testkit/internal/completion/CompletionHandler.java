@@ -9,7 +9,7 @@ import app.tune.studio.testkit.internal.http.ServerLog;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** Takes one request from its check to its answer. */
+/** Handles requests: checks them and starts their generation. */
 public final class CompletionHandler implements HttpHandler {
 
   private static final System.Logger LOG = System.getLogger(CompletionHandler.class.getName());
@@ -24,7 +24,7 @@ public final class CompletionHandler implements HttpHandler {
   /**
    * Creates a handler.
    *
-   * @param workers run all generations
+   * @param workers runs all generations
    */
   public CompletionHandler(Settings settings, ScheduledExecutorService workers, ServerLog log) {
     this.settings = settings;
@@ -33,12 +33,12 @@ public final class CompletionHandler implements HttpHandler {
     this.log = log;
   }
 
-  /** Returns the number of streams that are being generated. */
+  /** Returns the number of streams being generated. */
   public Gauge activeStreams() {
     return activeStreams;
   }
 
-  /** Returns the number of plain answers that are being generated. */
+  /** Returns the number of plain completions being generated. */
   public Gauge activePlain() {
     return activePlain;
   }

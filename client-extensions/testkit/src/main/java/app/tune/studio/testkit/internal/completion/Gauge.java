@@ -3,7 +3,7 @@ package app.tune.studio.testkit.internal.completion;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A number that goes up and down, and that can be waited for. Thread-safe. */
+/** A counter that threads can wait on. Thread-safe. */
 public final class Gauge {
 
   private int value;
@@ -23,7 +23,7 @@ public final class Gauge {
     return value;
   }
 
-  /** Waits until the number is this one, and tells whether it came to that in time. */
+  /** Waits until the number has this value; returns false on timeout. */
   public synchronized boolean await(int expected, Duration ceiling) throws InterruptedException {
     long deadline = System.nanoTime() + ceiling.toNanos();
     while (value != expected) {

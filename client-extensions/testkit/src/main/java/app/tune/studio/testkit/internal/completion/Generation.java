@@ -13,11 +13,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All choices of one answer, generated side by side, one token of each at a time. Not thread-safe.
+ * All choices of one response, generated in parallel, one token of each at a time. Not thread-safe.
  */
 final class Generation {
 
-  /** What the reference calls "number of output sequences": a bound that keeps memory in bounds. */
+  /**
+   * The maximum number of choices ("number of output sequences" in the reference), to limit memory.
+   */
   static final int MOST_CHOICES = 128;
 
   private final String model;
@@ -47,7 +49,8 @@ final class Generation {
           null);
     }
     int maxTokens = or(request.maxTokens(), -1);
-    int limit = maxTokens < 0 ? room : Math.min(maxTokens, room); // llama-server: -1 is no limit
+    int limit =
+        maxTokens < 0 ? room : Math.min(maxTokens, room); // as in llama-server, -1 means no limit
     Sampling sampling =
         new Sampling(
             or(request.temperature(), 1.0),
@@ -68,7 +71,7 @@ final class Generation {
     return model;
   }
 
-  /** The text that every choice begins with. */
+  /** Returns the text that every choice begins with. */
   String echo() {
     return echo;
   }
@@ -103,7 +106,7 @@ final class Generation {
     }
   }
 
-  /** The tokens of the prompt, counted once, and of all choices so far. */
+  /** Returns the tokens of the prompt, counted once, and of all choices so far. */
   Usage usage() {
     long completionTokens = sequences.stream().mapToLong(Sequence::generated).sum();
     return Usage.builder()
@@ -113,7 +116,7 @@ final class Generation {
         .build();
   }
 
-  /** Made of seed and prompt, so that neither order nor concurrency changes an answer. */
+  /** Derived from seed and prompt, so that order and concurrency do not change a completion. */
   private static long seed(@Nullable Long seed, String prompt) {
     return seed == null
         ? ThreadLocalRandom.current().nextLong()

@@ -8,14 +8,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Runs a generation in short slices on shared threads: between two of them it waits for its delay,
- * or for a client that reads slowly, and holds no thread meanwhile. Stops when the client leaves.
+ * Runs a generation in short slices on shared threads: between slices it waits for its delay, or
+ * for a slow client, without holding a thread. Stops when the client disconnects.
  */
 final class GenerationTask implements Runnable {
 
   private static final System.Logger LOG = System.getLogger(GenerationTask.class.getName());
 
-  /** How many steps are made before others get their turn. */
+  /** The number of steps per slice, after which other generations run. */
   private static final int STEPS_PER_SLICE = 16;
 
   private final Generation generation;
@@ -27,9 +27,10 @@ final class GenerationTask implements Runnable {
   private final AtomicBoolean over = new AtomicBoolean();
 
   /**
-   * Prepares a task.
+   * Creates a task.
    *
-   * @param whenOver is run once: before the end of the answer is sent, or when the client has left
+   * @param whenOver run once: before the end of the response is sent, or when the client has
+   *     disconnected
    */
   GenerationTask(
       Generation generation,
@@ -80,7 +81,10 @@ final class GenerationTask implements Runnable {
     }
   }
 
-  /** Pooled threads swallow what is thrown: the client must not wait for what will not come. */
+  /**
+   * Closes the exchange on an exception, which the pool would swallow while the client kept
+   * waiting.
+   */
   private void guarded(Runnable part) {
     try {
       part.run();

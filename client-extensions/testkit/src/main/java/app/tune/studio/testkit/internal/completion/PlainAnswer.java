@@ -7,7 +7,7 @@ import app.tune.studio.testkit.internal.language.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One JSON object with all choices, sent when the last of them has ended. */
+/** Writes one JSON object with all choices, sent when the last of them has ended. */
 final class PlainAnswer implements AnswerWriter {
 
   private final Reply reply;
@@ -26,7 +26,7 @@ final class PlainAnswer implements AnswerWriter {
 
   @Override
   public void begin() {
-    // Nothing is sent before the whole answer is known.
+    // Nothing is sent before the response is complete.
   }
 
   @Override

@@ -4,12 +4,12 @@ import java.io.Serial;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request that is answered with an error. */
+/** Thrown for a request that gets an error response. */
 final class Refusal extends Exception {
 
   @Serial private static final long serialVersionUID = 1;
 
-  /** The kinds of errors that this server knows; the contract leaves their names open. */
+  /** The error types of this server; the contract does not define their names. */
   enum Kind {
     INVALID_REQUEST("invalid_request_error"),
     AUTHENTICATION("authentication_error"),
@@ -39,14 +39,14 @@ final class Refusal extends Exception {
 
   Refusal(
       int status, Kind kind, String message, @Nullable String member, Map<String, String> headers) {
-    super(message, null, false, false); // an answer, not a failure: nobody looks at its stack
+    super(message, null, false, false); // becomes a response, so it needs no stack trace
     this.status = status;
     this.kind = kind;
     this.member = member;
     this.headers = headers;
   }
 
-  /** A body that breaks a rule of the contract. */
+  /** Returns the refusal of a body that violates the contract. */
   static Refusal badRequest(String message, @Nullable String member) {
     return new Refusal(400, Kind.INVALID_REQUEST, message, member, Map.of());
   }
@@ -59,12 +59,12 @@ final class Refusal extends Exception {
     return kind;
   }
 
-  /** The member of the body that is to blame, if it is known. */
+  /** Returns the invalid member of the body, or null if unknown. */
   @Nullable String member() {
     return member;
   }
 
-  /** Headers that this answer needs beside those of all answers. */
+  /** Returns the additional headers of this error response. */
   Map<String, String> headers() {
     return headers;
   }

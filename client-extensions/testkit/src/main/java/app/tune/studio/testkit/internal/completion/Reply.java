@@ -20,10 +20,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** Puts generated models on the wire, without ever blocking: as JSON, as events, as errors. */
+/** Writes generated models without blocking: as JSON, events or errors. */
 final class Reply {
 
-  /** The one date format that RFC 9110, section 5.6.7, lets a server send. */
+  /** The date format that RFC 9110, section 5.6.7, requires. */
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US);
 
@@ -47,7 +47,7 @@ final class Reply {
         !exchange.request().version().equals("HTTP/1.0"));
   }
 
-  /** Returns the reply to what is not an acceptable request. */
+  /** Returns the reply to a malformed request. */
   static Reply toMalformed(Exchange exchange) {
     return new Reply(exchange, false, false);
   }

@@ -21,8 +21,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of a request as the contract describes it: no value is converted from another
- * type, and the limits are those of the generated model.
+ * Decodes the body of a request strictly: values are not converted from another type, and the
+ * limits are those of the generated model.
  */
 final class RequestDecoder {
 
@@ -75,7 +75,7 @@ final class RequestDecoder {
     }
   }
 
-  /** To Jackson, null is a value of every type; to the contract, it is one of none. */
+  /** Rejects nulls, which Jackson accepts for every type and the contract for none. */
   private static void refuseNulls(JsonNode json, TextCompletionRequest request) throws Refusal {
     for (Map.Entry<String, JsonNode> member : json.properties()) {
       boolean documented = !request.additionalProperties().containsKey(member.getKey());
@@ -106,7 +106,7 @@ final class RequestDecoder {
     return Refusal.badRequest("'" + member + "' must be " + expected, member);
   }
 
-  /** The path to the value, such as {@code stop[1]}. */
+  /** Returns the path to the value, such as {@code stop[1]}. */
   private static @Nullable String member(JsonMappingException e) {
     StringBuilder path = new StringBuilder();
     for (JsonMappingException.Reference step : e.getPath()) {
@@ -119,7 +119,7 @@ final class RequestDecoder {
     return path.isEmpty() ? null : path.toString();
   }
 
-  /** The generated model's own words, where it was the one that refused. */
+  /** Returns the generated model's message if the model rejected the value. */
   private static String reason(JsonMappingException e) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {

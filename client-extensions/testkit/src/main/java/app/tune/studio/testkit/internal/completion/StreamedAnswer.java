@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream of events: one for each piece of text, for each choice a last one with its finish reason
- * and the usage so far, and the terminator.
+ * Writes a stream of events: one for each piece of text, a last one for each choice with its finish
+ * reason and the usage so far, and the terminator.
  */
 final class StreamedAnswer implements AnswerWriter {
 

@@ -5,14 +5,14 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The few threads on which all generations of a server run. */
+/** The threads that run all generations of a server. */
 public final class Workers {
 
   private static final int MOST_THREADS = 4;
 
   private Workers() {}
 
-  /** Starts them. */
+  /** Starts the threads. */
   public static ScheduledExecutorService start(String name) {
     int threads = Math.min(MOST_THREADS, Math.max(2, Runtime.getRuntime().availableProcessors()));
     AtomicInteger number = new AtomicInteger();
@@ -23,6 +23,6 @@ public final class Workers {
           thread.setDaemon(true);
           return thread;
         },
-        new ThreadPoolExecutor.DiscardPolicy()); // what comes after the end has nobody to read it
+        new ThreadPoolExecutor.DiscardPolicy()); // after shutdown there are no readers
   }
 }

@@ -1,4 +1,4 @@
-/** Checks requests by the contract, and generates what they ask for. */
+/** Validates requests against the contract, and generates completions. */
 @NullMarked
 package app.tune.studio.testkit.internal.completion;
 

@@ -7,12 +7,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Code under a lock, and waiting with a ceiling: a wait that is too long is a failed assertion. */
+/** Runs code under a lock, and waits with a timeout that fails as an assertion. */
 public final class Locks {
 
   private Locks() {}
 
-  /** Runs code while it holds the lock. */
+  /** Runs code while holding the lock. */
   public static void run(ReentrantLock lock, Runnable code) {
     lock.lock();
     try {
@@ -22,7 +22,7 @@ public final class Locks {
     }
   }
 
-  /** Returns what the code returns while it holds the lock. */
+  /** Runs code while holding the lock, and returns its result. */
   public static <T extends @Nullable Object> T get(ReentrantLock lock, Supplier<? extends T> code) {
     lock.lock();
     try {
@@ -33,10 +33,10 @@ public final class Locks {
   }
 
   /**
-   * Waits until a condition is reached.
+   * Waits until a condition is met.
    *
-   * @param changed is signalled with each change that might reach it
-   * @throws AssertionError with the failure's text, if that takes longer than the limit
+   * @param changed signalled at each change that may meet it
+   * @throws AssertionError with the failure's text, if this takes longer than the limit
    */
   public static void await(
       ReentrantLock lock,

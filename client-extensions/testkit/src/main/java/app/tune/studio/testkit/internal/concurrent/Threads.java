@@ -5,14 +5,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The threads of a server: virtual ones where the JDK has them, else pooled daemons. */
+/** The threads of a server: virtual ones if the JDK supports them, else pooled daemon threads. */
 public final class Threads {
   private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
   private static final long STACK_BYTES = 256 * 1024;
 
   private Threads() {}
 
-  /** Returns a new pool; its threads have names that begin with this one. */
+  /** Returns a new pool; its threads have names with this prefix. */
   public static ExecutorService start(String name) {
     return Runtime.version().feature() >= FIRST_WITH_VIRTUAL_THREADS
         ? virtual(name)
@@ -28,7 +28,7 @@ public final class Threads {
     };
   }
 
-  /** By reflection, because this code is compiled for an older JDK. */
+  /** Uses reflection, because this code is compiled for an older JDK. */
   private static ExecutorService virtual(String name) {
     try {
       Class<?> type = Class.forName("java.lang.Thread$Builder");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Received bytes that have not been read yet. */
 final class ByteQueue {
 
-  /** The longest line that is read: far above any header that makes sense here. */
+  /** The maximum length of a line, far above any sensible header. */
   static final int MAX_LINE = 1 << 20;
 
   private byte[] bytes = new byte[1024];
@@ -33,7 +33,7 @@ final class ByteQueue {
     end += count;
   }
 
-  /** Takes a whole line without its CR LF, or returns null if there is none yet. */
+  /** Removes a complete line and returns it without CR LF, or returns null if there is none yet. */
   @Nullable String line() throws MalformedRequestException {
     for (int i = start; i < end; i++) {
       if (bytes[i] == '\n') {
@@ -62,7 +62,7 @@ final class ByteQueue {
     return count;
   }
 
-  /** Takes all bytes. */
+  /** Removes and returns all bytes. */
   byte[] takeAll() {
     byte[] all = Arrays.copyOfRange(bytes, start, end);
     clear();

@@ -3,7 +3,7 @@ package app.tune.studio.testkit.internal.http;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The chunks of a body whose length is not known beforehand (RFC 9112, section 7.1). */
+/** Encodes the chunks of a body of unknown length (RFC 9112, section 7.1). */
 public final class ChunkedCoding {
 
   private static final byte[] CRLF = {'\r', '\n'};

@@ -13,14 +13,14 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One accepted socket: reads on the selector's thread, writes on whatever thread has something to
- * send. All state is guarded by the lock, which is never held while an exchange is notified.
+ * One accepted connection: reads on the selector's thread, writes on the thread that sends. All
+ * state is guarded by the lock, which is never held while notifying an exchange.
  */
 final class Connection {
 
   private static final int CONGESTED_BYTES = 64 * 1024;
 
-  /** How much may come in while a response is being written, before reading stops. */
+  /** How many bytes may be received while a response is being written, before reading stops. */
   private static final int PIPELINED_BYTES = 64 * 1024;
 
   private static final byte[] CONTINUE =
@@ -46,12 +46,12 @@ final class Connection {
     this.report = report;
   }
 
-  /** Reads what has come in, into a buffer that is free to use. Called by the selector's thread. */
+  /** Reads received bytes, using the buffer as scratch space. Called by the selector's thread. */
   void read(ByteBuffer buffer) {
     abandon(Party.CLIENT, Locks.get(lock, () -> receive(buffer) ? null : endInput()));
   }
 
-  /** Sends what could not be sent before. Called by the selector's thread. */
+  /** Sends the bytes still queued. Called by the selector's thread. */
   void flush() {
     abandon(Party.CLIENT, Locks.get(lock, this::send));
   }
@@ -95,12 +95,12 @@ final class Connection {
     Locks.run(lock, () -> shut(farewell));
   }
 
-  /** Closes the connection because the server is to be closed, or asked to close it. */
+  /** Closes the connection on behalf of the server. */
   void closeByServer() {
     abandon(Party.SERVER, Locks.get(lock, this::shutByServer));
   }
 
-  /** Closes the connection, as the server, if no request is being read or answered on it. */
+  /** Closes the connection on behalf of the server if it is idle. */
   void closeIfIdle() {
     Locks.run(
         lock,
@@ -132,7 +132,7 @@ final class Connection {
     return report;
   }
 
-  /** Takes in what the socket has; returns false at the end of the input. */
+  /** Reads the available bytes of the socket; returns false at the end of the input. */
   private boolean receive(ByteBuffer buffer) {
     boolean more;
     try {
@@ -142,14 +142,14 @@ final class Connection {
       shut(Farewell.ORDERLY);
       return true;
     } catch (IOException e) {
-      return false; // a reset is one way to leave
+      return false; // a reset also counts as a disconnect
     }
     send();
     proceed();
     return more;
   }
 
-  /** Returns the exchange to notify that the client has left. */
+  /** Returns the exchange to notify of the disconnect. */
   private @Nullable Exchange endInput() {
     if (closed || inputEnded) {
       return null;
@@ -178,7 +178,10 @@ final class Connection {
     return send();
   }
 
-  /** Writes what the socket takes; returns the exchange to notify if the client has left. */
+  /**
+   * Writes as much as the socket accepts; returns the exchange to notify if the client has
+   * disconnected.
+   */
   private @Nullable Exchange send() {
     if (closed) {
       return null;
@@ -203,7 +206,7 @@ final class Connection {
     }
   }
 
-  /** Takes the next request, if it is complete and the response before it has ended. */
+  /** Starts the next request, if it is complete and the previous response has ended. */
   private void proceed() {
     if (lingering || closed) {
       parser.clear();
@@ -235,13 +238,13 @@ final class Connection {
     try {
       server.execute(task);
     } catch (RejectedExecutionException e) {
-      shutByServer(); // it is being closed
+      shutByServer(); // the server is being closed
     }
   }
 
   /**
-   * Ends the output, and drops what still comes in: to close a socket with unread bytes would reset
-   * it, and the client might lose the response.
+   * Ends the output and discards further input: closing a socket with unread bytes would reset it,
+   * and the client might lose the response.
    */
   private void linger() {
     lingering = true;
@@ -276,14 +279,14 @@ final class Connection {
     try {
       transport.close(farewell);
     } catch (IOException e) {
-      // the peer is gone already, and hears no farewell
+      // the peer has already disconnected
     }
     report.closed();
     sent.signalAll();
     resume();
   }
 
-  /** Runs the task that waits until the client has read enough, if it has. */
+  /** Runs the task waiting for the client to read, if it has read enough. */
   private void resume() {
     Runnable task = onReady;
     if (task != null && !isCongested()) {

@@ -1,8 +1,8 @@
 package app.tune.studio.testkit.internal.http;
 
 /**
- * Reports what happens on one connection, until the server itself closes it: what comes of that is
- * neither the client's doing nor a problem. Thread-safe.
+ * Reports events of one connection until the server closes it; later ones are consequences of that,
+ * and neither disconnects nor problems. Thread-safe.
  */
 final class ConnectionReport {
 

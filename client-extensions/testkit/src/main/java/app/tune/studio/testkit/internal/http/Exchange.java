@@ -8,11 +8,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its response, as bytes. {@link #write} never blocks: what the client does not
- * read yet is queued, and {@link #isCongested} tells when to wait. After the end of the connection,
- * writes do nothing.
+ * One request and its response, as bytes. {@link #write} never blocks: unread bytes are queued, and
+ * {@link #isCongested} signals when to wait. After the connection is closed, writes do nothing.
  *
- * <p>Thread-safe, but the parts of a response are to be written by one thread at a time.
+ * <p>Thread-safe, but only one thread at a time may write the parts of a response.
  */
 public final class Exchange {
 
@@ -32,7 +31,7 @@ public final class Exchange {
   /**
    * Returns the request.
    *
-   * @throws IllegalStateException if the received bytes were not an acceptable request
+   * @throws IllegalStateException if the received bytes were not a valid request
    */
   public RecordedRequest request() {
     if (request == null) {
@@ -41,18 +40,18 @@ public final class Exchange {
     return request;
   }
 
-  /** Tells whether the connection is closed after this exchange, because the client asks for it. */
+  /** Returns whether the connection is closed after this exchange, as requested by the client. */
   public boolean isLast() {
     return last;
   }
 
-  /** Sends bytes, in one write if the socket takes them. */
+  /** Sends bytes, in one write if the socket accepts them. */
   public void write(byte[] bytes) {
     connection.write(bytes);
   }
 
   /**
-   * Waits until the socket has taken all that was written.
+   * Waits until the socket has accepted all written bytes.
    *
    * @throws IOException if the connection is closed
    */
@@ -61,46 +60,46 @@ public final class Exchange {
   }
 
   /**
-   * Ends the exchange. The connection then takes the next request, or is closed when all is sent,
-   * after what the client still sends.
+   * Ends the exchange. The connection then accepts the next request, or is closed once everything
+   * is sent and further input is discarded.
    */
   public void end() {
     connection.endExchange(!last);
   }
 
-  /** Closes the connection in good order, at once. */
+  /** Closes the connection gracefully, at once. */
   public void close() {
     connection.close(Farewell.ORDERLY);
   }
 
-  /** Closes the connection by a FIN, without a farewell of TLS. */
+  /** Closes the connection with a FIN, without a TLS close_notify. */
   public void cut() {
     connection.close(Farewell.CUT);
   }
 
-  /** Closes the connection by a RST. */
+  /** Closes the connection with a RST. */
   public void reset() {
     connection.close(Farewell.RESET);
   }
 
-  /** Tells whether the connection is closed. */
+  /** Returns whether the connection is closed. */
   public boolean isClosed() {
     return connection.isClosed();
   }
 
-  /** Tells whether so much is unread that no more should be written for now. */
+  /** Returns whether so many bytes are unread that writing should pause. */
   public boolean isCongested() {
     return connection.isCongested();
   }
 
-  /** Runs a task once, on a pooled thread, when the client has read enough or has left. */
+  /** Runs a task once, on a pooled thread, when the client has read enough or has disconnected. */
   public void whenReady(Runnable task) {
     connection.whenReady(task);
   }
 
   /**
-   * Sets what is called, at most once and on any thread, if the client leaves or the server is
-   * closed before the exchange has ended. It must not block.
+   * Sets a non-blocking action, called at most once and on any thread, if the client disconnects or
+   * the server is closed before the exchange has ended.
    */
   public void onAbandoned(Consumer<Party> action) {
     deliver(() -> onAbandoned = action);
@@ -110,12 +109,12 @@ public final class Exchange {
     deliver(() -> abandonedBy = abandonedBy == null ? by : abandonedBy);
   }
 
-  /** Records that the client left before its response was complete. */
+  /** Records that the client disconnected before its response was complete. */
   public void reportClientLeft() {
     connection.report().clientLeft();
   }
 
-  /** Records a failure, unless the server is the one that closed the connection. */
+  /** Records a failure, unless the server closed the connection. */
   public void reportProblem(String where, Exception problem) {
     connection.report().problem(where, problem);
   }

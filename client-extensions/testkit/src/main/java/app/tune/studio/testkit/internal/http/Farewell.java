@@ -2,10 +2,10 @@ package app.tune.studio.testkit.internal.http;
 
 /** How a connection is closed. */
 enum Farewell {
-  /** In good order: TLS announces the end, then a FIN. */
+  /** Gracefully: a TLS close_notify, then a FIN. */
   ORDERLY,
-  /** By a FIN alone. */
+  /** With only a FIN. */
   CUT,
-  /** By a RST. */
+  /** With a RST. */
   RESET
 }

@@ -1,11 +1,11 @@
 package app.tune.studio.testkit.internal.http;
 
-/** How the end of a body is known. */
+/** How the end of a body is marked. */
 public enum Framing {
-  /** {@code Content-Length}, counted from the script or stated on purpose. */
+  /** {@code Content-Length}, computed from the script or set explicitly. */
   LENGTH,
   /** {@code Transfer-Encoding: chunked}. */
   CHUNKED,
-  /** Neither: the body ends where the connection does. */
+  /** Neither: the body ends with the connection. */
   UNTIL_CLOSE
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads and groups header lines (RFC 9112, section 5). */
+/** Parses and groups header lines (RFC 9112, section 5). */
 public final class Headers {
 
   private Headers() {}
@@ -24,7 +24,7 @@ public final class Headers {
     return Map.entry(line.substring(0, colon), value);
   }
 
-  /** Groups the lines by name, whatever its case, and keeps the order of the values. */
+  /** Groups the lines by case-insensitive name, keeping the order of the values. */
   public static Map<String, List<String>> byName(List<Map.Entry<String, String>> lines) {
     Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     lines.forEach(
@@ -34,14 +34,14 @@ public final class Headers {
     return Collections.unmodifiableMap(byName);
   }
 
-  /** Tells whether a comma-separated header contains this word. */
+  /** Returns whether a comma-separated header contains this word. */
   static boolean lists(Map<String, List<String>> headers, String name, String word) {
     return headers.getOrDefault(name, List.of()).stream()
         .flatMap(value -> List.of(value.split(",")).stream())
         .anyMatch(part -> part.strip().equalsIgnoreCase(word));
   }
 
-  /** Tells whether the text is a token (RFC 9110, section 5.6.2). */
+  /** Returns whether the text is a token (RFC 9110, section 5.6.2). */
   static boolean isToken(String text) {
     return text.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
   }

@@ -1,11 +1,11 @@
 package app.tune.studio.testkit.internal.http;
 
-/** Responds to requests. Called on the threads of a pool, once at a time for each connection. */
+/** Responds to requests. Called on pooled threads, for one request at a time per connection. */
 public interface HttpHandler {
 
   /** Responds to a request, now or later: the exchange stays open until it is ended or closed. */
   void handle(Exchange exchange);
 
-  /** Responds to bytes that are not an acceptable request; the connection is closed afterwards. */
+  /** Responds to bytes that are not a valid request; the connection is closed afterwards. */
   void refuse(Exchange exchange, MalformedRequestException problem);
 }

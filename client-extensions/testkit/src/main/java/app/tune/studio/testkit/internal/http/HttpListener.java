@@ -18,7 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
-/** Accepts connections on a port of 127.0.0.1, and serves them all by one thread and a pool. */
+/**
+ * Accepts connections on a port of 127.0.0.1, and serves all of them with one thread and a pool.
+ */
 public final class HttpListener implements AutoCloseable {
 
   private static final int BACKLOG = 4096;
@@ -63,8 +65,8 @@ public final class HttpListener implements AutoCloseable {
   /**
    * Binds the port and serves it until {@link #close}.
    *
-   * @param workers runs the handler; to be shut down after the listener has been closed
-   * @param log takes what happens on the connections
+   * @param workers runs the handler; must be shut down only after the listener is closed
+   * @param log receives the events of the connections
    * @throws IOException if the port cannot be bound
    */
   public static HttpListener start(
@@ -75,27 +77,27 @@ public final class HttpListener implements AutoCloseable {
     return listener;
   }
 
-  /** Returns 127.0.0.1, whatever the system prefers. */
+  /** Returns 127.0.0.1, even on systems that prefer IPv6. */
   public static InetAddress loopback() throws IOException {
     return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
   }
 
-  /** Returns the port that is listened on. */
+  /** Returns the local port. */
   public int port() {
     return listening.socket().getLocalPort();
   }
 
-  /** Returns scheme, address and port, without a slash at the end. */
+  /** Returns the scheme, address and port, without a trailing slash. */
   public String url() {
     return (settings.tls() == null ? "http" : "https") + "://127.0.0.1:" + port();
   }
 
-  /** Closes the connections on which no request is being read or answered. */
+  /** Closes the idle connections. */
   public void closeIdleConnections() {
     forEach(Connection::closeIfIdle);
   }
 
-  /** Closes all connections, and listens on. */
+  /** Closes all connections, but keeps listening. */
   public void closeConnections() {
     forEach(Connection::closeByServer);
   }
@@ -108,7 +110,7 @@ public final class HttpListener implements AutoCloseable {
     try {
       thread.join();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // the selector's thread closes everything all the same
+      Thread.currentThread().interrupt(); // the selector's thread closes everything anyway
     }
   }
 
@@ -120,7 +122,7 @@ public final class HttpListener implements AutoCloseable {
     workers.execute(task);
   }
 
-  /** Takes note of a connection that is to be closed by its client, or else after a while. */
+  /** Registers a connection that its client should close; it is closed after a while otherwise. */
   void lingers(Connection connection) {
     long untilNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS);
     lingering.add(new Lingering(connection, untilNanos));
@@ -165,7 +167,7 @@ public final class HttpListener implements AutoCloseable {
         connection.read(buffer);
       }
     } catch (CancelledKeyException e) {
-      // closed meanwhile by the thread that answers
+      // closed in the meantime by the responding thread
     } catch (RuntimeException e) {
       connection.report().problem("connection", e);
       connection.closeByServer();
@@ -197,7 +199,7 @@ public final class HttpListener implements AutoCloseable {
       key.attach(new Connection(this, transport, parser, new ConnectionReport(log, id)));
       key.interestOps(SelectionKey.OP_READ);
     } catch (IOException e) {
-      close(channel); // the client left before it was accepted
+      close(channel); // the client disconnected before it was accepted
     }
   }
 

@@ -4,11 +4,11 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where and how a listener listens.
+ * The settings of a listener.
  *
- * @param name begins the names of its threads
+ * @param name the prefix of its thread names
  * @param port 0 for a free one
- * @param maxBodyBytes the largest body of a request
- * @param tls the certificate of the server, or null for plain sockets
+ * @param maxBodyBytes the maximum size of a request body
+ * @param tls the server certificate, or null for plain sockets
  */
 public record ListenerSettings(String name, int port, int maxBodyBytes, @Nullable SSLContext tls) {}

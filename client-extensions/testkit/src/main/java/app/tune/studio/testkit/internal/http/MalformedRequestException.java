@@ -2,7 +2,7 @@ package app.tune.studio.testkit.internal.http;
 
 import java.io.Serial;
 
-/** A request that is not well-formed HTTP/1.1, or larger than the server accepts. */
+/** Thrown for a request that is not well-formed HTTP/1.1, or exceeds a size limit. */
 public final class MalformedRequestException extends Exception {
 
   @Serial private static final long serialVersionUID = 1;
@@ -20,7 +20,7 @@ public final class MalformedRequestException extends Exception {
     this.reason = reason;
   }
 
-  /** Returns the status of the response to such a request. */
+  /** Returns the status of the response. */
   public int status() {
     return status;
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads requests, strictly, out of bytes that arrive in any pieces (RFC 9112). */
+/** Parses requests strictly, from bytes that arrive in pieces of any size (RFC 9112). */
 public final class RequestParser {
 
   private static final int MAX_HEADERS = 1000;
@@ -34,9 +34,9 @@ public final class RequestParser {
   private boolean continueDue;
 
   /**
-   * Creates a parser of the requests of one connection.
+   * Creates a parser for the requests of one connection.
    *
-   * @param maxBodyBytes larger bodies are refused
+   * @param maxBodyBytes larger bodies are rejected
    */
   public RequestParser(int maxBodyBytes, long connectionId) {
     this.maxBodyBytes = maxBodyBytes;
@@ -48,22 +48,24 @@ public final class RequestParser {
     input.add(received);
   }
 
-  /** Takes the bytes behind the last request, for a connection that becomes a tunnel. */
+  /**
+   * Removes and returns the bytes after the last request, for a connection that becomes a tunnel.
+   */
   public byte[] takeRest() {
     return input.takeAll();
   }
 
-  /** Returns how many received bytes have not been read. */
+  /** Returns the number of received bytes not parsed yet. */
   int unread() {
     return input.size();
   }
 
-  /** Drops the received bytes. */
+  /** Discards the received bytes. */
   void clear() {
     input.clear();
   }
 
-  /** Tells whether a request has begun and is not complete. */
+  /** Returns whether a request has been received in part. */
   boolean isInsideRequest() {
     return state != State.REQUEST_LINE || input.size() > 0;
   }
@@ -91,14 +93,14 @@ public final class RequestParser {
     }
   }
 
-  /** Tells once whether the client waits for a {@code 100 Continue} before it sends the body. */
+  /** Returns, once, whether the client expects a {@code 100 Continue} before it sends the body. */
   boolean takeContinueDue() {
     boolean due = continueDue;
     continueDue = false;
     return due;
   }
 
-  /** Reads one line, and tells whether it ends the request. */
+  /** Parses one line and returns whether it ends the request. */
   private boolean isLast(String line) throws MalformedRequestException {
     switch (state) {
       case REQUEST_LINE -> readRequestLine(line);
@@ -136,7 +138,7 @@ public final class RequestParser {
     state = State.HEADERS;
   }
 
-  /** Reads the framing of the body, if there is one. */
+  /** Parses the framing of the body; returns whether there is a body. */
   private boolean hasBody() throws MalformedRequestException {
     Map<String, List<String>> byName = Headers.byName(headers);
     require(

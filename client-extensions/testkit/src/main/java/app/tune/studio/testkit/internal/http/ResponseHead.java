@@ -14,7 +14,7 @@ public record ResponseHead(
     Framing framing,
     @Nullable Long statedLength) {
 
-  /** Stands for a length that is not known before the body is written. */
+  /** Denotes a length that is unknown before the body is written. */
   public static final long UNKNOWN_LENGTH = -1;
 
   private static final Map<Integer, String> REASONS =
@@ -66,7 +66,7 @@ public record ResponseHead(
     return new ResponseHead(status, reason, headers, other, null);
   }
 
-  /** Returns this head with this {@code Content-Length}, right or wrong. */
+  /** Returns this head with this {@code Content-Length}, whether correct or not. */
   public ResponseHead length(long length) {
     return new ResponseHead(status, reason, headers, Framing.LENGTH, length);
   }
@@ -90,13 +90,13 @@ public record ResponseHead(
     return remove(name).add(name, value);
   }
 
-  /** Tells whether this status has no body and so no framing (RFC 9112, section 6.3). */
+  /** Returns whether this status has no body and so no framing (RFC 9112, section 6.3). */
   public boolean isBodiless() {
     return status == 204 || status == 304;
   }
 
   /**
-   * Returns the bytes of the head, with the framing that belongs to it.
+   * Returns the bytes of the head, including the headers for its framing.
    *
    * @param bodyLength the length of the body, or {@link #UNKNOWN_LENGTH}
    * @param close whether the connection is closed after the response

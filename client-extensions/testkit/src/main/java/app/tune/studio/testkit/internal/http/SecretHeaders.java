@@ -16,12 +16,12 @@ public final class SecretHeaders {
 
   private SecretHeaders() {}
 
-  /** Returns their names. */
+  /** Returns the names of these headers. */
   public static List<String> names() {
     return NAMES;
   }
 
-  /** Tells whether this is one of them, in any case. */
+  /** Returns whether this is the name of one, ignoring case. */
   public static boolean contains(String name) {
     return NAMES.stream().anyMatch(name::equalsIgnoreCase);
   }

@@ -4,28 +4,28 @@ import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 
-/** What lies between the bytes on a socket and those of HTTP: nothing, or TLS. Not thread-safe. */
+/** Converts between socket bytes and HTTP bytes: unchanged, or by TLS. Not thread-safe. */
 interface SecurityLayer {
 
   /**
-   * Takes in bytes from the socket.
+   * Processes bytes received from the socket.
    *
-   * @param plaintext receives the bytes of HTTP, in a buffer that is used again
-   * @param socket receives what is to be sent in response, such as a handshake
+   * @param plaintext receives the HTTP bytes, in a buffer that is reused
+   * @param socket receives the bytes to send in response, such as a handshake
    */
   void receive(ByteBuffer bytes, Consumer<ByteBuffer> plaintext, Consumer<ByteBuffer> socket)
       throws SSLException;
 
-  /** Prepares bytes of HTTP for the socket. */
+  /** Converts HTTP bytes for the socket. */
   void send(ByteBuffer plaintext, Consumer<ByteBuffer> socket) throws SSLException;
 
-  /** Ends the sending side; what is sent for that goes to the socket. */
+  /** Ends the sending side, passing the bytes to send to the socket. */
   void close(Consumer<ByteBuffer> socket) throws SSLException;
 
-  /** Tells whether the peer has announced that it sends nothing more. */
+  /** Returns whether the peer has announced the end of its output. */
   boolean isInputEnded();
 
-  /** Hands the bytes on as they are. */
+  /** Passes bytes on unchanged. */
   SecurityLayer NONE =
       new SecurityLayer() {
         @Override
@@ -41,7 +41,7 @@ interface SecurityLayer {
 
         @Override
         public void close(Consumer<ByteBuffer> socket) {
-          // the end of the connection says it all
+          // the end of the connection is enough
         }
 
         @Override

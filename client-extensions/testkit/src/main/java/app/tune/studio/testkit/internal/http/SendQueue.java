@@ -6,7 +6,7 @@ import java.nio.channels.WritableByteChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Bytes on their way to a socket that takes as many as its peer reads. Not thread-safe. */
+/** Bytes queued for a socket whose peer may read slowly. Not thread-safe. */
 final class SendQueue {
 
   private final Deque<ByteBuffer> unsent = new ArrayDeque<>();
@@ -17,7 +17,7 @@ final class SendQueue {
     bytes += buffer.remaining();
   }
 
-  /** Writes what the socket takes, and tells whether that was all. */
+  /** Writes as much as the socket accepts, and returns whether everything was written. */
   boolean writeTo(WritableByteChannel channel) throws IOException {
     for (ByteBuffer first = unsent.peek(); first != null; first = unsent.peek()) {
       bytes -= channel.write(first);

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** What a server saw: requests, connections, clients that left. Safe for use by many threads. */
+/** Records what a server observes: requests, connections, disconnects. Thread-safe. */
 public final class ServerLog {
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -32,7 +32,7 @@ public final class ServerLog {
   private int open;
   private int exchanges;
 
-  /** Counts a new connection, and returns its number, from 1. */
+  /** Counts a new connection and returns its number, from 1. */
   public long connectionOpened() {
     return change(
         () -> {
@@ -41,12 +41,12 @@ public final class ServerLog {
         });
   }
 
-  /** Counts a connection that is closed. */
+  /** Counts a closed connection. */
   public void connectionClosed() {
     change(() -> --open);
   }
 
-  /** Counts a request that is now being answered, and keeps it. */
+  /** Records a request whose exchange begins. */
   public void exchangeBegan(RecordedRequest request) {
     change(
         () -> {
@@ -59,23 +59,23 @@ public final class ServerLog {
         });
   }
 
-  /** Counts a request that is no longer being answered. */
+  /** Counts the end of an exchange. */
   public void exchangeEnded() {
     change(() -> --exchanges);
   }
 
-  /** Records that a client left before its response was complete. */
+  /** Records that a client disconnected before its response was complete. */
   public void clientLeft(long connectionId) {
     Disconnect disconnect = new Disconnect(connectionId, System.nanoTime());
     change(() -> disconnects.add(disconnect));
   }
 
-  /** Records what went wrong. */
+  /** Records a problem. */
   public void problem(String problem) {
     change(() -> problems.add(problem));
   }
 
-  /** Returns the next request that was not taken yet, waiting for it. */
+  /** Returns the next request not yet taken, waiting for it if necessary. */
   public RecordedRequest takeRequest(Duration limit) {
     return Locks.get(
         lock,
@@ -88,7 +88,7 @@ public final class ServerLog {
         });
   }
 
-  /** Returns the next disconnect that was not taken yet, waiting for it. */
+  /** Returns the next disconnect not yet taken, waiting for it if necessary. */
   public Disconnect takeDisconnect(Duration limit) {
     return Locks.get(
         lock,
@@ -114,12 +114,12 @@ public final class ServerLog {
         () -> "requests are still answered after " + limit + "; " + this);
   }
 
-  /** Returns the requests that are kept, oldest first. */
+  /** Returns the requests kept, oldest first. */
   public List<RecordedRequest> requests() {
     return Locks.get(lock, () -> List.copyOf(requests));
   }
 
-  /** Returns what went wrong. */
+  /** Returns the problems. */
   public List<String> problems() {
     return Locks.get(lock, () -> List.copyOf(problems));
   }
@@ -129,7 +129,7 @@ public final class ServerLog {
     return Locks.get(lock, () -> requestCount);
   }
 
-  /** Returns how often a client left before its response was complete. */
+  /** Returns how many clients disconnected before their response was complete. */
   public int disconnectCount() {
     return Locks.get(lock, disconnects::size);
   }
@@ -144,7 +144,7 @@ public final class ServerLog {
     return Locks.get(lock, () -> accepted);
   }
 
-  /** Sets how much is kept: the latest requests, and always the last one. */
+  /** Limits the requests kept to the latest ones; the last one is always kept. */
   public void keepLatest(int requests, long bodyBytes) {
     change(
         () -> {
@@ -179,7 +179,7 @@ public final class ServerLog {
     Locks.await(lock, changed, reached, limit, failure);
   }
 
-  /** Sums up what was seen, for the message of a failed assertion. */
+  /** Summarizes the observations, for messages of failed assertions. */
   @Override
   public String toString() {
     return Locks.get(

@@ -7,7 +7,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
 
-/** The server's side of TLS, without any I/O. */
+/** The server side of TLS, without I/O. */
 final class TlsLayer implements SecurityLayer {
 
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -72,7 +72,7 @@ final class TlsLayer implements SecurityLayer {
     return true;
   }
 
-  /** Makes one record, and tells whether there was anything to send. */
+  /** Encrypts one record and returns whether there was anything to send. */
   private boolean wrap(ByteBuffer from, Consumer<ByteBuffer> socket) throws SSLException {
     ByteBuffer record = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
     engine.wrap(from, record);
@@ -80,12 +80,12 @@ final class TlsLayer implements SecurityLayer {
     if (!record.hasRemaining()) {
       return false;
     }
-    // a copy of its own size: many small records may wait for a slow reader
+    // copied to its exact size, since many small records may be queued for a slow reader
     socket.accept(ByteBuffer.allocate(record.remaining()).put(record).flip());
     return true;
   }
 
-  /** Reads one record, and tells whether to go on. */
+  /** Decrypts one record and returns whether to continue. */
   private boolean unwrap(Consumer<ByteBuffer> plaintext) throws SSLException {
     SSLEngineResult result = engine.unwrap(received, plain.clear());
     if (result.bytesProduced() > 0) {

@@ -8,7 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 
-/** The socket of a connection with the bytes that it has not taken yet. Not thread-safe. */
+/** The socket of a connection and its queue of unsent bytes. Not thread-safe. */
 final class Transport {
 
   private final SocketChannel channel;
@@ -22,7 +22,7 @@ final class Transport {
     this.security = security;
   }
 
-  /** Reads what the socket has; returns false at the end of the input. */
+  /** Reads the available bytes of the socket; returns false at the end of the input. */
   boolean receive(ByteBuffer buffer, Consumer<ByteBuffer> plaintext) throws IOException {
     if (channel.read(buffer.clear()) < 0) {
       return false;
@@ -31,17 +31,17 @@ final class Transport {
     return !security.isInputEnded();
   }
 
-  /** Queues bytes, for {@link #send}. */
+  /** Queues bytes for {@link #send}. */
   void add(byte[] bytes) throws SSLException {
     security.send(ByteBuffer.wrap(bytes), unsent::add);
   }
 
-  /** Queues what ends the output of TLS. */
+  /** Queues the TLS close_notify. */
   void addFarewell() throws SSLException {
     security.close(unsent::add);
   }
 
-  /** Writes what the socket takes, and tells whether that was all. */
+  /** Writes as much as the socket accepts, and returns whether everything was written. */
   boolean send() throws IOException {
     boolean all = unsent.writeTo(channel);
     interest(SelectionKey.OP_WRITE, !all);
@@ -56,7 +56,7 @@ final class Transport {
     return unsent.bytes();
   }
 
-  /** Sets whether the selector reports that there is something to read. */
+  /** Sets whether the selector reports readable bytes. */
   void read(boolean on) {
     interest(SelectionKey.OP_READ, on);
   }
@@ -65,7 +65,7 @@ final class Transport {
     channel.shutdownOutput();
   }
 
-  /** Closes the socket, which the selector releases with its next selection. */
+  /** Closes the socket, which the selector releases at its next selection. */
   void close(Farewell farewell) throws IOException {
     try {
       if (farewell == Farewell.RESET) {

@@ -1,6 +1,6 @@
 /**
- * The HTTP/1.1 engine of all servers here, on one selector: every write goes out at once, a peer
- * that leaves is noticed at once, an open stream costs no thread, and a connection can be cut or
+ * The HTTP/1.1 engine of all test servers, based on one selector: writes are sent at once,
+ * disconnects are detected at once, open streams hold no thread, and a connection can be closed or
  * reset at any byte.
  */
 @NullMarked

@@ -3,7 +3,7 @@ package app.tune.studio.testkit.internal.json;
 import app.tune.studio.model.ErrorDetail;
 import app.tune.studio.model.ErrorResponse;
 
-/** The JSON of an error. */
+/** Writes the JSON of errors. */
 public final class ErrorBody {
 
   private ErrorBody() {}

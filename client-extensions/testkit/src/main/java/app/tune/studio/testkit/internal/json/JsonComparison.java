@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as assertions compare it: numbers are equal if their values are, and the order of members
- * does not matter.
+ * Compares JSON for assertions: numbers by value, and objects regardless of the order of members.
  */
 public final class JsonComparison {
 
@@ -20,12 +19,12 @@ public final class JsonComparison {
 
   private JsonComparison() {}
 
-  /** Reads JSON that has to be the whole text. */
+  /** Parses a text that must contain nothing but JSON. */
   public static JsonNode parse(String json) throws JsonProcessingException {
     return MAPPER.readTree(json);
   }
 
-  /** Reads JSON that a test expects. */
+  /** Parses the expected JSON of a test. */
   public static JsonNode expected(String json) {
     try {
       return parse(json);
@@ -35,7 +34,7 @@ public final class JsonComparison {
     }
   }
 
-  /** Returns the JSON of a value that Jackson can write; null is the JSON null. */
+  /** Returns the JSON of a value that Jackson can serialize; null is the JSON null. */
   public static JsonNode of(@Nullable Object value) {
     return expected(MAPPER.valueToTree(value).toString());
   }
@@ -45,7 +44,7 @@ public final class JsonComparison {
     return name.startsWith("/") ? body.at(name) : body.path(name);
   }
 
-  /** Tells whether two values are equal. */
+  /** Returns whether two values are equal. */
   public static boolean equal(JsonNode one, JsonNode other) {
     return one.equals(JsonComparison::compareLeaves, other);
   }

@@ -10,7 +10,7 @@ public final class ModelJson {
 
   private ModelJson() {}
 
-  /** Returns a generated model as it is on the wire. */
+  /** Returns the JSON of a generated model. */
   public static byte[] bytes(Object model) {
     try {
       return MAPPER.writeValueAsBytes(model);

@@ -1,4 +1,4 @@
-/** JSON that is sent, and that is compared. */
+/** Writing and comparison of JSON. */
 @NullMarked
 package app.tune.studio.testkit.internal.json;
 

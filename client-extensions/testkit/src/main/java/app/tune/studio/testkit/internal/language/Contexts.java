@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What followed each context of one length. */
+/** The tokens that followed each context of one length. */
 final class Contexts {
 
   private final Map<Long, Followers> followers = new HashMap<>();
 
   /**
-   * Counts what followed.
+   * Counts the followers of each context.
    *
    * @param keys the context at each position of the training text
    * @param tokens the token at each position

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** The texts that the model learns from: tales, essays, notes and letters written for it. */
+/** The training texts of the model: tales, essays, notes and letters written for it. */
 final class Corpus {
 
   private static final List<String> FILES =
@@ -25,7 +25,7 @@ final class Corpus {
 
   private Corpus() {}
 
-  /** Reads all texts, each with its line breaks undone and its paragraphs kept. */
+  /** Reads all texts, joining lines and keeping paragraphs. */
   static List<String> texts() {
     List<String> texts = new ArrayList<>();
     for (String file : FILES) {

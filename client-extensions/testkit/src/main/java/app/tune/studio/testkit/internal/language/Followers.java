@@ -2,7 +2,7 @@ package app.tune.studio.testkit.internal.language;
 
 import java.util.Arrays;
 
-/** The tokens that were seen after one context, in order of their ids, with their counts. */
+/** The tokens seen after one context, ordered by id, with their counts. */
 final class Followers {
 
   private final int[] tokens;
@@ -15,7 +15,7 @@ final class Followers {
     this.total = total;
   }
 
-  /** Counts the tokens in the lower halves of a part of a sorted array. */
+  /** Counts the tokens in the lower halves of a range of a sorted array. */
   static Followers ofSorted(long[] pairs, int start, int end) {
     int[] tokens = new int[end - start];
     int[] counts = new int[end - start];

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** A trained model with its tokens. Thread-safe; training takes well below a second. */
+/** A trained model with its vocabulary. Thread-safe; training takes well under a second. */
 public final class LanguageModel {
 
   private final Vocabulary vocabulary;
@@ -19,7 +19,7 @@ public final class LanguageModel {
     model = new NgramModel(vocabulary, texts.stream().map(tokenizer::encode).toList());
   }
 
-  /** Returns the one model of this process, trained when it is first asked for. */
+  /** Returns the shared model of this process, trained on first use. */
   public static LanguageModel shared() {
     return Shared.MODEL;
   }
@@ -35,8 +35,8 @@ public final class LanguageModel {
   }
 
   /**
-   * Returns biases by token id. A key of digits only is an id; any other key is a token's text, and
-   * stands for the token with a space before it too. Keys that are no token have no effect.
+   * Returns biases by token id. A key of digits is an id; any other key is the text of a token,
+   * with and without a leading space. Other keys have no effect.
    */
   public Map<Integer, Double> biasesByToken(Map<String, ? extends Number> biases) {
     Map<Integer, Double> byToken = new HashMap<>();
@@ -52,7 +52,7 @@ public final class LanguageModel {
   /**
    * Returns a new continuation of a prompt.
    *
-   * @param maxTokens the most tokens to generate, zero or more
+   * @param maxTokens the maximum number of tokens to generate, zero or more
    * @param seed equal seeds give equal sequences
    */
   public Sequence sequence(

@@ -4,13 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the probability of each token after the tokens before it: n-grams up to four tokens,
- * interpolated by absolute discounting (Ney, Essen and Kneser, 1994), so that what a long context
- * leaves open is filled by the shorter ones.
+ * Computes the probability of each token given the preceding ones: n-grams of up to four tokens,
+ * interpolated with shorter contexts by absolute discounting (Ney, Essen and Kneser, 1994).
  */
 final class NgramModel {
 
-  /** What is taken off each count and left to the next shorter context, by context length. */
+  /** The discount on each count, left to the next shorter context, by context length. */
   private static final double[] DISCOUNTS = {0.04, 0.45, 0.75};
 
   private static final int BITS_PER_TOKEN = 21; // three of them in a long; code points fit too
@@ -70,7 +69,7 @@ final class NgramModel {
         probabilities[i] *= passedOn;
       }
       for (int i = 0; i < current.size(); i++) {
-        // what follows a long context also follows the shorter ones
+        // followers of a long context also follow the shorter ones
         probabilities[shortest.indexOf(current.token(i))] +=
             (current.count(i) - discount) / current.total();
       }
@@ -90,7 +89,7 @@ final class NgramModel {
     return contexts[order - 1].followers(key(text, length, order));
   }
 
-  /** The last tokens before a position in one number; before its first token a text has ends. */
+  /** Packs the last tokens before a position into one number; a text is preceded by end tokens. */
   private long key(int[] text, int position, int order) {
     long key = 0;
     for (int i = position - order; i < position; i++) {

@@ -2,20 +2,20 @@ package app.tune.studio.testkit.internal.language;
 
 import java.util.Arrays;
 
-/** Top-p sampling: only the most likely tokens that together reach a probability stay. */
+/** Top-p sampling: keeps only the most likely tokens that together reach a probability. */
 final class Nucleus {
 
   private Nucleus() {}
 
   /**
-   * Sets all weights outside of the smallest set that reaches the share of the sum to zero.
+   * Sets all weights to zero except for the smallest set that reaches the share of the sum.
    *
-   * @return the sum of the weights that are left
+   * @return the sum of the remaining weights
    */
   static double keep(double[] weights, double sum, double share) {
     long[] ascending = new long[weights.length];
     for (int i = 0; i < weights.length; i++) {
-      // the bits of a float that is not negative sort like its value; the index breaks ties
+      // the bits of a non-negative float sort like its value; the index breaks ties
       ascending[i] =
           (long) Float.floatToIntBits((float) (weights[i] / sum)) << Integer.SIZE
               | (Integer.MAX_VALUE - i);

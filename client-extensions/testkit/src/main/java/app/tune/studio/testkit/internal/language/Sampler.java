@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Draws one token after another for one sequence, and remembers what it drew for the penalties. */
+/** Draws the tokens of one sequence, and counts them for the penalties. */
 final class Sampler {
 
-  /** The logit of tokens that the model never saw: far below all others, within reach of a bias. */
+  /** The logit of tokens not seen in training: far below all others, but within reach of a bias. */
   private static final double UNSEEN = -40;
 
-  /** More than any difference of logits: keeps sums of huge penalties finite. */
+  /** A bound above any difference of logits that keeps sums of huge penalties finite. */
   private static final double HUGE = 1e12;
 
   private final Sampling sampling;
@@ -32,7 +32,7 @@ final class Sampler {
     this.forces = sampling.logitBias().values().stream().anyMatch(bias -> bias >= Sampling.FORCED);
   }
 
-  /** Draws the next token, given the logarithms of the probabilities of the seen ones. */
+  /** Draws the next token, given the log probabilities of the seen tokens. */
   int next(double[] logProbabilities) {
     int seen = logProbabilities.length;
     double[] logits = Arrays.copyOf(logProbabilities, seen + unseenButBiased.length);
@@ -79,7 +79,7 @@ final class Sampler {
       best = logits[i] > logits[best] ? i : best;
     }
     if (logits[best] == Double.NEGATIVE_INFINITY) {
-      return Vocabulary.END_OF_TEXT; // everything is banned: nothing is left to say
+      return Vocabulary.END_OF_TEXT; // all tokens are banned
     }
     if (sampling.temperature() <= 0) {
       return best;
@@ -100,7 +100,7 @@ final class Sampler {
         return i;
       }
     }
-    return best; // reached only when rounding leaves a rest
+    return best; // reached only because of rounding
   }
 
   private int indexOf(int token, int seen) {

@@ -9,9 +9,9 @@ public final class Sequence {
 
   /** Why a sequence ended. */
   public enum Ending {
-    /** The text came to its natural end, or to a stop string. */
+    /** The text reached its natural end, or a stop string. */
     STOP,
-    /** The limit of tokens was reached. */
+    /** The token limit was reached. */
     LENGTH
   }
 
@@ -47,7 +47,7 @@ public final class Sequence {
   /**
    * Generates one token.
    *
-   * @return the text that can be shown now: it may be empty while a stop string may be beginning
+   * @return the text that can be emitted now; empty while it may be the beginning of a stop string
    * @throws IllegalStateException if the sequence has ended
    */
   public String next() {
@@ -71,12 +71,12 @@ public final class Sequence {
     return shown;
   }
 
-  /** Why the sequence ended, or null while it can go on. */
+  /** Returns why the sequence ended, or null if it has not. */
   public @Nullable Ending ending() {
     return ending;
   }
 
-  /** The number of tokens generated so far. */
+  /** Returns the number of tokens generated so far. */
   public int generated() {
     return generated;
   }

@@ -3,8 +3,8 @@ package app.tune.studio.testkit.internal.language;
 import java.util.List;
 
 /**
- * Lets text through up to the first stop string. What may be the beginning of one is held back
- * until it is known whether it is.
+ * Passes text up to the first stop string. A possible beginning of one is held back until it is
+ * decided.
  */
 final class StopFilter {
 
@@ -12,12 +12,12 @@ final class StopFilter {
   private final StringBuilder held = new StringBuilder();
   private boolean stopped;
 
-  /** Empty stop strings stop nothing. */
+  /** Creates a filter; empty stop strings are ignored. */
   StopFilter(List<String> stops) {
     this.stops = stops.stream().filter(stop -> !stop.isEmpty()).toList();
   }
 
-  /** Adds generated text and returns what may be shown of it and of what was held back. */
+  /** Adds generated text; returns what can be emitted, including text held back before. */
   String add(String text) {
     held.append(text);
     int start = firstStop();
@@ -32,7 +32,7 @@ final class StopFilter {
     return shown;
   }
 
-  /** Returns what was held back: the text has ended in another way. */
+  /** Returns the text held back, when the sequence has ended otherwise. */
   String flush() {
     String rest = held.toString();
     held.setLength(0);
@@ -47,7 +47,9 @@ final class StopFilter {
     return stops.stream().mapToInt(held::indexOf).filter(start -> start >= 0).min().orElse(-1);
   }
 
-  /** The length of the longest end of the held text with which a stop string begins. */
+  /**
+   * Returns the length of the longest suffix of the held text that is a prefix of a stop string.
+   */
   private int longestBeginning() {
     int longest = 0;
     for (String stop : stops) {

@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Cuts text into words and punctuation marks, each with the space before it, and glues tokens
- * together again: {@code decode(encode(text))} is the text, whatever it holds.
+ * Splits text into words and punctuation marks, each with its leading space, and joins tokens
+ * again: {@code decode(encode(text))} equals the text for any text.
  *
- * <p>What the vocabulary does not know is spelled: one token per Unicode code point.
+ * <p>Unknown words are spelled with one token per Unicode code point.
  */
 final class Tokenizer {
 

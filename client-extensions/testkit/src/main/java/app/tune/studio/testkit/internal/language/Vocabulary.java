@@ -23,7 +23,7 @@ final class Vocabulary {
   private final int seen;
 
   Vocabulary(List<String> pieces) {
-    texts.add(""); // END_OF_TEXT: has an id and no text, so that no prompt can spell it
+    texts.add(""); // END_OF_TEXT: has no text, so that no prompt can contain it
     Map<String, Integer> counts = new LinkedHashMap<>();
     pieces.forEach(piece -> counts.merge(piece, 1, Integer::sum));
     List<Map.Entry<String, Integer>> frequentFirst = new ArrayList<>(counts.entrySet());
@@ -37,17 +37,17 @@ final class Vocabulary {
     }
   }
 
-  /** The number of tokens that occur in the training text: their ids are below it. */
+  /** Returns the number of tokens that occur in the training text, whose ids are below it. */
   int seen() {
     return seen;
   }
 
-  /** The number of all tokens. */
+  /** Returns the number of all tokens. */
   int size() {
     return texts.size() + Character.MAX_CODE_POINT + 1;
   }
 
-  /** The id of a whole piece, or -1 if it has to be spelled. */
+  /** Returns the id of a whole piece, or -1 if it must be spelled. */
   int id(String piece) {
     return ids.getOrDefault(piece, -1);
   }
@@ -60,12 +60,12 @@ final class Vocabulary {
     return id < texts.size() ? texts.get(id) : Character.toString(id - texts.size());
   }
 
-  /** One id for all spellings of a word: what came before is remembered without case or space. */
+  /** Returns a common id for all spellings of a word: contexts ignore case and leading spaces. */
   int contextClass(int id) {
     return id < contextClasses.length ? contextClasses[id] : id;
   }
 
-  /** The ids that a person means who writes this text: with the space before it or without. */
+  /** Returns the ids that a text may stand for: with and without a leading space. */
   List<Integer> meantBy(String text) {
     List<Integer> meant = new ArrayList<>();
     addIfPresent(meant, ids.get(text));

@@ -1,8 +1,8 @@
 /**
- * A small language model: word and punctuation tokens, n-grams with back-off, trained when first
- * used on the texts that ship beside these classes.
+ * A small language model: word and punctuation tokens, n-grams with back-off, trained on first use
+ * on bundled texts.
  *
- * <p>Internal to the testkit: it is what {@code TuneStudioServer} completes with, and no API.
+ * <p>Internal to the testkit; {@code TuneStudioServer} generates its completions with it.
  */
 @NullMarked
 package app.tune.studio.testkit.internal.language;

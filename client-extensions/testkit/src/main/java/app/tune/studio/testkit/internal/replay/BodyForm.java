@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * How a body stands in a file: a request in JSON as it is, other text as its lines, each with its
- * line end, and only what is not UTF-8 in Base64. Answers are never parsed, for they must come back
- * byte by byte.
+ * The representation of a body in a file: a JSON request as JSON, other text as an array of lines
+ * with their line ends, and anything else in Base64. Responses are never parsed, since they must be
+ * replayed byte by byte.
  */
 final class BodyForm {
   private static final String JSON = "json";

@@ -3,11 +3,11 @@ package app.tune.studio.testkit.internal.replay;
 import java.util.Locale;
 import java.util.Set;
 
-/** Headers that belong to one connection and are not handed on (RFC 9110, section 7.6.1). */
+/** Headers that belong to one connection and are not forwarded (RFC 9110, section 7.6.1). */
 public final class HopByHop {
   private static final Set<String> OF_REQUESTS =
       Set.of(
-          "accept-encoding", // bodies are to be read by people
+          "accept-encoding", // recorded bodies must be readable
           "connection",
           "content-length",
           "expect",
@@ -23,12 +23,12 @@ public final class HopByHop {
 
   private HopByHop() {}
 
-  /** Tells whether this header of a request is not handed on. */
+  /** Returns whether this request header is not forwarded. */
   public static boolean ofRequest(String name) {
     return OF_REQUESTS.contains(name.toLowerCase(Locale.ROOT));
   }
 
-  /** Tells whether this header of a response is not handed on. */
+  /** Returns whether this response header is not forwarded. */
   public static boolean ofResponse(String name) {
     return OF_RESPONSES.contains(name.toLowerCase(Locale.ROOT));
   }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as recordings use it: numbers exact, written over several lines. */
+/** The JSON of recordings: exact numbers, pretty-printed. */
 final class Json {
   static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -32,7 +32,9 @@ final class Json {
     }
   }
 
-  /** Returns the names of the members in which two objects differ; empty if one is no object. */
+  /**
+   * Returns the names of the members in which two objects differ; empty if either is not an object.
+   */
   static Set<String> differences(@Nullable JsonNode one, @Nullable JsonNode other) {
     Set<String> names = new TreeSet<>();
     if (one != null && one.isObject() && other != null && other.isObject()) {

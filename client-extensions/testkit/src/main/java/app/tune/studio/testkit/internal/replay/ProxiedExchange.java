@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 
-/** One request with the head of the real answer: what is sent to the client, and what is kept. */
+/** A request with the head of the real response, to be forwarded and recorded. */
 public record ProxiedExchange(
     RecordedRequest request, int status, Map<String, List<String>> headers) {
   private static final int NO_CONTENT = 204;
@@ -20,8 +20,8 @@ public record ProxiedExchange(
   }
 
   /**
-   * Returns what the client gets: the real head, and the body as it comes; in chunks, unless only
-   * the end of the connection ends it.
+   * Returns the answer for the client: the real head, and the body as it arrives; chunked, unless
+   * it is delimited by the end of the connection.
    */
   public Answer answer(Pieces body) {
     BodyAnswer head = head(status, headers);
@@ -31,7 +31,7 @@ public record ProxiedExchange(
     return (isFramed() ? head.chunked() : head.untilClose()).write(body);
   }
 
-  /** Returns how a body ended of which the last byte has come. */
+  /** Returns the ending of a fully received body. */
   public Recording.Ending ending() {
     return isFramed() ? Recording.Ending.COMPLETE : Recording.Ending.CLOSED;
   }
@@ -45,7 +45,7 @@ public record ProxiedExchange(
                         || name.equalsIgnoreCase("transfer-encoding"));
   }
 
-  /** Returns what is kept, without secrets. */
+  /** Returns the recording, without secrets. */
   public Recording recording(byte[] body, Recording.Ending ending) {
     Redaction redaction = new Redaction(request);
     return new Recording(
@@ -59,7 +59,7 @@ public record ProxiedExchange(
         ending);
   }
 
-  /** Returns an answer with this status and these headers, without those of the connection. */
+  /** Returns an answer with this status and these headers, without hop-by-hop ones. */
   static BodyAnswer head(int status, Map<String, List<String>> headers) {
     BodyAnswer head = Answer.status(status);
     for (Map.Entry<String, List<String>> header : headers.entrySet()) {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request and its answer, without secrets.
+ * A request and its response, without secrets.
  *
- * @param target path and query of the request
- * @param requestHeaders the few headers that are kept
- * @param responseBody as far as it came
+ * @param target the path and query of the request
+ * @param requestHeaders the recorded headers
+ * @param responseBody the body as far as received
  */
 public record Recording(
     String method,
@@ -20,15 +20,15 @@ public record Recording(
     byte[] responseBody,
     Ending ending) {
 
-  /** How the answer ended. */
+  /** How the response ended. */
   public enum Ending {
-    /** With the whole body, whose length or chunks mark its end. */
+    /** Completely, with a body delimited by its length or chunks. */
     COMPLETE,
-    /** With the end of the connection alone, which looks the same when the server was killed. */
+    /** With the end of the connection, which cannot be told from a server crash. */
     CLOSED,
-    /** With a connection that the server closed in the middle of the body. */
+    /** Truncated: the server closed the connection in the middle of the body. */
     CUT,
-    /** With a client that left in the middle of the body. */
+    /** The client disconnected in the middle of the body. */
     LEFT
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** A directory of recordings: files whose names begin with a number, which is their order. */
+/** A directory of recordings: files whose names begin with a number that defines their order. */
 public final class RecordingDirectory {
   private static final String SUFFIX = ".json";
   private static final String NUMBERED = "[0-9]{4,9}-.*\\.json";
@@ -25,7 +25,7 @@ public final class RecordingDirectory {
     this.last = new AtomicInteger(last);
   }
 
-  /** Returns a directory that is made if it is missing. */
+  /** Returns a directory, which is created if missing. */
   public static RecordingDirectory forWriting(Path directory) throws IOException {
     Files.createDirectories(directory);
     int last = files(directory).stream().mapToInt(RecordingDirectory::number).max().orElse(0);
@@ -35,7 +35,7 @@ public final class RecordingDirectory {
   /**
    * Reads all recordings, in order.
    *
-   * @throws IOException if the directory or a file cannot be read, or there is no recording
+   * @throws IOException if the directory or a file cannot be read, or there are no recordings
    */
   public static List<Recording> read(Path directory) throws IOException {
     List<Recording> recordings = new ArrayList<>();
@@ -48,12 +48,12 @@ public final class RecordingDirectory {
     return recordings;
   }
 
-  /** Returns the files that were written, in order. */
+  /** Returns the files written, in order. */
   public List<Path> written() {
     return List.copyOf(written);
   }
 
-  /** Writes a file. */
+  /** Writes a recording to a new file. */
   public void write(Recording recording) {
     String words = (recording.method() + recording.target()).replaceAll("[^A-Za-z0-9]+", "-");
     Path file =

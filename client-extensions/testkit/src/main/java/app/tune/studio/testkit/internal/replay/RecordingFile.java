@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads and writes a recording as JSON made for people. */
+/** Reads and writes a recording as readable JSON. */
 final class RecordingFile {
   private static final String REQUEST = "request";
   private static final String RESPONSE = "response";
@@ -38,7 +38,7 @@ final class RecordingFile {
     response.set(HEADERS, headers(recording.responseHeaders()));
     BodyForm.putResponse(response, recording.responseBody());
     document.put(ENDING, recording.ending().name().toLowerCase(Locale.ROOT));
-    // A plain stream, because an interrupt would close a channel in the middle of the file.
+    // A plain stream, because an interrupt would close a channel in the middle of a write.
     try (OutputStream out = new FileOutputStream(file.toFile())) {
       out.write(Json.MAPPER.writeValueAsBytes(document));
       out.write('\n');
@@ -48,7 +48,7 @@ final class RecordingFile {
   /**
    * Reads a file.
    *
-   * @throws IOException if it is no recording; the message names the file
+   * @throws IOException if it is not a recording; the message names the file
    */
   static Recording read(Path file) throws IOException {
     try {

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Keeps secrets out of recordings: of the request only headers of an allow-list are kept, cookies
- * are dropped, and wherever else the credentials of the request turn up, they are replaced.
+ * Removes secrets from recordings: only allow-listed request headers are kept, cookies are dropped,
+ * and other occurrences of the request's credentials are replaced.
  */
 public final class Redaction {
   private static final String REPLACEMENT = "removed";
@@ -24,7 +24,7 @@ public final class Redaction {
 
   private final List<String> secrets;
 
-  /** Looks up the credentials of a request, to remove them from all that is recorded with it. */
+  /** Creates a redaction of the credentials of a request. */
   public Redaction(RecordedRequest request) {
     this.secrets =
         SecretHeaders.names().stream()
@@ -36,12 +36,12 @@ public final class Redaction {
             .toList();
   }
 
-  /** Returns the headers that are kept. */
+  /** Returns the headers to record. */
   public Map<String, List<String>> requestHeaders(Map<String, List<String>> headers) {
     return headers(headers, KEPT_OF_REQUESTS::contains);
   }
 
-  /** Returns the headers that are kept. */
+  /** Returns the headers to record. */
   public Map<String, List<String>> responseHeaders(Map<String, List<String>> headers) {
     return headers(headers, name -> !name.equals(SET_COOKIE) && !HopByHop.ofResponse(name));
   }
@@ -55,7 +55,10 @@ public final class Redaction {
     return clean;
   }
 
-  /** Works on bytes as if each was a character, so that a body need not be text. */
+  /**
+   * Returns the bytes without secrets, treating each as a character, so that a body need not be
+   * text.
+   */
   public byte[] bytes(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     String clean = text(text);

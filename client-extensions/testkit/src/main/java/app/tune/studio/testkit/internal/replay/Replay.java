@@ -11,36 +11,34 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The recorded answers to one and the same request: given in turn, the last one again and again.
- */
+/** The recorded responses to the same request, served in turn, then the last one repeatedly. */
 public final class Replay {
   private final Recording first;
   private final @Nullable JsonNode json;
   private final List<Recording> answers = new ArrayList<>();
   private final AtomicInteger next = new AtomicInteger();
 
-  /** Begins with the first answer. */
+  /** Creates a replay with the first response. */
   public Replay(Recording first) {
     this.first = first;
     this.json = Json.parse(first.requestBody());
     answers.add(first);
   }
 
-  /** Takes the answer if it is to the same request. */
+  /** Adds a recording if it has the same request; returns whether it does. */
   public boolean add(Recording recording) {
     boolean same = isAt(recording.method(), recording.target()) && hasBody(recording.requestBody());
     return same && answers.add(recording);
   }
 
-  /** Tells whether this is the request, with its own credentials in the body or without. */
+  /** Returns whether this is the request, with or without its own credentials in the body. */
   public boolean matches(RecordedRequest request) {
     Redaction redaction = new Redaction(request);
     return isAt(request.method(), redaction.text(request.target()))
         && (hasBody(request.body()) || hasBody(redaction.bytes(request.body())));
   }
 
-  /** Tells whether the requests have this method and target. */
+  /** Returns whether the requests have this method and target. */
   public boolean isAt(String method, String target) {
     return first.method().equals(method) && first.target().equals(target);
   }
@@ -50,13 +48,13 @@ public final class Replay {
     return other == null ? Arrays.equals(first.requestBody(), body) : other.equals(json);
   }
 
-  /** Says where the body of a request differs from the recorded one; never what it contains. */
+  /** Describes where the body of a request differs from the recorded one, without its content. */
   public String difference(byte[] body) {
     var names = Json.differences(json, Json.parse(body));
     return names.isEmpty() ? "another body" : "other members " + names;
   }
 
-  /** Returns the answer whose turn it is. */
+  /** Returns the next answer. */
   public Answer answer() {
     int index = next.getAndUpdate(last -> Math.min(last + 1, answers.size() - 1));
     Recording recording = answers.get(index);
@@ -80,7 +78,7 @@ public final class Replay {
     return first.method() + " " + first.target();
   }
 
-  /** Cuts a body behind its blank lines, so that each event of a stream is a piece of its own. */
+  /** Splits a body after its blank lines, so that each event of a stream is a separate piece. */
   private static List<byte[]> pieces(byte[] body) {
     String bytes = new String(body, StandardCharsets.ISO_8859_1);
     return Arrays.stream(bytes.split("(?<=\n\n|\r\n\r\n)"))

@@ -12,11 +12,10 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a real answer on its way through: handed on piece by piece as it comes, and kept to
- * be recorded when it is over.
+ * The body of a real response, forwarded piece by piece as it arrives, and kept for the recording.
  */
 public final class UpstreamBody implements Flow.Subscriber<List<ByteBuffer>>, Pieces {
-  /** What a subscriber is told, to be read by another thread. */
+  /** A signal to the subscriber, to be read by another thread. */
   private record Signal(byte @Nullable [] piece, @Nullable Throwable failure) {}
 
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
@@ -29,8 +28,8 @@ public final class UpstreamBody implements Flow.Subscriber<List<ByteBuffer>>, Pi
   /**
    * Creates the body of one response.
    *
-   * @param whenWhole how the body ended once its last byte has come
-   * @param onEnd takes the body as far as it came, and how it ended
+   * @param whenWhole the ending once the last byte has arrived
+   * @param onEnd receives the body as far as received, and its ending
    */
   public UpstreamBody(Recording.Ending whenWhole, BiConsumer<byte[], Recording.Ending> onEnd) {
     this.whenWhole = whenWhole;

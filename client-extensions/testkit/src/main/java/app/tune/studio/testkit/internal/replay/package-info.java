@@ -1,4 +1,4 @@
-/** Recordings, how they are kept in files and how they are matched with requests. */
+/** Recordings: their files and their matching with requests. */
 @NullMarked
 package app.tune.studio.testkit.internal.replay;
 

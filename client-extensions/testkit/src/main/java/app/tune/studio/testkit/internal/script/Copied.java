@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what a source gives, piece by piece. */
+/** Writes the pieces of a source. */
 public record Copied(Pieces pieces) implements Step {
   @Override
   public void play(Wire wire) throws IOException, InterruptedException {
@@ -16,7 +16,7 @@ public record Copied(Pieces pieces) implements Step {
     }
   }
 
-  /** A source that breaks is no fault of the client: it must not look like a failed write. */
+  /** Reads a piece; a failure of the source must not be mistaken for a failed write. */
   private byte @Nullable [] next() throws InterruptedException {
     try {
       return pieces.next();

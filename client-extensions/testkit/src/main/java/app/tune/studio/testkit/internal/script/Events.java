@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongFunction;
 
-/** Many events made when they are due, a number of them per write. */
+/** Writes many events, each created when it is due, a number of them per write. */
 public record Events(long count, LongFunction<String> data, int perWrite) implements Step {
 
-  /** Checks the numbers. */
+  /** Validates the numbers. */
   public Events {
     if (count < 0 || perWrite < 1) {
       throw new IllegalArgumentException(

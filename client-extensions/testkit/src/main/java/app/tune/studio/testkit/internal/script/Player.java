@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one answer on the calling thread, which is interrupted when nobody waits for it. */
+/** Writes one answer on the calling thread, which is interrupted when the client disconnects. */
 public final class Player {
 
   /** Writes an answer. */
   @FunctionalInterface
   public interface Play {
-    /** Writes it, and returns whether the connection can take another request. */
+    /** Writes the answer and returns whether the connection can be reused. */
     boolean on(Wire wire) throws IOException, InterruptedException;
   }
 
@@ -26,10 +26,10 @@ public final class Player {
   private boolean stopped;
 
   /**
-   * Prepares an answer to be written.
+   * Creates a player for an answer.
    *
-   * @param waits whether the answer may wait for something: one that does not is written to its end
-   *     even to a client that sends nothing more, as long as writing works
+   * @param waits whether the answer may block; one that does not is written to its end, even if the
+   *     client has ended its sending side, as long as writes succeed
    */
   public Player(Exchange exchange, Play play, boolean waits) {
     this.exchange = exchange;
@@ -38,7 +38,7 @@ public final class Player {
     this.wire = new Wire(exchange);
   }
 
-  /** Writes the answer, and ends the exchange. */
+  /** Writes the answer and ends the exchange. */
   public void run() {
     runner = Thread.currentThread();
     exchange.onAbandoned(this::abandoned);
@@ -50,10 +50,10 @@ public final class Player {
         complete = true;
       }
     } catch (IOException e) {
-      // A write failed, so the client has gone without the rest, however near the end it was.
+      // A write failed, so the client disconnected before the end.
       clientLeft();
     } catch (InterruptedException e) {
-      // Stopped by whoever knows why. The thread goes back to its pool uninterrupted.
+      // Stopped by stop(). The thread returns to its pool uninterrupted.
     } catch (RuntimeException e) {
       if (stop()) {
         exchange.reportProblem("answer", e);
@@ -92,7 +92,7 @@ public final class Player {
     return Locks.get(lock, () -> stopped);
   }
 
-  /** Stops the answer, whatever it waits for; returns false if it was stopped before. */
+  /** Interrupts the answer; returns false if it was already stopped. */
   private boolean stop() {
     return Locks.get(
         lock,
@@ -108,7 +108,7 @@ public final class Player {
         });
   }
 
-  /** Takes the thread out of reach, uninterrupted. */
+  /** Detaches the thread and clears its interrupt flag. */
   private void rest() {
     Locks.run(
         lock,

@@ -5,12 +5,12 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of an answer, last one first: immutable, so that an answer can be shared and extended,
- * and cheap to extend, so that it can be long.
+ * The steps of an answer, linked from last to first. Immutable, so that answers can be shared, and
+ * cheap to extend.
  */
 public record Script(@Nullable Script previous, @Nullable Step last, boolean waits, long length) {
 
-  /** The script without steps. */
+  /** The empty script. */
   public static final Script EMPTY = new Script(null, null, false, 0);
 
   /** Returns this script with one more step. */
@@ -25,7 +25,7 @@ public record Script(@Nullable Script previous, @Nullable Step last, boolean wai
     return length > Long.MAX_VALUE - more ? Step.UNKNOWN : length + more;
   }
 
-  /** Returns these steps behind those of another script. */
+  /** Returns these steps after those of another script. */
   public Script after(Script first) {
     Script joined = first;
     for (Step step : steps()) {
@@ -34,7 +34,7 @@ public record Script(@Nullable Script previous, @Nullable Step last, boolean wai
     return joined;
   }
 
-  /** Returns the steps in the order in which they were said. */
+  /** Returns the steps in the order in which they were added. */
   public Deque<Step> steps() {
     Deque<Step> steps = new ArrayDeque<>();
     for (Script at = this; at != null && at.last != null; at = at.previous) {

@@ -3,33 +3,33 @@ package app.tune.studio.testkit.internal.script;
 import app.tune.studio.testkit.internal.http.ResponseHead;
 import java.io.IOException;
 
-/** One thing an answer does: write a piece, or wait for something. */
+/** A step of an answer: writes a piece, or waits. */
 public interface Step {
-  /** Says that the number of bytes is not known before the step is played. */
+  /** Denotes that the number of bytes is unknown before the step is played. */
   long UNKNOWN = ResponseHead.UNKNOWN_LENGTH;
 
-  /** Does it. */
+  /** Performs the step. */
   void play(Wire wire) throws IOException, InterruptedException;
 
-  /** Returns how many body bytes the step writes, or {@link #UNKNOWN}. */
+  /** Returns the number of body bytes that the step writes, or {@link #UNKNOWN}. */
   default long length() {
     return 0;
   }
 
-  /** Tells whether the step may block for another reason than a slow reader. */
+  /** Returns whether the step may block for another reason than a slow reader. */
   default boolean waits() {
     return true;
   }
 
-  /** Frees what the step holds, because it will not be played. */
+  /** Releases the resources of the step if it will not be played. */
   default void abandon() {}
 
-  /** Returns the step that writes these bytes in one piece. */
+  /** Returns a step that writes these bytes in one piece. */
   static Step write(byte[] bytes) {
     return new Written(bytes.clone(), 1);
   }
 
-  /** Writes the same bytes a number of times, each time as a write of its own. */
+  /** Writes the same bytes repeatedly, each time in a separate write. */
   record Written(byte[] bytes, long times) implements Step {
     @Override
     public void play(Wire wire) throws IOException, InterruptedException {

@@ -7,7 +7,7 @@ import java.io.IOException;
 
 /**
  * The server's end of a connection while one answer is written. Each piece is one write, which
- * returns when the socket has taken it.
+ * returns when the socket has accepted it.
  */
 public final class Wire {
 
@@ -22,12 +22,12 @@ public final class Wire {
     this.exchange = exchange;
   }
 
-  /** Tells whether the client will send no other request on this connection. */
+  /** Returns whether the client will send no other request on this connection. */
   public boolean isLastRequest() {
     return exchange.isLast();
   }
 
-  /** Keeps the head back, to leave together with the first piece of the body. */
+  /** Holds the head back, to be sent together with the first piece of the body. */
   public void head(byte[] head, boolean inChunks) {
     pending = head;
     chunked = inChunks;
@@ -42,12 +42,12 @@ public final class Wire {
     }
   }
 
-  /** Writes the head if it was kept back until now. */
+  /** Writes the head if it was held back. */
   public void flush() throws IOException, InterruptedException {
     send(NOTHING);
   }
 
-  /** Ends the body as its framing asks for. */
+  /** Ends the body according to its framing. */
   public void end() throws IOException, InterruptedException {
     ending = true;
     if (chunked) {
@@ -58,8 +58,8 @@ public final class Wire {
   }
 
   /**
-   * Notes that the next write is the last one. From then on a client that closes the connection has
-   * read its answer, and did not leave in the middle.
+   * Marks the next write as the last one. From then on a client that closes the connection does not
+   * count as disconnected early.
    */
   public void markEnding() {
     ending = true;
@@ -69,19 +69,19 @@ public final class Wire {
     return ending;
   }
 
-  /** Closes the connection in good order. */
+  /** Closes the connection gracefully. */
   public void close() {
     ending = true;
     exchange.close();
   }
 
-  /** Closes the connection by a FIN, without a farewell of TLS. */
+  /** Closes the connection with a FIN, without a TLS close_notify. */
   public void cut() {
     ending = true;
     exchange.cut();
   }
 
-  /** Closes the connection by a RST. */
+  /** Closes the connection with a RST. */
   public void reset() {
     ending = true;
     exchange.reset();

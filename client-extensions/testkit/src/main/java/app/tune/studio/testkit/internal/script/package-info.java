@@ -1,4 +1,4 @@
-/** Scripts of answers, and how they are played on a connection. */
+/** Scripts of answers, and their playback on a connection. */
 @NullMarked
 package app.tune.studio.testkit.internal.script;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The builder, the environment and the presets: what goes over the wire, and what is refused. */
-class DoorTest extends WireTest {
+class EntryPointTest extends WireTest {
 
   private TuneStudioClientBuilder bare() {
     server.otherwise(Answer.json(200, GOOD));
