@@ -83,7 +83,7 @@ public sealed class ChunkStream<C, R> implements Iterable<C>, AutoCloseable
    *
    * @return the whole response
    * @throws app.tune.studio.client.error.TuneStudioException if the stream fails before it is
-   *     complete, or its text exceeds the limit that the client keeps
+   *     complete, or its text exceeds {@code maxPartialText}
    */
   @SuppressWarnings("unchecked") // the accumulator belongs to this endpoint
   public R response() {

@@ -16,7 +16,7 @@ public final class CompletionStream extends ChunkStream<TextCompletionChunk, Tex
    *
    * @return the whole completion
    * @throws app.tune.studio.client.error.TuneStudioException if the stream fails before it is
-   *     complete, or its text exceeds the limit that the client keeps
+   *     complete, or its text exceeds {@code maxPartialText}
    */
   public TextCompletion completion() {
     return response();

@@ -4,7 +4,8 @@ package app.tune.studio.client.stream;
  * Decides whether a stream that ends without its terminator is complete.
  *
  * <p>In either case the body must be delimited by chunked encoding or a content length. If it is
- * delimited by the end of the connection, a complete response cannot be told from a truncated one.
+ * delimited by the end of the connection, a complete response is indistinguishable from a truncated
+ * one.
  */
 public enum EndRule {
 

@@ -193,7 +193,7 @@ public abstract sealed class HttpAnswer<S extends HttpAnswer<S>> extends Scripte
   }
 
   /**
-   * Delays the status line for a time.
+   * Delays the status line for the given time.
    *
    * @param duration the time to wait, in real time
    * @return this answer

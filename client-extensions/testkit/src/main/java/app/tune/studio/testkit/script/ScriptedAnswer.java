@@ -106,7 +106,7 @@ public abstract sealed class ScriptedAnswer<S extends ScriptedAnswer<S>> extends
   }
 
   /**
-   * Waits for a time, in real time.
+   * Waits for the given time.
    *
    * @param duration the time to wait, in real time
    * @return this answer

@@ -122,7 +122,7 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
     return listener.port();
   }
 
-  /** {@return the number of answers are still in the queue} */
+  /** {@return the number of answers left in the queue} */
   public int answersLeft() {
     return answers.size();
   }

@@ -152,8 +152,7 @@ final class CallEvents implements CallInfo {
     if (part.usage() != null) {
       usage = part.usage();
     }
-    if (responseModel == null
-        && (chunks == 1 || part.usage() != null)) { // either all chunks name it, or none
+    if (responseModel == null && (chunks == 1 || part.usage() != null)) { // in all chunks or none
       responseModel = requests.modelOf(part);
     }
     List<? extends EventStream.Choice> choices = part.choices();

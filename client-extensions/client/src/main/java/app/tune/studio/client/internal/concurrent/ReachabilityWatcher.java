@@ -63,7 +63,7 @@ public final class ReachabilityWatcher {
         if (QUEUE.remove(LINGER_MILLIS) instanceof Watched gone && WATCHED.remove(gone)) {
           gone.action.run();
         }
-      } catch (InterruptedException nobodyDoesThat) {
+      } catch (InterruptedException unexpected) {
         // nobody interrupts this private thread; it ends when nothing is watched
       }
       synchronized (THREAD_LOCK) {

@@ -74,8 +74,7 @@ public final class AttemptTimeouts implements Timeout {
 
   @Override
   public long dueNanos() {
-    long start =
-        since; // read first: combined with an earlier start the timeout would fire too soon
+    long start = since; // read before awaiting: a stale start would fire too soon
     return awaiting ? start + limit().toNanos() : NEVER;
   }
 

@@ -23,7 +23,7 @@ public interface ByteSource {
 
   /**
    * Returns whether the body is delimited by a length or chunks. Otherwise it is delimited by the
-   * end of the connection, which cannot be told from a server crash.
+   * end of the connection, which is indistinguishable from a server crash.
    */
   boolean isFramed();
 

@@ -233,8 +233,7 @@ public final class RequestFactory {
     try {
       sent = mapper.readTree(body);
     } catch (IOException foreign) {
-      throw new UncheckedIOException(
-          foreign); // an interceptor replaced the body with something else
+      throw new UncheckedIOException(foreign); // an interceptor replaced the body
     }
     int each = sent.path(operation.stream().count()).asInt(0);
     int inputs = inputs(sent.path(operation.stream().inputs()));

@@ -110,8 +110,7 @@ public final class ChunkDelivery<C> implements Subscription {
         }
       }
     } catch (RuntimeException | Error thrown) {
-      // a subscriber must not throw (rule 2.13): its subscription is cancelled, the connection
-      // closed
+      // a subscriber must not throw (rule 2.13): cancel its subscription, close the connection
       ended = true;
       cancel();
       throw thrown;

@@ -49,8 +49,7 @@ final class Generation {
           null);
     }
     int maxTokens = or(request.maxTokens(), -1);
-    int limit =
-        maxTokens < 0 ? room : Math.min(maxTokens, room); // as in llama-server, -1 means no limit
+    int limit = maxTokens < 0 ? room : Math.min(maxTokens, room); // llama-server: -1 for no limit
     Sampling sampling =
         new Sampling(
             or(request.temperature(), 1.0),

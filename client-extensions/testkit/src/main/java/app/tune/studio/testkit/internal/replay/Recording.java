@@ -24,7 +24,7 @@ public record Recording(
   public enum Ending {
     /** Completely, with a body delimited by its length or chunks. */
     COMPLETE,
-    /** With the end of the connection, which cannot be told from a server crash. */
+    /** With the end of the connection, which is indistinguishable from a server crash. */
     CLOSED,
     /** Truncated: the server closed the connection in the middle of the body. */
     CUT,
