@@ -47,7 +47,8 @@ public final class ClassicTransport implements BlockingTransport {
   public ClassicTransport(TransportSettings settings, TimeoutWatcher watcher) {
     TimeValue keepAlive = TimeValue.of(settings.keepAlive());
     PoolingHttpClientConnectionManager connections = connections(settings);
-    this.eviction = new IdleConnectionEviction(watcher, settings.keepAlive(), connections);
+    this.eviction =
+        new IdleConnectionEviction(watcher, settings.keepAlive(), connections, () -> {});
     this.client =
         HttpClientBuilder.create()
             .setConnectionManager(connections)

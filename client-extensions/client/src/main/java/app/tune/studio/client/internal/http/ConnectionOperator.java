@@ -1,79 +1,101 @@
 package app.tune.studio.client.internal.http;
 
 import java.net.SocketAddress;
+import java.nio.file.Path;
+import java.util.concurrent.Future;
 import org.apache.hc.client5.http.impl.nio.DefaultAsyncClientConnectionOperator;
+import org.apache.hc.client5.http.nio.ManagedAsyncClientConnection;
+import org.apache.hc.core5.concurrent.CallbackContribution;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.io.ModalCloseable;
 import org.apache.hc.core5.net.NamedEndpoint;
-import org.apache.hc.core5.reactor.ssl.TransportSecurityLayer;
+import org.apache.hc.core5.reactor.ConnectionInitiator;
+import org.apache.hc.core5.reactor.IOSession;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the connections of asynchronous exchanges, and passes an exchange its connection when the
- * TLS handshake begins. The library's futures do not cancel a handshake, so the exchange itself
- * closes the connection.
+ * Opens the connections of asynchronous exchanges, and passes each to its exchange as soon as it is
+ * open. A connection that opens while its future is cancelled, or is in its TLS handshake then,
+ * would otherwise stay open, and belong to nobody.
  */
 final class ConnectionOperator extends DefaultAsyncClientConnectionOperator {
 
-  /** Set just before the handshake begins, on the same thread. */
-  private static final ThreadLocal<@Nullable ReactorExchange> BEGINNING = new ThreadLocal<>();
-
   ConnectionOperator(TlsStrategy tls) {
     super(
-        RegistryBuilder.<TlsStrategy>create()
-            .register(URIScheme.HTTPS.id, new Announced(tls))
-            .build(),
+        RegistryBuilder.<TlsStrategy>create().register(URIScheme.HTTPS.id, tls).build(),
         null,
         null);
   }
 
   @Override
-  protected void onBeforeTlsHandshake(HttpContext context, HttpHost host) {
-    ReactorExchange exchange = ReactorExchange.of(context);
-    if (exchange != null) {
-      BEGINNING.set(exchange);
-    }
+  public Future<ManagedAsyncClientConnection> connect(
+      ConnectionInitiator initiator,
+      HttpHost host,
+      @Nullable NamedEndpoint endpoint,
+      @Nullable SocketAddress local,
+      @Nullable Timeout connectTimeout,
+      @Nullable Object attachment,
+      @Nullable HttpContext context,
+      FutureCallback<ManagedAsyncClientConnection> callback) {
+    return super.connect(
+        announcing(initiator, context),
+        host,
+        endpoint,
+        local,
+        connectTimeout,
+        attachment,
+        context,
+        callback);
   }
 
-  /**
-   * Passes the connection to its exchange.
-   *
-   * @param tls performs the handshake
-   */
-  private record Announced(TlsStrategy tls) implements TlsStrategy {
+  /** The form that HttpClient 5.6 calls; 5.5 has the one above alone. */
+  @Override
+  public Future<ManagedAsyncClientConnection> connect(
+      ConnectionInitiator initiator,
+      HttpHost host,
+      @Nullable Path unixSocket,
+      @Nullable NamedEndpoint endpoint,
+      @Nullable SocketAddress local,
+      @Nullable Timeout connectTimeout,
+      @Nullable Object attachment,
+      @Nullable HttpContext context,
+      FutureCallback<ManagedAsyncClientConnection> callback) {
+    return super.connect(
+        announcing(initiator, context),
+        host,
+        unixSocket,
+        endpoint,
+        local,
+        connectTimeout,
+        attachment,
+        context,
+        callback);
+  }
 
-    @Override
-    public void upgrade(
-        TransportSecurityLayer session,
-        NamedEndpoint endpoint,
-        @Nullable Object attachment,
-        Timeout handshakeTimeout,
-        FutureCallback<TransportSecurityLayer> callback) {
-      ReactorExchange exchange = BEGINNING.get();
-      BEGINNING.remove();
-      if (exchange != null && session instanceof ModalCloseable connection) {
-        exchange.handshakesOn(connection);
+  private static ConnectionInitiator announcing(
+      ConnectionInitiator initiator, @Nullable HttpContext context) {
+    ReactorExchange exchange = ReactorExchange.of(context);
+    if (exchange == null) {
+      return initiator;
+    }
+    return (endpoint, remote, local, timeout, attachment, callback) ->
+        initiator.connect(
+            endpoint, remote, local, timeout, attachment, announced(exchange, callback));
+  }
+
+  private static FutureCallback<IOSession> announced(
+      ReactorExchange exchange, FutureCallback<IOSession> callback) {
+    return new CallbackContribution<>(callback) {
+      @Override
+      public void completed(IOSession opened) {
+        exchange.connectedOn(opened);
+        callback.completed(opened);
       }
-      tls.upgrade(session, endpoint, attachment, handshakeTimeout, callback);
-    }
-
-    /** The older overload, which the library still declares. */
-    @Override
-    @Deprecated
-    public boolean upgrade(
-        TransportSecurityLayer session,
-        HttpHost host,
-        SocketAddress localAddress,
-        SocketAddress remoteAddress,
-        @Nullable Object attachment,
-        Timeout handshakeTimeout) {
-      return tls.upgrade(session, host, localAddress, remoteAddress, attachment, handshakeTimeout);
-    }
+    };
   }
 }

@@ -27,6 +27,8 @@ final class DeferredEndSession implements IOSession {
   private boolean due;
   private @Nullable IOException lost;
   private volatile @Nullable ReactorExchange exchange;
+  private volatile boolean used;
+  private boolean unusedBefore;
 
   DeferredEndSession(IOSession session) {
     this.session = session;
@@ -40,6 +42,7 @@ final class DeferredEndSession implements IOSession {
         next.queuedOn(this);
       }
       exchange = next;
+      used = true;
     }
     session.enqueue(command, priority);
   }
@@ -64,6 +67,18 @@ final class DeferredEndSession implements IOSession {
       throw lost;
     }
     return due ? -1 : 0;
+  }
+
+  /**
+   * Returns whether nobody will use or close this connection: its exchange was cancelled, or it had
+   * none when this was asked before.
+   */
+  boolean isLost() {
+    ReactorExchange served = exchange;
+    boolean unused = !used;
+    boolean lost = served == null ? unused && unusedBefore : served.isCancelled();
+    unusedBefore = unused;
+    return lost;
   }
 
   /**

@@ -14,15 +14,24 @@ final class IdleConnectionEviction implements Timeout {
   private final TimeoutWatcher watcher;
   private final Duration keepAlive;
   private final ConnPoolControl<?> connections;
+  private final Runnable closeLost;
   private final AtomicBoolean planned = new AtomicBoolean();
   private volatile long due;
 
-  /** Creates an eviction that is not scheduled yet. */
+  /**
+   * Creates an eviction that is not scheduled yet.
+   *
+   * @param closeLost closes connections that are not in the pool, and belong to nobody
+   */
   IdleConnectionEviction(
-      TimeoutWatcher watcher, Duration keepAlive, ConnPoolControl<?> connections) {
+      TimeoutWatcher watcher,
+      Duration keepAlive,
+      ConnPoolControl<?> connections,
+      Runnable closeLost) {
     this.watcher = watcher;
     this.keepAlive = keepAlive;
     this.connections = connections;
+    this.closeLost = closeLost;
   }
 
   /** Called before a connection is used, since it may be idle later. */
@@ -46,6 +55,7 @@ final class IdleConnectionEviction implements Timeout {
   public void expire() {
     planned.set(false);
     connections.closeIdle(TimeValue.of(keepAlive));
+    closeLost.run();
     PoolStats left = connections.getTotalStats();
     if (left.getAvailable() + left.getLeased() > 0) {
       connectionUsed();

@@ -19,7 +19,6 @@ import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.ModalCloseable;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   private volatile boolean cancelled;
   private volatile @Nullable Future<?> future;
   private volatile @Nullable AsyncExecRuntime runtime;
-  private volatile @Nullable ModalCloseable handshaking;
+  private final HeldConnection held = new HeldConnection();
   private volatile @Nullable QueuedBody body;
   private @Nullable FutureCallback<Void> result;
 
@@ -112,17 +111,19 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     }
   }
 
-  /** Called when the connection is established, before its TLS handshake. */
-  void handshakesOn(ModalCloseable connected) {
-    handshaking = connected;
-    if (cancelled) {
-      connected.close(CloseMode.IMMEDIATE);
-    }
+  boolean isCancelled() {
+    return cancelled;
+  }
+
+  /** Called when a connection is open, before its TLS handshake. */
+  void connectedOn(ModalCloseable opened) {
+    held.hold(opened);
   }
 
   /** Called when the request is queued on this connection. */
   void queuedOn(DeferredEndSession queued) {
     session = queued;
+    held.hold(queued);
   }
 
   /** Called before the request is written to its connection. */
@@ -167,6 +168,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
       listener.onResponse(new Response(head, source));
     }
     if (entity == null) {
+      held.release();
       timeouts.stop();
       callback.completed(null);
     }
@@ -196,6 +198,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
 
   @Override
   public void streamEnd(@Nullable List<? extends Header> trailers) {
+    held.release();
     QueuedBody open = body;
     if (open != null) {
       open.end();
@@ -286,10 +289,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     if (running != null) {
       running.cancel(true);
     }
-    ModalCloseable connected = handshaking;
-    if (connected != null && connection == null) {
-      connected.close(CloseMode.IMMEDIATE);
-    }
+    held.cancel();
     AsyncExecRuntime holder = runtime;
     if (holder != null) {
       holder.discardEndpoint();

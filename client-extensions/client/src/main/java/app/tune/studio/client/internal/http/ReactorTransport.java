@@ -49,6 +49,7 @@ public final class ReactorTransport implements AsyncTransport {
   private static final int MIN_THREADS = 2;
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
+  private final OpenSessions sessions = new OpenSessions();
   private final PoolingAsyncClientConnectionManager connections;
   private final CloseableHttpAsyncClient client;
   private final IdleConnectionEviction eviction;
@@ -59,7 +60,8 @@ public final class ReactorTransport implements AsyncTransport {
   public ReactorTransport(TransportSettings settings, TimeoutWatcher watcher) {
     TimeValue keepAlive = TimeValue.of(settings.keepAlive());
     this.connections = connections(settings);
-    this.eviction = new IdleConnectionEviction(watcher, settings.keepAlive(), connections);
+    this.eviction =
+        new IdleConnectionEviction(watcher, settings.keepAlive(), connections, sessions::closeLost);
     this.client =
         HttpAsyncClientBuilder.create()
             .setConnectionManager(connections)
@@ -70,7 +72,7 @@ public final class ReactorTransport implements AsyncTransport {
                     .setTcpNoDelay(true)
                     .build())
             .setThreadFactory(threads())
-            .setIoSessionDecorator(DeferredEndSession::new)
+            .setIoSessionDecorator(sessions::add)
             .setIoReactorExceptionCallback(this::reactorFailed)
             .addExecInterceptorLast("tune-studio", ReactorTransport::executing)
             .setHttp1Config(ConnectionLimits.http1(BUFFER_SIZE))
@@ -180,5 +182,6 @@ public final class ReactorTransport implements AsyncTransport {
     closed = true;
     eviction.stop();
     client.close(CloseMode.IMMEDIATE);
+    sessions.close();
   }
 }

@@ -25,11 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChunkReader<C> {
 
-  /**
-   * The first bytes of fields, comments, blank lines, bare JSON, web pages and the byte order mark.
-   */
-  private static final String LINE_BEGINNINGS = "deir:\r\n\t {<\u00EF";
-
   private final ByteSource body;
   private final ResponseHead head;
   private final StreamRules rules;
@@ -153,7 +148,7 @@ public final class ChunkReader<C> {
   private void sniff(ByteBuffer bytes) {
     BodyKind kind = BodyKind.of(bytes, head.contentType());
     kindKnown = kind != BodyKind.EMPTY;
-    if (kind == BodyKind.GZIP || isEncoded(bytes)) {
+    if (kind == BodyKind.GZIP || StreamEncoding.isApplied(head, bytes)) {
       throw compressed();
     }
     if (head.isEventStream()) {
@@ -172,23 +167,9 @@ public final class ChunkReader<C> {
     }
   }
 
-  /**
-   * Returns whether the body is encoded: a declared encoding is ignored if the first byte could
-   * begin an event stream line.
-   */
-  private boolean isEncoded(ByteBuffer bytes) {
-    return hasEncoding()
-        && bytes.hasRemaining()
-        && LINE_BEGINNINGS.indexOf((char) (bytes.get(bytes.position()) & 0xFF)) < 0;
-  }
-
-  private boolean hasEncoding() {
-    String encoding = head.contentEncoding();
-    return encoding != null && !encoding.equalsIgnoreCase("identity");
-  }
-
   private ProtocolException compressed() {
-    String encoding = hasEncoding() ? "Content-Encoding: " + head.contentEncoding() : "gzip";
+    String encoding =
+        StreamEncoding.isDeclared(head) ? "Content-Encoding: " + head.contentEncoding() : "gzip";
     return new ProtocolException(
         "the event stream is compressed (" + encoding + ")", owner.context(), null);
   }
@@ -215,7 +196,7 @@ public final class ChunkReader<C> {
       return null;
     }
     if (!eventSeen) {
-      throw hasEncoding()
+      throw StreamEncoding.isDeclared(head)
           ? compressed()
           : new ProtocolException("the response has no event", owner.context(), null);
     }

@@ -9,79 +9,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.error.IncompleteStreamException;
-import app.tune.studio.client.stream.EndRule;
 import app.tune.studio.model.TextCompletionChunk;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signals and their order, on the thread that causes them: nothing here waits. */
-class ChunkPublisherTest {
-
-  private final MemoryBody body = MemoryBody.of().open();
-  private final StreamFixture reading =
-      StreamFixture.begun(body, "text/event-stream", 0, EndRule.FINISHED);
-  private final List<String> signals = new ArrayList<>();
-  private int starts;
-  private int cancels;
-  private ChunkDelivery<TextCompletionChunk> delivery;
-  private Subscription subscription;
-
-  private final class Recorder implements Subscriber<TextCompletionChunk> {
-
-    private Consumer<Subscription> onSubscribe = given -> {};
-    private Consumer<String> onNext = text -> {};
-
-    @Override
-    public void onSubscribe(Subscription given) {
-      subscription = given;
-      onSubscribe.accept(given);
-      signals.add("subscribed");
-    }
-
-    @Override
-    public void onNext(TextCompletionChunk chunk) {
-      signals.add(chunk.text());
-      onNext.accept(chunk.text());
-    }
-
-    @Override
-    public void onError(Throwable failure) {
-      signals.add(failure.getClass().getSimpleName() + ": " + failure.getMessage());
-    }
-
-    @Override
-    public void onComplete() {
-      signals.add("complete");
-    }
-  }
-
-  private ChunkPublisher<TextCompletionChunk> publisher(
-      Consumer<ChunkDelivery<TextCompletionChunk>> start) {
-    Function<ChunkDelivery<TextCompletionChunk>, Runnable> call =
-        begun -> {
-          starts++;
-          delivery = begun;
-          start.accept(begun);
-          return () -> {
-            cancels++;
-            reading.reader.cancel(new CallCancelledException("cancelled", reading.context(), null));
-          };
-        };
-    return new ChunkPublisher<>(call, Runnable::run);
-  }
-
-  private void subscribe(Recorder recorder) {
-    publisher(begun -> begun.onChunks(reading.reader)).subscribe(recorder);
-  }
+class ChunkPublisherTest extends PublisherFixture {
 
   @Test
   void request_lessThanThereIs_deliversNoMore() {
@@ -261,41 +197,6 @@ class ChunkPublisherTest {
     assertThat(cancels).isEqualTo(1);
     body.add(DONE);
     assertThat(signals).containsExactly("subscribed", "a");
-  }
-
-  static Stream<Error> errors() {
-    return Stream.of(
-        new OutOfMemoryError("o"), new StackOverflowError("s"), new NoClassDefFoundError("n"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("errors")
-  void onError_errorWhileBytesAreRead_isTheOneEnd(Error error) {
-    subscribe(new Recorder());
-    body.brokenBy(error).add(text("a"));
-    subscription.request(9);
-    assertEndedBy(error, "a");
-  }
-
-  @ParameterizedTest
-  @MethodSource("errors")
-  void onError_errorWhileAChunkIsTaken_isTheOneEnd(Error error) {
-    subscribe(new Recorder());
-    reading.broken = error;
-    body.add(text("a") + text("b"));
-    subscription.request(9);
-    assertEndedBy(error);
-  }
-
-  private void assertEndedBy(Error error, String... texts) {
-    List<String> expected = new ArrayList<>(List.of("subscribed"));
-    expected.addAll(List.of(texts));
-    expected.add(error.getClass().getSimpleName() + ": " + error.getMessage());
-    body.add(DONE);
-    subscription.request(1);
-    assertThat(signals).isEqualTo(expected);
-    assertThat(body.closed).isTrue();
-    assertThat(reading.ends).containsExactly(error);
   }
 
   @Test

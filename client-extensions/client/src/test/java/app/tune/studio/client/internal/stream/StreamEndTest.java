@@ -72,7 +72,10 @@ class StreamEndTest {
         arguments("one of two choices never came", last("a"), 2, finished),
         arguments("truncated last event", text("a") + "data: {\"choices\":[{\"te", 0, finished),
         arguments(
-            "truncated last event at a clean end", text("a") + "data: {\"choices\":[{\"te", 0, clean),
+            "truncated last event at a clean end",
+            text("a") + "data: {\"choices\":[{\"te",
+            0,
+            clean),
         arguments("truncated terminator", text("a") + "data: [DON", 0, finished),
         arguments("truncated terminator at a clean end", text("a") + "data: [DON", 0, clean));
   }

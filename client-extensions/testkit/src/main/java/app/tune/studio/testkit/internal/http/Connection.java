@@ -25,7 +25,6 @@ final class Connection {
 
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition sent = lock.newCondition();
   private final HttpListener server;
