@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection {
 
-  private static final int CONGESTED_BYTES = 64 * 1024;
-
-  /** How many bytes may be received while a response is being written, before reading stops. */
-  private static final int PIPELINED_BYTES = 64 * 1024;
+  /** How much may wait to be written, and be received meanwhile, before either is stopped. */
+  private static final int MAX_QUEUED_BYTES = 64 * 1024;
 
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -115,7 +113,7 @@ final class Connection {
   }
 
   boolean isCongested() {
-    return Locks.get(lock, () -> !closed && transport.unsentBytes() > CONGESTED_BYTES);
+    return Locks.get(lock, () -> !closed && transport.unsentBytes() > MAX_QUEUED_BYTES);
   }
 
   void whenReady(Runnable task) {
@@ -212,7 +210,7 @@ final class Connection {
       return;
     }
     if (exchange != null) {
-      if (parser.unread() > PIPELINED_BYTES) {
+      if (parser.unread() > MAX_QUEUED_BYTES) {
         transport.read(false);
       }
       return;
