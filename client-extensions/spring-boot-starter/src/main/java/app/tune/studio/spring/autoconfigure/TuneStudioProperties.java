@@ -17,8 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param organization Organization that calls are made for; left out by default.
  * @param baseUrl Address that paths are added to; by default that of the documented service.
  * @param path Path of text completions at the server; by default the documented one.
- * @param keyScheme The authentication scheme prefix of the key in its header: "bare" (the default), "Bearer" or
- *     another word.
+ * @param keyScheme The authentication scheme prefix of the key in its header: "bare" (the default),
+ *     "Bearer" or another word.
  * @param preset Kind of server behind the base URL: presets path and key scheme.
  * @param timeout Timeouts of calls.
  * @param retry Which failed calls are sent again.
