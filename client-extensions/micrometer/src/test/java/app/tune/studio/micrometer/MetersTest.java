@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.distribution.CountAtBucket;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedSet;
@@ -159,8 +160,17 @@ class MetersTest extends Fixture {
     try (var stream = impatient.stream(r -> r.model(MODEL).prompt("Once"))) {
       assertThat(catchThrowable(stream::completion)).isInstanceOf(IncompleteStreamException.class);
     }
+    awaitDuration(); // the end of a call is delivered by the thread that watches timeouts
     assertThat(tags(meters.get("gen_ai.client.operation.duration").timer()))
         .containsEntry("error.type", "timeout");
+  }
+
+  private void awaitDuration() {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (meters.find("gen_ai.client.operation.duration").timer() == null) {
+      assertThat(System.nanoTime() - end).as("no duration was measured").isNegative();
+      Thread.onSpinWait();
+    }
   }
 
   @Test

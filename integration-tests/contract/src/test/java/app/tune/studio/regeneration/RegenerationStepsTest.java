@@ -24,7 +24,9 @@ class RegenerationStepsTest {
   /** What the contract has nothing to do with, and what takes long, is left out of the tests. */
   private static final String VERIFY =
       "./mvnw -q -Pquick -pl integration-tests/contract -am verify -Dsurefire.failIfNoSpecifiedTests=false"
-          + " '-Dtest=!SampleContractsTest,!app.tune.studio.client.**,!app.tune.studio.testkit.**'";
+          + " '-Dtest=!SampleContractsTest,!app.tune.studio.client.**,!app.tune.studio.testkit.**"
+          + ",!app.tune.studio.spring.**,!app.tune.studio.micrometer.**,!app.tune.studio.batch.**"
+          + ",!app.tune.studio.cli.**'";
 
   @TempDir Path folder;
 
