@@ -18,7 +18,8 @@ record Example(TextCompletions completions) {
   @GetMapping("/mvc")
   SseEmitter mvc(String prompt) {
     SseEmitter page = new SseEmitter(0L);
-    completions.streamAsync(r -> r.prompt(prompt), chunk -> page.send(new Piece(chunk.text())))
+    completions
+        .streamAsync(r -> r.prompt(prompt), chunk -> page.send(new Piece(chunk.text())))
         .whenComplete((whole, failure) -> page.complete());
     return page;
   }

@@ -37,9 +37,7 @@ public final class Check {
   private static String get(ConfigurableApplicationContext context, String path) throws Exception {
     URI uri =
         URI.create(
-            "http://127.0.0.1:"
-                + context.getEnvironment().getProperty("local.server.port")
-                + path);
+            "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
     return HttpClient.newHttpClient()
         .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
         .body();
