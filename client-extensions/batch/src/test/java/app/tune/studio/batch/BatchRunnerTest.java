@@ -12,30 +12,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class BatchRunnerTest {
-
-  @TempDir private Path folder;
-  private Fixture batch;
-
-  @BeforeEach
-  void start() {
-    batch = new Fixture(folder);
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    batch.close();
-  }
+class BatchRunnerTest extends BatchTest {
 
   @Test
   void run_againstTheContractsServer_writesOpenAisOutputFormat() throws IOException {

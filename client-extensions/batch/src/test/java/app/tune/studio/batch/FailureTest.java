@@ -9,38 +9,22 @@ import app.tune.studio.client.error.ConnectionException;
 import app.tune.studio.client.error.RateLimitException;
 import app.tune.studio.testkit.script.DeadPort;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FailureTest {
+class FailureTest extends BatchTest {
 
   private static final String NO = "{\"error\":{\"message\":\"no\"}}";
 
-  @TempDir private Path folder;
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
   private final List<String> pauses = new ArrayList<>();
-  private Fixture batch;
-
-  @BeforeEach
-  void start() {
-    batch = new Fixture(folder);
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    batch.close();
-  }
 
   private BatchRunnerBuilder runner() {
     return batch

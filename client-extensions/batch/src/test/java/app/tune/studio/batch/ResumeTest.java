@@ -14,27 +14,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ResumeTest {
+class ResumeTest extends BatchTest {
 
   private static final int ITEMS = 3;
-
-  @TempDir private Path folder;
-  private Fixture batch;
-
-  @BeforeEach
-  void start() {
-    batch = new Fixture(folder);
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    batch.close();
-  }
 
   @Test
   void run_afterACutAtEachByte_keepsWholeLinesAndPaysForTheRestOnly() throws IOException {

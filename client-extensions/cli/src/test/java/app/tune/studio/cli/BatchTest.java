@@ -40,7 +40,7 @@ class BatchTest {
 
   @BeforeEach
   void open() {
-    server = TuneStudioServer.builder().requireKey(false).start();
+    server = TuneStudioServer.builder().requireKey(false).seed(42).start();
     output = home.resolve("out.jsonl");
     reopen();
   }

@@ -147,6 +147,22 @@ class CancelTest extends SocketTest {
     server.awaitIdle(CEILING);
   }
 
+  /** The library loses a connection whose request is cancelled in the moment in which it opens. */
+  @Test
+  void cancel_futuresOfManyClients_leavesNoConnectionOfAClosedClient() {
+    server.otherwise(STALLED_BODY);
+    for (int client = 0; client < 100; client++) {
+      try (TuneStudioClient other =
+          TuneStudioClient.builder().apiKey("key").baseUrl(server.baseUrl()).build()) {
+        for (int i = 0; i < 20; i++) {
+          other.textCompletions().createAsync(r -> r.prompt("Once")).cancel(true);
+        }
+        server.awaitIdle(CEILING);
+      }
+    }
+    server.awaitNoOpenConnections(CEILING);
+  }
+
   @Test
   void orTimeout_runsOut_freesTheConnection() {
     server.enqueue(Answer.silence());

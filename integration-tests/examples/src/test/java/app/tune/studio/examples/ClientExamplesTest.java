@@ -29,7 +29,7 @@ class ClientExamplesTest {
 
   @BeforeEach
   void start() {
-    server = TuneStudioServer.start();
+    server = TuneStudioServer.builder().seed(42).start();
     key = server.apiKey();
     tune = TuneStudioClient.builder().baseUrl(server.baseUrl()).apiKey(key).build();
   }

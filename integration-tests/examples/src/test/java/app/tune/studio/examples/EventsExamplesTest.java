@@ -24,7 +24,7 @@ class EventsExamplesTest {
 
   @BeforeEach
   void start() {
-    server = TuneStudioServer.start();
+    server = TuneStudioServer.builder().seed(42).start();
   }
 
   @AfterEach

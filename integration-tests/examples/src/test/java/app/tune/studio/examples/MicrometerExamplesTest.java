@@ -27,7 +27,7 @@ class MicrometerExamplesTest {
 
   @BeforeEach
   void start() {
-    server = TuneStudioServer.start();
+    server = TuneStudioServer.builder().seed(42).start();
     url = server.baseUrl();
     key = server.apiKey();
   }

@@ -25,7 +25,7 @@ class ReadmeExamplesTest {
 
   @BeforeEach
   void start() {
-    local = TuneStudioServer.builder().models("user/model").start();
+    local = TuneStudioServer.builder().models("user/model").seed(42).start();
     tune = TuneStudioClient.builder().baseUrl(local.baseUrl()).apiKey(local.apiKey()).build();
   }
 

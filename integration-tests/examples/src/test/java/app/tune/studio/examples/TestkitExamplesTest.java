@@ -85,7 +85,7 @@ class TestkitExamplesTest {
               .build()) {
         assertThat(tune.textCompletions().create(r -> r.prompt("p")).text()).isEqualTo("Once");
       }
-      assertThat(proxy.requests()).isNotEmpty();
+      assertThat(proxy.requests()).hasSize(1);
       assertThat(refusing.port()).isPositive();
       // tag::tls[]
     }

@@ -21,7 +21,7 @@ import org.springframework.context.ApplicationContext;
 
 class MicrometerTest {
 
-  private final TuneStudioServer server = TuneStudioServer.start();
+  private final TuneStudioServer server = TuneStudioServer.builder().seed(42).start();
   private final ApplicationContextRunner runner =
       Contexts.runner(
               "tune-studio.base-url=" + server.baseUrl(), "tune-studio.api-key=" + server.apiKey())

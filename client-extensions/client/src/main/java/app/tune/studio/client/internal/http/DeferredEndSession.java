@@ -69,14 +69,10 @@ final class DeferredEndSession implements IOSession {
     return due ? -1 : 0;
   }
 
-  /**
-   * Returns whether nobody will use or close this connection: its exchange was cancelled, or it had
-   * none when this was asked before.
-   */
+  /** Returns whether this connection has served no request, neither when this was last asked. */
   boolean isLost() {
-    ReactorExchange served = exchange;
     boolean unused = !used;
-    boolean lost = served == null ? unused && unusedBefore : served.isCancelled();
+    boolean lost = unused && unusedBefore;
     unusedBefore = unused;
     return lost;
   }

@@ -111,10 +111,6 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     }
   }
 
-  boolean isCancelled() {
-    return cancelled;
-  }
-
   /** Called when a connection is open, before its TLS handshake. */
   void connectedOn(ModalCloseable opened) {
     held.hold(opened);
