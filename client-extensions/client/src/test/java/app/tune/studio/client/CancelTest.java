@@ -152,8 +152,7 @@ class CancelTest extends SocketTest {
   void cancel_futuresOfManyClients_leavesNoConnectionOfAClosedClient() {
     server.otherwise(STALLED_BODY);
     for (int client = 0; client < 100; client++) {
-      try (TuneStudioClient other =
-          TuneStudioClient.builder().apiKey("key").baseUrl(server.baseUrl()).build()) {
+      try (TuneStudioClient other = clientOfServer().apiKey("key").build()) {
         for (int i = 0; i < 20; i++) {
           other.textCompletions().createAsync(r -> r.prompt("Once")).cancel(true);
         }

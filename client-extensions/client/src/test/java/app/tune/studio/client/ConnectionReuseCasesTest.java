@@ -58,12 +58,7 @@ class ConnectionReuseCasesTest extends WireTest {
       server.otherwise(Answer.raw().bytes("HTTP/1.1 200 OK\r\n" + HEADERS + "\r\n" + GOOD).close());
     }
     // a closed connection costs no retry of the budget
-    TuneStudioClient tune =
-        open(
-            TuneStudioClient.builder()
-                .apiKey(KEY)
-                .baseUrl(server.baseUrl())
-                .retryBudget(RetryBudget.of(0, 0)));
+    TuneStudioClient tune = open(clientOfServer().apiKey(KEY).retryBudget(RetryBudget.of(0, 0)));
     for (int i = 0; i < 250; i++) {
       assertThat(mode.call(tune).text()).isNotEmpty();
     }

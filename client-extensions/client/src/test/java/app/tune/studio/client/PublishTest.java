@@ -9,7 +9,10 @@ import app.tune.studio.model.TextCompletionChunk;
 import app.tune.studio.testkit.script.Answer;
 import java.util.concurrent.Flow.Publisher;
 import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stream as a publisher: demand is kept, and there is one request and one end. */
 class PublishTest extends SocketTest {
@@ -59,6 +62,62 @@ class PublishTest extends SocketTest {
     // 100 MB do not fit between the two: the server can only end when somebody reads or leaves
     subscriber.cancel();
     server.awaitDisconnect(CEILING);
+  }
+
+  /** 2 MB exceed what the client buffers, and are less than what the sockets do. */
+  @Test
+  void request_slowly_connectionCutMeanwhile_losesNoChunkBeforeTheCut() {
+    int chunks = 2_000;
+    server.enqueue(Answer.eventStream().data(chunks, PublishTest::longChunk, chunks).cut());
+    RecordingSubscriber subscriber = subscribed();
+    subscriber.request(1);
+    assertThat(subscriber.take()).startsWith("chunk 0 ");
+    server.awaitIdle(CEILING);
+    takeAll(subscriber, 1, chunks);
+    assertThat(subscriber.take())
+        .startsWith("error " + IncompleteStreamException.class.getName())
+        .doesNotContain("timeout");
+  }
+
+  /** The sizes around that of the client's buffer, so that the end comes while it is full. */
+  @ParameterizedTest
+  @ValueSource(ints = {60, 66, 68, 69, 70, 71, 73, 74, 75, 77, 78, 79, 85})
+  void request_slowly_connectionClosedMeanwhile_endsAtOnce(int chunks) {
+    server.enqueue(Answer.eventStream().untilClose().data(chunks, PublishTest::longChunk));
+    RecordingSubscriber subscriber = subscribed();
+    subscriber.request(1);
+    assertThat(subscriber.take()).startsWith("chunk 0 ");
+    server.awaitIdle(CEILING);
+    awaitTransportIdle();
+    takeAll(subscriber, 1, chunks);
+    assertThat(subscriber.take())
+        .startsWith("error " + IncompleteStreamException.class.getName())
+        .doesNotContain("timeout");
+  }
+
+  /** Waits until the threads of the transport have read what they want to read. */
+  private static void awaitTransportIdle() {
+    AtomicInteger idleInARow = new AtomicInteger();
+    eventually(
+        "the transport waits",
+        () ->
+            Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().startsWith("tune-studio-io-"))
+                    .allMatch(SocketTest::isBlocked)
+                ? idleInARow.incrementAndGet() == 20
+                : idleInARow.getAndSet(0) < 0);
+  }
+
+  private static String longChunk(long number) {
+    return chunk(number + " ".repeat(900));
+  }
+
+  private static void takeAll(RecordingSubscriber subscriber, int from, int to) {
+    for (int i = from; i < to; i++) {
+      subscriber.request(1);
+      assertThat(subscriber.take()).startsWith("chunk " + i + " ");
+    }
+    subscriber.request(1);
   }
 
   @Test

@@ -85,9 +85,8 @@ class SoakTest extends WireTest {
     RetryPolicy atOnce = RetryPolicy.builder().backoff(Duration.ZERO, Duration.ZERO).build();
     TuneStudioClient tune =
         open(
-            TuneStudioClient.builder()
+            clientOfServer()
                 .apiKey(KEY)
-                .baseUrl(server.baseUrl())
                 .maxPartialText(5_000)
                 .retryBudget(RetryBudget.unlimited())
                 .retryPolicy(atOnce));

@@ -3,6 +3,7 @@ package app.tune.studio.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.testkit.script.ScriptedServer;
+import app.tune.studio.testkit.tls.TestCertificates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,22 @@ abstract class SocketFixture {
   /** How long anything may take that depends on another thread; far more than it does. */
   static final Duration CEILING = Duration.ofSeconds(60);
 
-  final ScriptedServer server = ScriptedServer.start();
+  static final TestCertificates CERTIFICATES = TestCertificates.loopback();
+
+  final ScriptedServer server =
+      isTls() ? ScriptedServer.startTls(CERTIFICATES.serverContext()) : ScriptedServer.start();
   private final List<TuneStudioClient> clients = new ArrayList<>();
+
+  /** Returns whether the server speaks TLS; a subclass may say so. */
+  boolean isTls() {
+    return false;
+  }
+
+  /** Returns a builder of clients of the server. */
+  TuneStudioClientBuilder clientOfServer() {
+    TuneStudioClientBuilder builder = TuneStudioClient.builder().baseUrl(server.baseUrl());
+    return isTls() ? builder.sslContext(CERTIFICATES.clientContext()) : builder;
+  }
 
   /** Builds a client that the fixture closes. */
   TuneStudioClient open(TuneStudioClientBuilder builder) {

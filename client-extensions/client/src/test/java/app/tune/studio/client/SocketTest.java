@@ -11,7 +11,7 @@ abstract class SocketTest extends SocketFixture {
 
   @BeforeEach
   void start() {
-    tune = open(configure(TuneStudioClient.builder().apiKey("key").baseUrl(server.baseUrl())));
+    tune = open(configure(clientOfServer().apiKey("key")));
   }
 
   TuneStudioClientBuilder configure(TuneStudioClientBuilder builder) {
@@ -20,9 +20,11 @@ abstract class SocketTest extends SocketFixture {
 
   /** Waits until a thread waits: for a lock, for time, or for bytes of a socket. */
   static void awaitBlocked(Thread thread) {
-    eventually(
-        thread + " waits",
-        () -> thread.getState() == Thread.State.WAITING || isInSocket(thread.getStackTrace()));
+    eventually(thread + " waits", () -> isBlocked(thread));
+  }
+
+  static boolean isBlocked(Thread thread) {
+    return thread.getState() == Thread.State.WAITING || isInSocket(thread.getStackTrace());
   }
 
   private static boolean isInSocket(StackTraceElement[] stack) {

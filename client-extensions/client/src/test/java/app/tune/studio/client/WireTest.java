@@ -36,10 +36,7 @@ abstract class WireTest extends SocketFixture {
 
   /** Returns a builder whose retries wait on the clock of the test. */
   TuneStudioClientBuilder waitingBuilder() {
-    return TuneStudioClient.builder()
-        .apiKey(KEY)
-        .baseUrl(server.baseUrl())
-        .time(clock, new FixedJitter());
+    return clientOfServer().apiKey(KEY).time(clock, new FixedJitter());
   }
 
   /** Returns a builder whose retries wait on the clock of the test, which lets them pass. */

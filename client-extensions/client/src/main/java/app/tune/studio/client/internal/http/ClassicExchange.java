@@ -24,6 +24,7 @@ final class ClassicExchange implements BlockingExchange {
   private final CancellableRequest request;
   private final AttemptTimeouts timeouts;
   private volatile @Nullable ManagedHttpClientConnection connection;
+  private boolean tunnelMade;
   private volatile boolean reused;
   private volatile boolean headReceived;
   private long receivedBefore;
@@ -61,6 +62,7 @@ final class ClassicExchange implements BlockingExchange {
 
   private ClassicHttpResponse send() throws IOException {
     while (true) {
+      tunnelMade = false;
       HttpClientContext context = HttpClientContext.create();
       context.setAttribute(ExchangeExecutor.EXCHANGE, this);
       try {
@@ -77,9 +79,14 @@ final class ClassicExchange implements BlockingExchange {
     }
   }
 
+  /** Called before a tunnel through a proxy is requested on a new connection. */
+  void makingTunnel() {
+    tunnelMade = true;
+  }
+
   /** Called before the request is written to this connection. */
   void sendingOn(ManagedHttpClientConnection open) throws StaleConnectionException {
-    reused = open.getEndpointDetails().getRequestCount() > 0;
+    reused = !tunnelMade && open.getEndpointDetails().getRequestCount() > 0;
     if (reused && ChannelSocketFactory.isStale(open.getSocket())) {
       throw new StaleConnectionException();
     }

@@ -19,7 +19,6 @@ final class ConnectionLimits {
   private static final long MAX_BYTES_BEFORE_BODY = (long) MAX_LINE_LENGTH * MAX_HEADERS;
 
   private int interimResponses;
-  private long bytesBeforeBody;
 
   /** Returns the limits for HTTP/1.1, with buffers of this size. */
   static Http1Config http1(int bufferSize) {
@@ -31,9 +30,8 @@ final class ConnectionLimits {
   }
 
   /** Checks the number of bytes received in one exchange before its body. */
-  void check(int received) throws MessageConstraintException {
-    bytesBeforeBody += received;
-    if (bytesBeforeBody > MAX_BYTES_BEFORE_BODY) {
+  void check(long received) throws MessageConstraintException {
+    if (received > MAX_BYTES_BEFORE_BODY) {
       throw new MessageConstraintException(
           "more than " + MAX_BYTES_BEFORE_BODY + " bytes before the body");
     }

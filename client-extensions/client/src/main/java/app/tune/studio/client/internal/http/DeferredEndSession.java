@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import lombok.experimental.Delegate;
 import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
 import org.apache.hc.core5.reactor.Command;
+import org.apache.hc.core5.reactor.EventMask;
+import org.apache.hc.core5.reactor.IOEventHandler;
 import org.apache.hc.core5.reactor.IOSession;
+import org.apache.hc.core5.reactor.ssl.SSLIOSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +19,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>And it reports the end or loss of the connection one selector round late, because the
  * library's decoder drops decoded bytes if the end follows in the same round. The selector reports
- * such a connection as readable again at once, so this causes no delay.
+ * such a connection as readable again at once, so this causes no delay. With TLS the library asks
+ * for no more reads at the end, even if it has bytes left that the body had no room for; {@link
+ * LateEndHandler} reads then.
  */
 final class DeferredEndSession implements IOSession {
+
+  private static final ByteBuffer NO_SPACE = ByteBuffer.allocate(0);
 
   @Delegate(excludes = Watched.class)
   private final IOSession session;
 
+  private final boolean tls;
   private boolean ended;
   private boolean due;
+  private @Nullable LateEndHandler handler;
   private @Nullable IOException lost;
   private volatile @Nullable ReactorExchange exchange;
   private volatile boolean used;
@@ -32,6 +41,7 @@ final class DeferredEndSession implements IOSession {
 
   DeferredEndSession(IOSession session) {
     this.session = session;
+    this.tls = session instanceof SSLIOSession;
   }
 
   @Override
@@ -51,6 +61,39 @@ final class DeferredEndSession implements IOSession {
   public void updateReadTime() { // called first in each round of reads
     due = ended;
     session.updateReadTime();
+  }
+
+  @Override
+  public @Nullable IOEventHandler getHandler() {
+    IOEventHandler library = session.getHandler();
+    if (!tls || library == null) {
+      return library;
+    }
+    if (handler == null || !handler.wraps(library)) {
+      handler = new LateEndHandler(library, this);
+    }
+    return handler;
+  }
+
+  @Override
+  public void setEvent(int operations) {
+    boolean readAtEnd = isAtTlsEnd() && (operations & EventMask.READ) != 0;
+    session.setEvent(readAtEnd ? operations | EventMask.WRITE : operations);
+  }
+
+  /** Returns whether to read at the end of a TLS connection, now that it is writable. */
+  boolean isReadDue() {
+    due = ended;
+    return isAtTlsEnd() && (session.getEventMask() & EventMask.READ) != 0;
+  }
+
+  /** Returns whether no bytes follow those that the library has decrypted. */
+  private boolean isAtTlsEnd() {
+    try {
+      return tls && session.read(NO_SPACE) < 0;
+    } catch (IOException lost) {
+      return true;
+    }
   }
 
   @Override
@@ -81,7 +124,7 @@ final class DeferredEndSession implements IOSession {
    * Returns whether an idle connection is unusable: closed by the server, or with unsolicited bytes
    * received. With TLS these may belong to the handshake, so only the end counts.
    */
-  boolean isStale(boolean tls) {
+  boolean isStale() {
     return ended || (!tls && (readNow(ByteBuffer.allocate(1)) != 0 || ended));
   }
 
@@ -89,6 +132,9 @@ final class DeferredEndSession implements IOSession {
     try {
       int read = session.read(into);
       ended = read < 0;
+      if (ended && tls) {
+        session.setEvent(EventMask.WRITE);
+      }
       return read;
     } catch (IOException failure) {
       lost = failure;
@@ -103,6 +149,10 @@ final class DeferredEndSession implements IOSession {
     void enqueue(Command command, Command.Priority priority);
 
     void updateReadTime();
+
+    IOEventHandler getHandler();
+
+    void setEvent(int operations);
 
     int read(ByteBuffer into);
   }

@@ -25,9 +25,12 @@ final class ExchangeExecutor extends HttpRequestExecutor {
       HttpContext context)
       throws IOException, HttpException {
     if (context.getAttribute(EXCHANGE) instanceof ClassicExchange exchange
-        && !Method.CONNECT.isSame(request.getMethod()) // sent to a proxy
         && connection instanceof ManagedHttpClientConnection managed) {
-      exchange.sendingOn(managed);
+      if (Method.CONNECT.isSame(request.getMethod())) {
+        exchange.makingTunnel();
+      } else {
+        exchange.sendingOn(managed);
+      }
     }
     return super.execute(request, connection, onInterimResponse, context);
   }

@@ -39,7 +39,9 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   private final AtomicInteger sendings = new AtomicInteger();
   private volatile @Nullable DeferredEndSession session;
   private volatile @Nullable EndpointDetails connection;
+  private long receivedFromProxy;
   private volatile long receivedBefore;
+  private volatile boolean opened;
   private volatile boolean reused;
   private volatile boolean cancelled;
   private volatile @Nullable Future<?> future;
@@ -71,6 +73,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   }
 
   private void send() {
+    opened = false;
     int number = sendings.incrementAndGet();
     HttpClientContext context = HttpClientContext.create();
     context.setAttribute(CONTEXT_KEY, this);
@@ -91,7 +94,8 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   }
 
   /**
-   * Counts bytes that have arrived on the connection.
+   * Counts bytes that have arrived on the connection. With TLS only the library counts those of the
+   * origin.
    *
    * @return whether the response body has not started
    */
@@ -99,7 +103,13 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     if (settled.get()) {
       return false;
     }
-    limits.check(received);
+    EndpointDetails open = connection;
+    if (open == null) {
+      receivedFromProxy += received;
+      limits.check(receivedFromProxy);
+    } else {
+      limits.check(open.getReceivedBytesCount() - receivedBefore);
+    }
     return true;
   }
 
@@ -112,8 +122,9 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   }
 
   /** Called when a connection is open, before its TLS handshake. */
-  void connectedOn(ModalCloseable opened) {
-    held.hold(opened);
+  void connectedOn(ModalCloseable connection) {
+    opened = true;
+    held.hold(connection);
   }
 
   /** Called when the request is queued on this connection. */
@@ -125,9 +136,9 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   /** Called before the request is written to its connection. */
   void sendingOn(@Nullable EndpointDetails open) throws StaleConnectionException {
     if (open != null) {
-      reused = open.getRequestCount() > 0;
+      reused = !opened && open.getRequestCount() > 0; // a new tunnel has served a CONNECT
       DeferredEndSession used = session;
-      if (reused && used != null && used.isStale(request.target().isTls())) {
+      if (reused && used != null && used.isStale()) {
         throw new StaleConnectionException();
       }
       receivedBefore = open.getReceivedBytesCount();
@@ -205,10 +216,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     }
   }
 
-  /**
-   * Ignored before the head, when {@link #over} applies: an earlier attempt may fail again during a
-   * later one.
-   */
+  /** Ignored before the head, when {@link #over} applies: an earlier attempt may fail late. */
   @Override
   public void failed(Exception cause) {
     QueuedBody open = body;
@@ -217,9 +225,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     }
   }
 
-  /**
-   * Returns whether the connection was closed between its lease and the first byte of the request.
-   */
+  /** Returns whether the connection was closed after its lease, before the request was sent. */
   private static boolean isUnsent(Exception cause) {
     return cause instanceof StaleConnectionException
         || cause instanceof RequestNotExecutedException;

@@ -2,7 +2,6 @@ package app.tune.studio.client.internal.http;
 
 import java.net.URISyntaxException;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +31,6 @@ record RequestTarget(String url, HttpHost host, String path) {
     } catch (URISyntaxException malformed) {
       throw new IllegalArgumentException("URL: has no valid host: " + url, malformed);
     }
-  }
-
-  boolean isTls() {
-    return URIScheme.HTTPS.same(host.getSchemeName());
   }
 
   /** Caches the last target, since the URL of a client hardly changes. Thread-safe. */
