@@ -4,11 +4,14 @@ import app.tune.studio.model.ModelBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.BuilderBasedDeserializer;
 import com.fasterxml.jackson.databind.deser.SettableBeanProperty;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** A property that is set if the value has its type, and otherwise kept raw. */
@@ -16,8 +19,24 @@ final class LenientProperty extends SettableBeanProperty.Delegating {
 
   private static final long serialVersionUID = 1L;
 
+  private final boolean model;
+
   LenientProperty(SettableBeanProperty delegate) {
     super(delegate);
+    this.model = isLenientModel(delegate.getValueDeserializer());
+  }
+
+  /** Returns whether values are models that any JSON object fits, as all members are lenient. */
+  private static boolean isLenientModel(@Nullable JsonDeserializer<?> values) {
+    if (!(values instanceof BuilderBasedDeserializer models)) {
+      return false;
+    }
+    for (Iterator<SettableBeanProperty> all = models.properties(); all.hasNext(); ) {
+      if (!(all.next() instanceof LenientProperty)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -34,7 +53,7 @@ final class LenientProperty extends SettableBeanProperty.Delegating {
   @Override
   public Object deserializeSetAndReturn(
       JsonParser parser, DeserializationContext context, Object model) throws IOException {
-    return switch (fit(parser, getType().getRawClass())) {
+    return switch (fit(parser)) {
       case YES -> delegate.deserializeSetAndReturn(parser, context, model);
       case NO -> keepRaw(context.readValue(parser, Object.class), model);
       case UNKNOWN -> tried(context.bufferAsCopyOfValue(parser), context, model);
@@ -65,8 +84,9 @@ final class LenientProperty extends SettableBeanProperty.Delegating {
   }
 
   /** Decides by the first token if possible, since almost all values fit. */
-  private static Fit fit(JsonParser parser, Class<?> type) throws IOException {
+  private Fit fit(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
+    Class<?> type = getType().getRawClass();
     if (token == JsonToken.VALUE_NULL || type == Object.class) {
       return Fit.YES;
     }
@@ -79,7 +99,10 @@ final class LenientProperty extends SettableBeanProperty.Delegating {
     if (type == Long.class || type == Integer.class) {
       return of(isWhole(parser, token, type));
     }
-    return type == Double.class ? of(token.isNumeric()) : Fit.UNKNOWN;
+    if (type == Double.class) {
+      return of(token.isNumeric());
+    }
+    return model ? of(token == JsonToken.START_OBJECT) : Fit.UNKNOWN;
   }
 
   private static Fit of(boolean fits) {
