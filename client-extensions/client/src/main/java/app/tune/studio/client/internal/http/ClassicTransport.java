@@ -6,6 +6,7 @@ import feign.Request;
 import java.util.Locale;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
@@ -49,7 +50,7 @@ public final class ClassicTransport implements BlockingTransport {
     PoolingHttpClientConnectionManager connections = connections(settings);
     this.eviction =
         new IdleConnectionEviction(watcher, settings.keepAlive(), connections, () -> {});
-    this.client =
+    HttpClientBuilder builder =
         HttpClientBuilder.create()
             .setConnectionManager(connections)
             .setRequestExecutor(new ExchangeExecutor())
@@ -63,8 +64,11 @@ public final class ClassicTransport implements BlockingTransport {
             .disableContentCompression()
             .disableCookieManagement()
             .disableDefaultUserAgent()
-            .disableRedirectHandling()
-            .build();
+            .disableRedirectHandling();
+    if (!Proxies.any(settings)) {
+      builder.replaceExecInterceptor(ChainElement.PROTOCOL.name(), new DirectExec());
+    }
+    this.client = builder.build();
   }
 
   static RequestConfig requestConfig() {

@@ -22,6 +22,11 @@ final class Proxies {
 
   private Proxies() {}
 
+  /** Returns whether a request may go through a proxy. */
+  static boolean any(TransportSettings settings) {
+    return settings.proxy() != null || settings.systemProxy();
+  }
+
   static HttpRoutePlanner routePlanner(TransportSettings settings) {
     if (settings.proxy() != null) {
       return new DefaultProxyRoutePlanner(proxyHost(settings));
