@@ -49,12 +49,12 @@ public final class ChoiceAccumulator {
 
   /** Concatenates lists and merges objects member by member; otherwise keeps the last value. */
   public static void merge(Map<String, @Nullable Object> from, Map<String, @Nullable Object> into) {
-    for (Map.Entry<String, @Nullable Object> member : from.entrySet()) {
-      Object value = member.getValue();
-      if (value != null || !into.containsKey(member.getKey())) {
-        into.put(member.getKey(), merged(into.get(member.getKey()), value));
-      }
-    }
+    from.forEach(
+        (name, value) -> {
+          if (value != null || !into.containsKey(name)) {
+            into.put(name, merged(into.get(name), value));
+          }
+        });
   }
 
   private static @Nullable Object merged(@Nullable Object before, @Nullable Object value) {

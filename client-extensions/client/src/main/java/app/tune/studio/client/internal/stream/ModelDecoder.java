@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -113,16 +113,11 @@ public final class ModelDecoder<T> {
    * error.
    */
   private boolean isSuspect(EventStream.Chunk chunk) {
-    Collection<?> choices = chunk.choices();
+    List<?> choices = chunk.choices();
     if (choices == null || choices.isEmpty()) {
       return true;
     }
-    for (String name : chunk.additionalProperties().keySet()) {
-      if (errors.isErrorMember(name)) {
-        return true;
-      }
-    }
-    return false;
+    return errors.isErrorIn(chunk.additionalProperties());
   }
 
   /**
@@ -132,11 +127,12 @@ public final class ModelDecoder<T> {
    */
   public void checkChoices(
       EventStream.Chunk chunk, String errorName, Supplier<ErrorContext> context) {
-    Collection<? extends EventStream.Choice> choices = chunk.choices();
+    List<? extends EventStream.Choice> choices = chunk.choices();
     if (choices == null) {
       return;
     }
-    for (EventStream.Choice choice : choices) {
+    for (int i = 0; i < choices.size(); i++) { // without an iterator for each event
+      EventStream.Choice choice = choices.get(i);
       Object error = choice.additionalProperties().get(errorName);
       if (error != null) {
         throw ApiExceptions.of(errors.ofError(error), null, context.get());
