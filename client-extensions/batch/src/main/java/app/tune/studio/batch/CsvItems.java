@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a CSV file. */
@@ -20,6 +21,7 @@ final class CsvItems implements ItemReader {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final PromptTemplate template;
+  private final Set<String> columns;
   private final @Nullable String idColumn;
   private final BufferedReader reader;
   private final char separator;
@@ -29,6 +31,7 @@ final class CsvItems implements ItemReader {
 
   CsvItems(InputStream in, PromptTemplate template, char separator, @Nullable String idColumn) {
     this.template = template;
+    this.columns = template.columns();
     this.separator = separator;
     this.idColumn = idColumn;
     this.reader =
@@ -69,16 +72,25 @@ final class CsvItems implements ItemReader {
       checkHeader(row.getHeader());
       headerChecked = true;
     }
+    for (String column : columns) {
+      field(row, column);
+    }
     String prompt = template.fill(row::getField);
-    String id = idColumn == null ? Long.toString(lastLine) : row.getField(idColumn);
+    String id = idColumn == null ? Long.toString(lastLine) : field(row, idColumn);
     if (id.isEmpty()) {
       throw FaultyLineException.at(lastLine, idColumn + " is empty");
     }
     return new BatchItem(id, lastLine, request -> request.prompt(prompt));
   }
 
+  private String field(NamedCsvRecord row, String column) throws FaultyLineException {
+    return row.findField(column)
+        .orElseThrow(
+            () -> FaultyLineException.at(lastLine, "the row ends before the column " + column));
+  }
+
   private void checkHeader(List<String> header) throws FaultyLineException {
-    for (String column : template.columns()) {
+    for (String column : columns) {
       requireColumn(column, header);
     }
     if (idColumn != null) {

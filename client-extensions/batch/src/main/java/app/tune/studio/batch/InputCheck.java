@@ -2,6 +2,7 @@ package app.tune.studio.batch;
 
 import app.tune.studio.batch.internal.file.IdSet;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -119,6 +120,7 @@ final class InputCheck {
   }
 
   static BatchInputException unreadable(BatchInput input, IOException e) {
-    return new BatchInputException("cannot read " + input + ": " + e.getMessage(), e);
+    String why = e instanceof NoSuchFileException ? "there is no such file" : e.getMessage();
+    return new BatchInputException("cannot read " + input + ": " + why, e);
   }
 }

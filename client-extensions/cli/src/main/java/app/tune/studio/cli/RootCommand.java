@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "tune COMMAND --help tells the options of a command."},
+    footer = {"", "tune COMMAND --help describes the options of a command."},
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n")
 final class RootCommand {}

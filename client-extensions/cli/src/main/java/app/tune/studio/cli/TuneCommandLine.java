@@ -69,7 +69,8 @@ final class TuneCommandLine {
   private int reportUsage(ParameterException failure, String[] args) {
     CommandLine line = failure.getCommandLine();
     FailureReport report = new FailureReport(host, false);
-    report.error(String.valueOf(failure.getMessage()));
+    String message = String.valueOf(failure.getMessage());
+    report.error(message.replace("option option", "option")); // the library writes it twice
     CommandLine.UnmatchedArgumentException.printSuggestions(failure, line.getErr());
     report.hint("see " + line.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE.status();

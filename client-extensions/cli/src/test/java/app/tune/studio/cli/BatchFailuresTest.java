@@ -183,9 +183,9 @@ class BatchFailuresTest {
     assertThat(status.get(CEILING_SECONDS, TimeUnit.SECONDS)).isEqualTo(130);
     assertThat(Files.readAllLines(output)).hasSize(1);
     assertThat(terminal.err())
-        .contains("warning: ends when the requests under way have ended; Ctrl-C again")
+        .contains("warning: ends when the requests in flight have ended; Ctrl-C again")
         .contains("stopped: 1 succeeded, 0 failed")
-        .contains("The same command goes on from there.");
+        .contains("Run the same command again to resume.");
     assertThat(terminal.halts()).isEmpty();
   }
 

@@ -240,7 +240,7 @@ class BatchTest {
     assertThat(batch(input("in.jsonl", ITEMS), "--max-tokens=1")).isZero();
 
     assertThat(terminal.err())
-        .contains("3 of 3 done, 0 failed, 0 under way, ")
+        .contains("3 of 3 done, 0 failed, 0 in flight, ")
         .doesNotContain("\r", "\u001B");
   }
 

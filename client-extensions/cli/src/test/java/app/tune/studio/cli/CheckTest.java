@@ -93,7 +93,10 @@ class CheckTest {
       assertThat(terminal.run("check", "--base-url", server.baseUrl())).isEqualTo(3);
 
       assertThat(terminal.out())
-          .contains("hint: right is --base-url " + server.baseUrl() + " --path /completions; then:")
+          .contains(
+              "hint: use --base-url "
+                  + server.baseUrl()
+                  + " --path /completions; the next failure is:")
           .contains("HTTP 401");
       assertThat(line("streaming")).contains("not tried");
     }
@@ -126,7 +129,7 @@ class CheckTest {
       assertThat(line("key")).isEqualTo("  FAIL  key         none");
       assertThat(terminal.out())
           .contains(
-              "hint: the server wants a key: --api-key-file, TUNE_API_KEY or api-key-file in ")
+              "hint: the server requires a key: --api-key-file, TUNE_API_KEY or api-key-file in ")
           .contains(terminal.configFolder().toString());
     }
   }

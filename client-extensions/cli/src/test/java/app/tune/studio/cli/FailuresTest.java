@@ -53,9 +53,12 @@ class FailuresTest {
     String quota = "{\"error\":{\"code\":\"insufficient_quota\",\"message\":\"no money\"}}";
     return Stream.of(
         Arguments.of(Answer.json(400, "{\"error\":{\"message\":\"too long\"}}"), 3, "too long"),
-        Arguments.of(Answer.json(404, "{\"detail\":\"Not Found\"}"), 3, "tune check looks"),
+        Arguments.of(Answer.json(404, "{\"detail\":\"Not Found\"}"), 3, "tune check finds out"),
         Arguments.of(Answer.json(422, "{\"detail\":\"bad\"}"), 3, "HTTP 422: bad"),
-        Arguments.of(Answer.status(401).body(KEY + " is wrong"), 4, "tune check shows which key"),
+        Arguments.of(
+            Answer.status(401).body(KEY + " is wrong"),
+            4,
+            "tune check shows where the key comes from"),
         Arguments.of(Answer.status(403), 4, "HTTP 403"),
         Arguments.of(Answer.status(402), 5, "HTTP 402"),
         Arguments.of(Answer.json(429, quota), 5, "no money"),

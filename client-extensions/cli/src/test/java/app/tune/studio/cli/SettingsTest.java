@@ -215,7 +215,8 @@ class SettingsTest {
       textBlock =
           """
           profiles: {default: {base_url: x}}       | there is no setting base_url
-          profiles: {default: {max-tokens: 3}}     | members of requests stand under request:
+          profiles: {default: {max-tokens: 3}}     | members of requests belong below request:
+          profiles: {default: {request: x}}        | request: must hold members of requests by name
           profiles: {default: {path: [a]}}         | a setting must be a single value
           profiles: {default: {retries: x}}        | retries: must be a whole number, was x
           profiles: {default: {base-url: ftp://x}} | profile default, base-url: base URL: must begin

@@ -45,7 +45,7 @@ class UsageErrorsTest {
           --temperature=NaN       | --temperature: must be a finite number, was NaN
           --max-tokens=many       | Invalid value for option '--max-tokens': 'many' is not an int
           --logit-bias=x          | --logit-bias
-          --set=seed              | --set
+          --set=seed              | Value for option '--set' (NAME=JSON) should be in KEY=VALUE format but was seed
           --set=user=bob          | --set user: must be JSON, was bob; text needs quotes: 'user="bob"'
           --set=seed=NaN          | --set seed: must be JSON
           --set=top_p="high"      | --top-p: must fit
@@ -83,7 +83,7 @@ class UsageErrorsTest {
 
     assertThat(terminal.run("complete", "Once", "--file", file.toString())).isEqualTo(2);
 
-    assertThat(terminal.err()).contains("a prompt and --file exclude each other");
+    assertThat(terminal.err()).contains("--file and a prompt as an argument cannot be combined");
   }
 
   @Test
@@ -92,7 +92,7 @@ class UsageErrorsTest {
 
     assertThat(terminal.run("complete")).isEqualTo(2);
 
-    assertThat(terminal.err()).contains("standard input: is not UTF-8 text");
+    assertThat(terminal.err()).contains("standard input is not UTF-8 text");
   }
 
   @Test
@@ -116,5 +116,21 @@ class UsageErrorsTest {
     assertThat(terminal.run("complet", "Once")).isEqualTo(2);
 
     assertThat(terminal.err()).contains("complete");
+  }
+
+  @Test
+  void complete_emptyStandardInput_isRefused() {
+    terminal.input("");
+
+    assertThat(terminal.run("complete")).isEqualTo(2);
+    assertThat(terminal.err()).contains("standard input is empty");
+  }
+
+  @Test
+  void batch_outputIsTheInput_isRefused() throws Exception {
+    String file = Files.writeString(home.resolve("prompts.txt"), "Once\n").toString();
+
+    assertThat(terminal.run("batch", file, "-o", file)).isEqualTo(2);
+    assertThat(terminal.err()).contains("--output: is the same file as the input: " + file);
   }
 }

@@ -70,7 +70,7 @@ class CallEventsTest extends WireTest {
         .containsExactly(
             "failed 1, a failure of this kind is not retried",
             "failed 1, PT0.25S",
-            "failed 2, all 1 retries were made");
+            "failed 2, the limit of 1 retry is reached");
   }
 
   @ParameterizedTest

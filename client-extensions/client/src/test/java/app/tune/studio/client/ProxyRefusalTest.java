@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tune.studio.client.error.ConnectionException;
 import app.tune.studio.client.error.ConnectionException.Stage;
 import app.tune.studio.testkit.script.Answer;
+import app.tune.studio.testkit.script.DeadPort;
 import app.tune.studio.testkit.script.RecordedRequest;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -80,5 +81,24 @@ class ProxyRefusalTest extends WireTest {
     RecordedRequest request = server.takeRequest();
     assertThat(request.target()).isEqualTo("http://my_service:8080/text/completions");
     assertThat(request).hasHeader("Host", "my_service:8080");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void proxy_refusesConnections_isNamed(Mode mode) {
+    try (DeadPort dead = DeadPort.refusing()) {
+      InetSocketAddress proxy = new InetSocketAddress("127.0.0.1", dead.port());
+      assertThat(failureOf(mode, open(builder().baseUrl("http://origin.example").proxy(proxy))))
+          .hasMessageContaining(
+              "cannot connect to 127.0.0.1:" + proxy.getPort() + " (the proxy for origin.example)");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void proxy_isUnknown_isNamed(Mode mode) {
+    InetSocketAddress proxy = InetSocketAddress.createUnresolved("proxy.invalid", 3128);
+    assertThat(failureOf(mode, open(builder().baseUrl("http://127.0.0.1:9").proxy(proxy))))
+        .hasMessageContaining("unknown host proxy.invalid (the proxy for 127.0.0.1:9)");
   }
 }

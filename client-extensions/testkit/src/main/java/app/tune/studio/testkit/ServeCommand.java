@@ -36,7 +36,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--key", paramLabel = "KEY", description = "the key that clients have to send")
   private String key = TuneStudioServerBuilder.DEFAULT_KEY;
 
-  @Option(names = "--no-key", description = "ask for no key")
+  @Option(names = "--no-key", description = "require no key")
   private boolean withoutKey;
 
   @Option(
@@ -54,7 +54,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "give the same answer to the same request")
+      description = "make completions repeatable: the same request always gets the same one")
   private @Nullable Long seed;
 
   @Option(

@@ -8,11 +8,15 @@ import app.tune.studio.batch.BatchRunnerBuilder;
 import app.tune.studio.cli.host.Host;
 import app.tune.studio.cli.report.CommonOptions;
 import app.tune.studio.cli.report.ExitCode;
+import app.tune.studio.cli.report.UsageException;
 import app.tune.studio.cli.request.RequestOptions;
 import app.tune.studio.cli.request.RequestShape;
 import app.tune.studio.cli.settings.ConnectionOptions;
 import app.tune.studio.cli.settings.Settings;
 import app.tune.studio.client.TuneStudioClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -29,8 +33,8 @@ import picocli.CommandLine.ParseResult;
     name = "batch",
     description = {
       "Completes a file of prompts. The output is the journal as well: the same command, started"
-          + " again after it was stopped or killed, goes on there, and pays for nothing twice.",
-      "Ctrl-C ends it when the requests under way have ended; a second one at once."
+          + " again after it was stopped or killed, resumes there and pays for nothing twice.",
+      "Ctrl-C ends it when the requests in flight have ended; a second Ctrl-C ends it at once."
     },
     footer = {
       "",
@@ -57,12 +61,12 @@ public final class BatchCommand implements Callable<Integer> {
       required = true,
       description =
           "Results, one JSON line for each item; compressed if it ends with .gz. - writes to"
-              + " standard output; such a batch cannot go on later.")
+              + " standard output; such a batch cannot be resumed.")
   private String output = InputOptions.STANDARD_STREAM;
 
   @Option(
       names = "--dry-run",
-      description = "Checks the input and tells what would be sent, and sends nothing.")
+      description = "Checks the input and reports what would be sent; sends nothing.")
   private boolean dryRun;
 
   @Option(
@@ -99,6 +103,7 @@ public final class BatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireOtherFile();
     ParseResult options = spec.commandLine().getParseResult();
     Settings settings = connection.resolve(options);
     RequestDefaults defaults =
@@ -125,6 +130,19 @@ public final class BatchCommand implements Callable<Integer> {
             host.out(), defaults.request(), priceOptions.prices(), paceOptions.requestsPerMinute())
         .print(plan);
     return ExitCode.OK.status();
+  }
+
+  private void requireOtherFile() {
+    Path file = Path.of(output);
+    try {
+      if (Files.exists(file) && Files.exists(Path.of(input))) {
+        if (Files.isSameFile(Path.of(input), file)) {
+          throw new UsageException("--output: is the same file as the input: " + input);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private BatchInput items() {

@@ -58,7 +58,7 @@ final class BatchExecution {
 
   private void stop() {
     display.beforeMessage();
-    report.warning("ends when the requests under way have ended; Ctrl-C again ends it at once");
+    report.warning("ends when the requests in flight have ended; Ctrl-C again ends it at once");
     runner.stop();
   }
 

@@ -20,24 +20,24 @@ final class PaceOptions {
       names = {"-c", "--concurrency"},
       paramLabel = "COUNT",
       description =
-          "Most requests under way: 16 by default. There are fewer while the server pushes back.")
+          "Maximum number of requests in flight: 16 by default; fewer while the server pushes back.")
   private @Nullable Integer concurrency;
 
   @Option(
       names = "--steady",
-      description = "Keeps that many under way at all times, whatever the server does.")
+      description = "Keeps that many in flight at all times, whatever the server does.")
   private boolean steady;
 
   @Option(
       names = "--requests-per-minute",
       paramLabel = "COUNT",
-      description = "Most requests that start in a minute, evenly spaced.")
+      description = "Maximum number of requests started per minute, evenly spaced.")
   private @Nullable Double requestsPerMinute;
 
   @Option(
       names = "--tokens-per-minute",
       paramLabel = "COUNT",
-      description = "Most tokens of prompts and completions in a minute.")
+      description = "Maximum number of tokens per minute, of prompts and completions.")
   private @Nullable Double tokensPerMinute;
 
   @Option(
@@ -53,7 +53,7 @@ final class PaceOptions {
 
   @Option(
       names = "--in-order",
-      description = "Writes results in the order of the input, not in that in which they come.")
+      description = "Writes results in the order of the input, not as they finish.")
   private boolean inOrder;
 
   @Option(

@@ -31,7 +31,7 @@ final class ProgressLines implements ProgressDisplay {
             + Texts.count(progress.failed())
             + " failed, "
             + progress.inFlight()
-            + " under way, "
+            + " in flight, "
             + Texts.rate(progress.requestsPerSecond())
             + " items/s, "
             + Texts.tokens(progress)

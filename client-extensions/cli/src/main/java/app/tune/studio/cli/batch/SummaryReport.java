@@ -49,7 +49,7 @@ final class SummaryReport {
               + ", --retry-failed tries them again");
     }
     if (!summary.isComplete()) {
-      err.println("The same command goes on from there.");
+      err.println("Run the same command again to resume.");
     }
   }
 

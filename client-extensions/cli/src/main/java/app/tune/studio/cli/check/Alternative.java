@@ -18,6 +18,6 @@ record Alternative(Settings settings, String options, @Nullable TuneStudioExcept
   }
 
   String hint() {
-    return next == null ? "it works with " + options : "right is " + options + "; then:";
+    return next == null ? "it works with " + options : "use " + options + "; the next failure is:";
   }
 }

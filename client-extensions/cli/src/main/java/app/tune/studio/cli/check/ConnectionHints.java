@@ -18,7 +18,7 @@ final class ConnectionHints {
         return hint;
       }
     }
-    return "something else may listen at this port, or a proxy stands in between";
+    return "something else may listen on this port, or there may be a proxy in between";
   }
 
   private static @Nullable String hint(Throwable cause) {

@@ -59,13 +59,13 @@ record Diagnosis(Suspect suspect, TuneStudioException failure) {
     return switch (suspect) {
       case BASE_URL -> ConnectionHints.of(failure);
       case PATH ->
-          "no path that servers of this protocol have was found there; is it the right server?";
+          "none of the paths that servers of this protocol have was found there; is it the right server?";
       case KEY ->
           settings.keyOrigin().isEmpty()
-              ? "the server wants a key: --api-key-file, TUNE_API_KEY or api-key-file in "
+              ? "the server requires a key: --api-key-file, TUNE_API_KEY or api-key-file in "
                   + settings.configFile()
-              : "the key is not accepted, bare or behind Bearer; is it the one of this server?";
-      case MODEL -> "see the names of the models that the server has, and use --model";
+              : "the key is not accepted, neither bare nor after Bearer; does it belong to this server?";
+      case MODEL -> "name one of the models that the server has with --model";
       case COMPLETION -> "the settings were understood; the message is the server's own";
     };
   }

@@ -68,7 +68,7 @@ public final class CompleteCommand implements Callable<Integer> {
   @Option(
       names = {"-q", "--quiet"},
       order = 3,
-      description = "Leaves out the line on standard error that tells the usage.")
+      description = "Leaves out the line on standard error that reports the usage.")
   private boolean quiet;
 
   /**

@@ -30,7 +30,7 @@ final class PromptSource {
   String read(@Nullable String argument, @Nullable Path file) throws IOException {
     if (file != null) {
       if (argument != null) {
-        throw new UsageException("a prompt and --file exclude each other");
+        throw new UsageException("--file and a prompt as an argument cannot be combined");
       }
       return text(Files.readAllBytes(file), file.toString());
     } else if (argument != null && !argument.equals(STANDARD_INPUT)) {
@@ -47,7 +47,11 @@ final class PromptSource {
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new UsageException(source + ": is not UTF-8 text", e);
+      throw new UsageException(source + " is not UTF-8 text", e);
+    }
+    if (text.isEmpty()) {
+      throw new UsageException(
+          source + " is empty; to send an empty prompt, give \"\" as argument");
     }
     String start = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     return start.replaceFirst("\r?\n\\z", "");

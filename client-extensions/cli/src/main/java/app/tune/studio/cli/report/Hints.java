@@ -11,12 +11,13 @@ final class Hints {
 
   static Optional<String> of(TuneStudioException failure, ExitCode code) {
     return switch (code) {
-      case AUTHENTICATION -> Optional.of("tune check shows which key was sent, and how");
-      case CONNECTION -> Optional.of("is the server running there? tune check looks closer");
-      case PROTOCOL -> Optional.of("is this the right server and path? tune check looks closer");
+      case AUTHENTICATION ->
+          Optional.of("tune check shows where the key comes from and how it is sent");
+      case CONNECTION -> Optional.of("is the server running there? tune check finds out more");
+      case PROTOCOL -> Optional.of("is this the right server and path? tune check finds out more");
       case REFUSED ->
           failure instanceof NotFoundException
-              ? Optional.of("tune check looks for the right base URL and path")
+              ? Optional.of("tune check finds out whether base URL, path or model is wrong")
               : Optional.empty();
       default -> Optional.empty();
     };

@@ -62,13 +62,15 @@ public final class RequestOptions {
    * Reads the members from a command line.
    *
    * @param parsed the parsed command line
-   * @param usual values by their wire names, for what the command line does not set
+   * @param usual values for what the command line does not set, by their wire names or by those of
+   *     the options: both {@code max_tokens} and {@code max-tokens}
    * @return values by their wire names
    * @throws UsageException if a value of {@code --set} is not JSON
    */
   public Map<String, @Nullable Object> values(
       ParseResult parsed, Map<String, ? extends @Nullable Object> usual) {
-    Map<String, @Nullable Object> values = new LinkedHashMap<>(usual);
+    Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    usual.forEach((name, value) -> values.put(wireName(name), value));
     members.forEach(
         (option, member) -> {
           if (parsed.hasMatchedOption(option)) {
@@ -77,8 +79,17 @@ public final class RequestOptions {
           }
         });
     Map<String, String> others = parsed.matchedOptionValue(SET, Map.of());
-    others.forEach((name, json) -> values.put(name, json(name, json)));
+    others.forEach((name, json) -> values.put(wireName(name), json(name, json)));
     return values;
+  }
+
+  /** A name with dashes would otherwise be sent as it is, and ignored by the server. */
+  private static String wireName(String name) {
+    return RequestMember.all().stream()
+        .filter(member -> member.option().equals("--" + name))
+        .findFirst()
+        .map(RequestMember::name)
+        .orElse(name);
   }
 
   /**

@@ -49,10 +49,10 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--path",
       paramLabel = "PATH",
-      description = "Path; /v1/completions stands in for servers of the OpenAI kind.")
+      description = "Path of requests; /v1/completions for clients of OpenAI's protocol.")
   private String path = TextCompletionsApi.CREATE_TEXT_COMPLETION_PATH;
 
-  @Option(names = "--no-key", description = "Asks for no key.")
+  @Option(names = "--no-key", description = "Requires no key.")
   private boolean withoutKey;
 
   @Option(
@@ -70,7 +70,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "NUMBER",
-      description = "Gives the same request the same answer each time.")
+      description = "Makes completions repeatable: the same request always gets the same one.")
   private @Nullable Long seed;
 
   @Option(
@@ -82,13 +82,13 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--context-length",
       paramLabel = "TOKENS",
-      description = "Most tokens of a prompt and its completion together.")
+      description = "Maximum number of tokens of a prompt and its completion together.")
   private @Nullable Integer contextLength;
 
   @Option(
       names = "--max-body-bytes",
       paramLabel = "BYTES",
-      description = "Most bytes of a request.")
+      description = "Maximum size of a request in bytes.")
   private @Nullable Integer maxBodyBytes;
 
   /**

@@ -53,7 +53,7 @@ public final class ConnectionOptions {
         option(
             COMPATIBLE,
             "URL",
-            "Server of the OpenAI kind (llama.cpp, vLLM, LM Studio), address"
+            "Server with OpenAI's protocol (llama.cpp, vLLM, LM Studio), address"
                 + " with version: sets base URL, path and key scheme."));
     for (Setting setting : Setting.values()) {
       group.addArg(option(setting.option(), setting.valueLabel(), setting.description()));

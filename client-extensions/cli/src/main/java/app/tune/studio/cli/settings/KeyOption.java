@@ -26,7 +26,7 @@ public enum KeyOption {
     }
   },
   /** The key is typed. */
-  PROMPT("--api-key-prompt", null, "Type the key, unseen.") {
+  PROMPT("--api-key-prompt", null, "Asks for the key, which is not shown as you type it.") {
     @Override
     AccessKey read(String value, Host host) {
       return AccessKey.ofPrompt(option(), host);

@@ -32,6 +32,7 @@ record Profile(String origin, Map<String, String> values, Map<String, JsonNode> 
         .forEach(
             member -> {
               if (member.getKey().equals(REQUEST)) {
+                requireObject(member.getValue(), origin);
                 member.getValue().properties().forEach(m -> request.put(m.getKey(), m.getValue()));
               } else {
                 values.put(known(member.getKey(), origin), scalar(member.getValue(), origin));
@@ -67,9 +68,18 @@ record Profile(String origin, Map<String, String> values, Map<String, JsonNode> 
             || name.equals(KEY_VARIABLE);
     if (!known) {
       throw new UsageException(
-          origin + ": there is no setting " + name + " (members of requests stand under request:)");
+          origin
+              + ": there is no setting "
+              + name
+              + " (members of requests belong below request:)");
     }
     return name;
+  }
+
+  private static void requireObject(JsonNode members, String origin) {
+    if (!members.isObject() && !members.isNull()) {
+      throw new UsageException(origin + ": " + REQUEST + ": must hold members of requests by name");
+    }
   }
 
   private static String scalar(JsonNode value, String origin) {

@@ -49,4 +49,17 @@ class RequestOptionsTest {
     assertThat(Contract.plain("How many. Ours: at least 1. Observed: many 100 %."))
         .isEqualTo("How many. At least 1. Many 100 %.");
   }
+
+  @Test
+  void values_namesOfOptions_setTheMembers() {
+    CommandSpec spec = CommandSpec.create();
+    RequestOptions options = RequestOptions.addTo(spec, Set.of());
+
+    assertThat(
+            options.values(
+                new CommandLine(spec).parseArgs("--set", "top-k=1", "--set", "top-p=1"),
+                Map.of("max-tokens", 4)))
+        .containsOnlyKeys("max_tokens", "top_p", "top-k")
+        .containsEntry("max_tokens", 4);
+  }
 }

@@ -38,11 +38,15 @@ public abstract class TuneStudioException extends RuntimeException {
   @Override
   public final String getMessage() {
     return reason
-        + (noRetryReason == null ? "" : "; not retried: " + noRetryReason)
+        + (noRetryReason == null ? "" : notRetried() + noRetryReason)
         + " ["
         + context.url()
         + (context.attempts() > 1 ? ", " + context.attempts() + " attempts" : "")
         + "]";
+  }
+
+  private String notRetried() {
+    return context.attempts() > 1 ? "; not retried again: " : "; not retried: ";
   }
 
   /**

@@ -59,9 +59,16 @@ final class Attempt {
 
   /** Returns the exception for a failure of the transport. */
   TuneStudioException failure(Throwable thrown, Duration connectTimeout) {
+    return FailureClassifier.classify(thrown, stage(), request.url(), connectTimeout, context());
+  }
+
+  /** The response of an asynchronous exchange may fail before its sender has returned it. */
+  private Stage stage() {
+    if (head != null) {
+      return Stage.READ_BODY;
+    }
     Exchange made = exchange;
-    Stage stage = made == null ? Stage.CONNECT : made.stage();
-    return FailureClassifier.classify(thrown, stage, request.url(), connectTimeout, context());
+    return made == null ? Stage.CONNECT : made.stage();
   }
 
   /** Returns whether the request failed on a reused connection before any byte of the response. */

@@ -14,6 +14,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange of the classic client, run entirely on the calling thread. */
@@ -135,5 +136,17 @@ final class ClassicExchange implements BlockingExchange {
   @Override
   public void cancel() {
     request.cancel();
+  }
+
+  /** Returns the exchange of a context of the library, or null. */
+  static @Nullable ClassicExchange of(@Nullable HttpContext context) {
+    return context != null
+            && context.getAttribute(ExchangeExecutor.EXCHANGE) instanceof ClassicExchange exchange
+        ? exchange
+        : null;
+  }
+
+  boolean isCancelled() {
+    return request.isCancelled();
   }
 }

@@ -9,13 +9,9 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
-import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.io.CloseMode;
@@ -86,13 +82,7 @@ public final class ClassicTransport implements BlockingTransport {
     int maximum = settings.maxConnections();
     PoolingHttpClientConnectionManager manager =
         new PoolingHttpClientConnectionManager(
-            new DefaultHttpClientConnectionOperator(
-                ChannelSocketFactory.INSTANCE,
-                null,
-                null,
-                RegistryBuilder.<TlsSocketStrategy>create()
-                    .register(URIScheme.HTTPS.id, new LazyTlsStrategy(settings.sslContext()))
-                    .build()),
+            new ClassicConnectionOperator(new LazyTlsStrategy(settings.sslContext())),
             maximum == 0 ? PoolConcurrencyPolicy.LAX : PoolConcurrencyPolicy.STRICT,
             PoolReusePolicy.LIFO,
             null,

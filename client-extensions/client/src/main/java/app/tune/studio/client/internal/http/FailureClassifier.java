@@ -73,9 +73,9 @@ public final class FailureClassifier {
     } else if (failure instanceof SSLException) {
       message = "no TLS connection to " + host + ": " + failure.getMessage();
     } else if (isUnknownHost(failure)) {
-      message = "unknown host " + host;
+      message = "unknown host " + UnreachedHost.describe(failure, host);
     } else {
-      message = "cannot connect to " + host;
+      message = "cannot connect to " + UnreachedHost.describe(failure, host);
     }
     return new ConnectionException(message, Stage.CONNECT, context, failure);
   }

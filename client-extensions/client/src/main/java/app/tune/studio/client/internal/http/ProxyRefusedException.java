@@ -9,10 +9,8 @@ final class ProxyRefusedException extends IOException {
 
   ProxyRefusedException(int status) {
     super(
-        "the proxy answered "
+        "the proxy responded with "
             + status
-            + (status == 407
-                ? ": it wants credentials, or does not accept those that are set"
-                : ""));
+            + (status == 407 ? ": it requires credentials, or rejects those that are set" : ""));
   }
 }

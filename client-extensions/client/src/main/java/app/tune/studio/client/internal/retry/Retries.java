@@ -44,7 +44,11 @@ public final class Retries {
     if (failed > policy.maxRetries()) {
       return policy.maxRetries() == 0
           ? RetryDecision.NOT_RETRYABLE
-          : RetryDecision.no("all " + policy.maxRetries() + " retries were made");
+          : RetryDecision.no(
+              "the limit of "
+                  + policy.maxRetries()
+                  + (policy.maxRetries() == 1 ? " retry" : " retries")
+                  + " is reached");
     }
     if (connectionWasStale) {
       return RetryDecision.after(Duration.ZERO);
