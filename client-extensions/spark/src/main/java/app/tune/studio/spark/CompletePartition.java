@@ -40,7 +40,7 @@ record CompletePartition(
             new RowRequests(options.template(), columns),
             counters,
             limit(task),
-            journal == null ? null : TaskJournal.open(journal, task));
+            journal == null ? null : new PartitionJournal(journal));
     CompletionIterator completed =
         new CompletionIterator(rows, completer, client, options.concurrency(), task);
     TaskCompletionListener close = ended -> completed.close();
