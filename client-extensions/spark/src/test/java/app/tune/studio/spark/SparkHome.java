@@ -9,19 +9,19 @@ import java.util.stream.Stream;
 /** A folder as Spark's releases have it, with links to the jars that the build resolved. */
 final class SparkHome {
 
+  /** The folder that the environment names, where the standalone worker looks, too. */
+  static final Path PATH = Path.of(System.getenv("SPARK_HOME"));
+
   private SparkHome() {}
 
-  /** Returns the folder that the environment names, where the standalone worker looks, too. */
-  static Path assemble() throws IOException {
-    Path home = Path.of(System.getenv("SPARK_HOME"));
-    Path jars = Files.createDirectories(home.resolve("jars"));
+  static void assemble() throws IOException {
+    Path jars = Files.createDirectories(PATH.resolve("jars"));
     for (String jar : classPath("test.spark-class-path")) {
       Path link = jars.resolve(Path.of(jar).getFileName());
       if (!Files.exists(link)) {
         Files.createSymbolicLink(link, Path.of(jar));
       }
     }
-    return home;
   }
 
   /** Returns what an application adds: this module's jar and what it brings, without Spark. */
