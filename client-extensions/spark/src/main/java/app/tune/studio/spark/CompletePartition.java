@@ -13,7 +13,7 @@ import scala.jdk.javaapi.CollectionConverters;
 /**
  * Completes the rows of a partition: what is sent to the executors.
  *
- * @param options what to ask for and how
+ * @param options what is requested, and how
  * @param columns where the prompt and the members are
  * @param share how many requests in a minute each executor may start, or null
  * @param journal where completions are kept, or null

@@ -36,7 +36,7 @@ public final class CompletionFunction {
    * Adds the function to a session, in place of one that was added before.
    *
    * @param spark a classic session, not one of Spark Connect
-   * @param completions asks for the completions; without journal and members from columns
+   * @param completions what the function requests; without a journal and members from columns
    * @throws IllegalArgumentException where its options have one of these
    */
   public static void register(SparkSession spark, Completions completions) {

@@ -44,7 +44,7 @@ public final class Completions {
   /**
    * {@return completions under these options}
    *
-   * @param options what to ask for and how
+   * @param options what is requested, and how
    */
   public static Completions of(CompletionOptions options) {
     return new Completions(options);

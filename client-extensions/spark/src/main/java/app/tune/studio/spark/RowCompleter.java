@@ -76,7 +76,7 @@ final class RowCompleter implements AutoCloseable {
     if (failure instanceof ClientClosedException
         || failure instanceof CallCancelledException
         || !(failure instanceof TuneStudioException known)) {
-      throw new IllegalStateException("the completion was given up", failure);
+      throw new IllegalStateException("the request was cancelled", failure);
     }
     counters.countFailure(known.attempts());
     if (ErrorKind.endsJob(known)) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConnectClusterTest {
 
   private static final String KEY = "a-key-of-the-server";
-  private static final int CEILING_SECONDS = 120;
+  private static final int CEILING_SECONDS = 300;
 
   @TempDir Path folder;
 

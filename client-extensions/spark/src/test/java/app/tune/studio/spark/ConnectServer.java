@@ -19,7 +19,7 @@ final class ConnectServer implements AutoCloseable {
 
   private static final Pattern STARTED =
       Pattern.compile("Spark Connect server started at: \\S+:(\\d+)");
-  private static final int CEILING_SECONDS = 120;
+  private static final int CEILING_SECONDS = 300;
 
   private final Process process;
   private final CompletableFuture<Integer> port = new CompletableFuture<>();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LocalCluster.class)
 class ExecutorsClusterTest {
 
-  private static final Duration CEILING = Duration.ofMinutes(2);
+  private static final Duration CEILING = Duration.ofMinutes(3);
 
   private final ScriptedServer server = LocalCluster.SERVER;
 

@@ -44,7 +44,7 @@ class JournalTest {
   }
 
   @Test
-  void rerun_ofAFinishedRun_asksNothing(SparkSession spark) {
+  void rerun_ofAFinishedRun_sendsNothing(SparkSession spark) {
     try (ScriptedServer server = EchoServer.start()) {
       Dataset<Row> prompts = LocalSpark.prompts(spark, 20, 3);
       List<Row> first = texts(completions(server).transform(prompts, "prompt"));
@@ -62,7 +62,7 @@ class JournalTest {
   }
 
   @Test
-  void secondAction_onTheSameDataset_asksNothing(SparkSession spark) {
+  void secondAction_onTheSameDataset_sendsNothing(SparkSession spark) {
     try (ScriptedServer server = EchoServer.start()) {
       Dataset<Row> rows = completions(server).transform(LocalSpark.prompts(spark, 20, 3), "prompt");
 
@@ -102,7 +102,7 @@ class JournalTest {
   }
 
   @Test
-  void failedRows_onARerun_areAskedAgain(SparkSession spark) {
+  void failedRows_onARerun_areRequestedAgain(SparkSession spark) {
     try (ScriptedServer server = EchoServer.start()) {
       server.enqueue(Answer.status(400), Answer.status(400));
       Dataset<Row> prompts = LocalSpark.prompts(spark, 10, 2);
@@ -116,7 +116,7 @@ class JournalTest {
   }
 
   @Test
-  void rowsWhosePromptChanged_onARerun_areAskedAgain(SparkSession spark) {
+  void rowsWhosePromptChanged_onARerun_areRequestedAgain(SparkSession spark) {
     try (ScriptedServer server = EchoServer.start()) {
       Dataset<Row> prompts = LocalSpark.prompts(spark, 10, 2);
       completions(server).transform(prompts, "prompt").collectAsList();
@@ -132,7 +132,7 @@ class JournalTest {
   }
 
   @Test
-  void cutLines_atEveryByte_areAskedAgainAndTheOthersKept(SparkSession spark) throws Exception {
+  void cutLines_atEveryByte_areRequestedAgainAndTheOthersKept(SparkSession spark) throws Exception {
     try (ScriptedServer server = EchoServer.start()) {
       Dataset<Row> prompts = LocalSpark.prompts(spark, 3, 1);
       List<Row> whole = texts(completions(server).transform(prompts, "prompt"));
@@ -153,7 +153,7 @@ class JournalTest {
   }
 
   @Test
-  void retriedTask_afterAFailure_asksOnlyWhatWasNotKept(SparkSession spark) {
+  void retriedTask_afterAFailure_requestsOnlyWhatWasNotKept(SparkSession spark) {
     try (ScriptedServer server = EchoServer.start()) {
       Dataset<Row> rows = completions(server).transform(LocalSpark.prompts(spark, 30, 1), "prompt");
       FAILED_ONCE.clear();

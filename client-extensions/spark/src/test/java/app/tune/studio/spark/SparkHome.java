@@ -21,6 +21,7 @@ final class SparkHome {
 
   private SparkHome() {}
 
+  /** Adds the links that are missing. */
   static void assemble() throws IOException {
     Path jars = Files.createDirectories(PATH.resolve("jars"));
     for (String jar : classPath("test.spark-class-path")) {
@@ -41,8 +42,8 @@ final class SparkHome {
   }
 
   /**
-   * Returns what Spark's own scripts give to programs that connect: the client, and the jars that
-   * it does not hold itself.
+   * Returns the class path that Spark's own scripts give to clients of Spark Connect: the client's
+   * jar, the jars that it does not contain; and our test classes.
    */
   static String connectClientClassPath() throws IOException {
     List<String> path = new ArrayList<>();
@@ -61,7 +62,7 @@ final class SparkHome {
     return SparkHome.class.getProtectionDomain().getCodeSource().getLocation().getPath();
   }
 
-  /** Returns a JVM to start, with the options that Spark's own launcher gives. */
+  /** Returns a JVM with the options of Spark's own launcher, not started yet. */
   static ProcessBuilder java(String classPath, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
