@@ -10,19 +10,19 @@ import app.tune.studio.testkit.script.ScriptedServer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CompletionExtensionsTest {
 
+  @BeforeEach
   @AfterEach
-  void forget() {
-    SparkSession.clearActiveSession();
-    SparkSession.clearDefaultSession();
+  void stop() {
+    LocalSpark.stop();
   }
 
   @Test
   void sessionWithTheExtensions_fromConfigurationAlone_completesInSql() throws Exception {
-    LocalSpark.stop();
     try (ScriptedServer server = EchoServer.start();
         SparkSession spark =
             LocalSpark.builder()
@@ -52,7 +52,6 @@ class CompletionExtensionsTest {
 
   @Test
   void options_fromConfiguration_holdForTheFunction() throws Exception {
-    LocalSpark.stop();
     try (ScriptedServer server = ScriptedServer.start().otherwise(Answer.status(400));
         SparkSession spark =
             LocalSpark.builder()
@@ -100,7 +99,6 @@ class CompletionExtensionsTest {
 
         assertThat(server.requestCount()).isEqualTo(1);
       }
-      forget();
     }
   }
 }

@@ -100,9 +100,8 @@ class KeyTest {
   }
 
   @AfterEach
-  void forget() {
-    SparkSession.clearActiveSession();
-    SparkSession.clearDefaultSession();
+  void stop() {
+    LocalSpark.stop();
   }
 
   private static void assertKeyIsSent(ScriptedServer server) {
