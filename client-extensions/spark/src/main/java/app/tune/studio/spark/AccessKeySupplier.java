@@ -4,8 +4,8 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Supplies the access key on the executors, for example from a file or a secret store. It is asked
- * at each attempt, by several threads at once.
+ * Supplies the access key on the executors, for example from a file or a secret store. It is called
+ * at each attempt, on several threads at once.
  *
  * <p>The supplier itself is serialized with the tasks: let it fetch the key, not capture it.
  */

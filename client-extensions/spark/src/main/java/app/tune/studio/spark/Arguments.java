@@ -1,6 +1,6 @@
 package app.tune.studio.spark;
 
-/** Checks of arguments; what is wrong is said with the name and the value. */
+/** Argument checks, whose messages contain the name and the value. */
 final class Arguments {
 
   private Arguments() {}

@@ -13,7 +13,7 @@ import scala.jdk.javaapi.CollectionConverters;
 /**
  * Completes the rows of a partition: what is sent to the executors.
  *
- * @param options what to ask for and how
+ * @param options what is requested, and how
  * @param columns where the prompt and the members are
  * @param share how many requests in a minute each executor may start, or null
  * @param journal where completions are kept, or null
@@ -40,7 +40,7 @@ record CompletePartition(
             new RowRequests(options.template(), columns),
             counters,
             limit(task),
-            journal == null ? null : TaskJournal.open(journal, task));
+            journal == null ? null : new PartitionJournal(journal));
     CompletionIterator completed =
         new CompletionIterator(rows, completer, client, options.concurrency(), task);
     TaskCompletionListener close = ended -> completed.close();

@@ -1,5 +1,6 @@
 package app.tune.studio.spark;
 
+import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.SparkSessionExtensions;
 import org.apache.spark.sql.SparkSessionExtensionsProvider;
 import org.apache.spark.sql.classic.SparkSession;
@@ -7,8 +8,8 @@ import scala.Tuple3;
 import scala.runtime.BoxedUnit;
 
 /**
- * Gives every session the SQL function {@code tune_complete}, with the default options, where
- * {@code spark.sql.extensions} names this class.
+ * Gives every session the SQL function {@code tune_complete}, with the options that Spark's
+ * configuration holds, where {@code spark.sql.extensions} names this class.
  */
 public final class CompletionExtensions implements SparkSessionExtensionsProvider {
 
@@ -20,10 +21,11 @@ public final class CompletionExtensions implements SparkSessionExtensionsProvide
    *
    * @param extensions those of the sessions
    * @return nothing
+   * @throws IllegalArgumentException where a value of the configuration is out of its range
    */
   @Override
   public BoxedUnit apply(SparkSessionExtensions extensions) {
-    Completions completions = Completions.of(CompletionOptions.builder().build());
+    Completions completions = Completions.of(SparkSettings.functionOptions(SparkEnv.get().conf()));
     extensions.injectFunction(
         new Tuple3<>(
             CompletionFunction.identifier(),

@@ -21,35 +21,42 @@ public final class CompletionFunction {
   private CompletionFunction() {}
 
   /**
-   * Adds the function to a session, with the default options. Sessions that {@code
-   * spark.sql.extensions} names {@link CompletionExtensions} for have it already.
+   * Adds the function to a session, with the options that Spark's configuration holds. Sessions
+   * that {@code spark.sql.extensions} names {@link CompletionExtensions} for have it already.
    *
    * @param spark a classic session, not one of Spark Connect
+   * @throws IllegalArgumentException where a value of the configuration is out of its range
    */
   public static void register(SparkSession spark) {
-    register(spark, Completions.of(CompletionOptions.builder().build()));
+    register(
+        spark, Completions.of(SparkSettings.functionOptions(classic(spark).sparkContext().conf())));
   }
 
   /**
    * Adds the function to a session, in place of one that was added before.
    *
    * @param spark a classic session, not one of Spark Connect
-   * @param completions asks for the completions; without journal and members from columns
+   * @param completions what the function requests; without a journal and members from columns
    * @throws IllegalArgumentException where its options have one of these
    */
   public static void register(SparkSession spark, Completions completions) {
     completions.checkUsableInSql();
-    if (!(spark instanceof org.apache.spark.sql.classic.SparkSession session)) {
-      throw new IllegalArgumentException(
-          "spark: must be a classic session; for Spark Connect set spark.sql.extensions to "
-              + CompletionExtensions.class.getName()
-              + " on the server");
-    }
+    var session = classic(spark);
     session
         .sessionState()
         .functionRegistry()
         .createOrReplaceTempFunction(NAME, builder(completions), "java_udf");
     CompletionRewrite.install(session);
+  }
+
+  private static org.apache.spark.sql.classic.SparkSession classic(SparkSession spark) {
+    if (spark instanceof org.apache.spark.sql.classic.SparkSession session) {
+      return session;
+    }
+    throw new IllegalArgumentException(
+        "spark: must be a classic session; for Spark Connect set spark.sql.extensions to "
+            + CompletionExtensions.class.getName()
+            + " on the server");
   }
 
   static FunctionIdentifier identifier() {

@@ -1,10 +1,10 @@
 package app.tune.studio.spark;
 
-import app.tune.studio.model.TextCompletionRequest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -116,12 +116,8 @@ final class CompletionIterator implements Iterator<Row>, AutoCloseable {
   }
 
   private void start(RowCompletion row) {
-    TextCompletionRequest request = row.request;
-    if (request == null) {
-      return;
-    }
     inFlight.add(row);
-    row.start(freeSlots.removeFirst(), request, finished::add);
+    row.start(freeSlots.removeFirst(), Objects.requireNonNull(row.request), finished::add);
     if (closed) {
       row.cancel();
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to ask for and how: members of the requests, the client, pace, limits and journal.
+ * What is requested, and how: members of the requests, the client, pace, limits and journal.
  * Immutable, and serialized to the executors; it never holds an access key unless a lambda captures
  * one.
  */

@@ -6,10 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Builds {@link CompletionOptions}. Each method checks its value and says what is wrong with it.
- * Not thread-safe.
- */
+/** Builds {@link CompletionOptions}. Each method checks its value at once. Not thread-safe. */
 public final class CompletionOptionsBuilder {
 
   RequestTemplate template = RequestTemplate.EMPTY;
@@ -44,6 +41,7 @@ public final class CompletionOptionsBuilder {
    * @param column the name of the column: a string, a number, a boolean, an array, a map or a
    *     struct
    * @return this builder
+   * @throws IllegalArgumentException where one of them is blank
    */
   public CompletionOptionsBuilder memberFromColumn(String member, String column) {
     memberColumns.put(Arguments.notBlank("member", member), Arguments.notBlank("column", column));
@@ -66,7 +64,7 @@ public final class CompletionOptionsBuilder {
    * Sets what supplies the access key on the executors, in place of Spark's configuration and the
    * environment.
    *
-   * @param supplier asked at each attempt
+   * @param supplier called at each attempt, on several threads at once
    * @return this builder
    */
   public CompletionOptionsBuilder accessKey(AccessKeySupplier supplier) {
@@ -79,6 +77,7 @@ public final class CompletionOptionsBuilder {
    *
    * @param column not blank; {@code completion} by default
    * @return this builder
+   * @throws IllegalArgumentException where it is blank
    */
   public CompletionOptionsBuilder outputColumn(String column) {
     outputColumn = Arguments.notBlank("outputColumn", column);
@@ -90,6 +89,7 @@ public final class CompletionOptionsBuilder {
    *
    * @param requests 1 or more; 16 by default
    * @return this builder
+   * @throws IllegalArgumentException where it is less than 1
    */
   public CompletionOptionsBuilder concurrency(int requests) {
     concurrency = Arguments.atLeastOne("concurrency", requests);
@@ -102,6 +102,7 @@ public final class CompletionOptionsBuilder {
    *
    * @param requests 1 or more; by default there is no limit
    * @return this builder
+   * @throws IllegalArgumentException where it is less than 1
    */
   public CompletionOptionsBuilder requestsPerMinute(int requests) {
     requestsPerMinute = Arguments.atLeastOne("requestsPerMinute", requests);
@@ -115,6 +116,7 @@ public final class CompletionOptionsBuilder {
    *
    * @param count 1 or more
    * @return this builder
+   * @throws IllegalArgumentException where it is less than 1
    */
   public CompletionOptionsBuilder executors(int count) {
     executors = Arguments.atLeastOne("executors", count);
@@ -127,6 +129,7 @@ public final class CompletionOptionsBuilder {
    *
    * @param failures 0 or more; by default there is no limit
    * @return this builder
+   * @throws IllegalArgumentException where it is negative
    */
   public CompletionOptionsBuilder maxFailures(long failures) {
     if (failures < 0) {
@@ -137,13 +140,14 @@ public final class CompletionOptionsBuilder {
   }
 
   /**
-   * Keeps each completion in a directory, so that tasks that are run again, and later runs, do not
-   * pay for it again. What failed is not kept.
+   * Keeps each completion in a directory, so that retried tasks, other actions and later runs do
+   * not pay for it again. Failures are not kept.
    *
    * @param directory a path that driver and executors can write, as {@code
    *     hdfs:///journals/labels}; it need not exist
    * @param idColumn the column that identifies a row in all runs; it must not hold null
    * @return this builder
+   * @throws IllegalArgumentException where one of them is blank
    */
   public CompletionOptionsBuilder journal(String directory, String idColumn) {
     journal =

@@ -35,7 +35,7 @@ public final class Completions {
 
   private final CompletionOptions options;
   private @Nullable SparkContext context;
-  private @Nullable Counters counters;
+  private volatile @Nullable Counters counters;
 
   private Completions(CompletionOptions options) {
     this.options = options;
@@ -44,7 +44,7 @@ public final class Completions {
   /**
    * {@return completions under these options}
    *
-   * @param options what to ask for and how
+   * @param options what is requested, and how
    */
   public static Completions of(CompletionOptions options) {
     return new Completions(options);
@@ -86,8 +86,9 @@ public final class Completions {
   }
 
   /** {@return what all finished tasks did so far} */
-  public synchronized CompletionTotals totals() {
-    return counters == null ? new CompletionTotals(0, 0, 0, 0, 0, 0) : counters.totals();
+  public CompletionTotals totals() {
+    Counters registered = counters;
+    return registered == null ? new CompletionTotals(0, 0, 0, 0, 0, 0) : registered.totals();
   }
 
   /** Refuses what only rows of a whole dataset have. */
@@ -134,13 +135,15 @@ public final class Completions {
   }
 
   private synchronized Counters counters(SparkContext spark) {
-    if (counters == null || spark != context) {
-      context = spark;
-      counters = Counters.register(spark);
+    Counters registered = counters;
+    if (registered == null || spark != context) {
+      registered = Counters.register(spark);
       spark.addSparkListener(
-          new FailureGuard(spark, counters.failures().id(), options.maxFailures()));
+          new FailureGuard(spark, registered.failures().id(), options.maxFailures()));
+      context = spark;
+      counters = registered;
     }
-    return counters;
+    return registered;
   }
 
   private static int index(StructType schema, String column) {

@@ -3,6 +3,7 @@ package app.tune.studio.spark;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.spark_partition_id;
 import static org.apache.spark.sql.functions.struct;
 
 import java.io.IOException;
@@ -21,11 +22,15 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** Puts beside each row what earlier runs kept of it: its id, and its newest entry or null. */
+/**
+ * Puts beside each row what the journal needs: its id, its newest entry of earlier runs or null,
+ * and its partition.
+ */
 final class JournalJoin {
 
   private static final String ID_COLUMN = "__tune_id";
   private static final String ENTRY_COLUMN = "__tune_entry";
+  private static final String PARTITION_COLUMN = "__tune_partition";
   private static final String JOURNAL_ID = "__tune_journal_id";
   private static final StructType ENTRY_TYPE =
       new StructType()
@@ -37,10 +42,16 @@ final class JournalJoin {
   static Dataset<Row> join(Dataset<Row> rows, JournalSettings settings) {
     Column id = rows.col("`" + settings.idColumn() + "`");
     Dataset<Row> identified = rows.withColumn(ID_COLUMN, id.cast("string"));
-    if (isEmpty(rows.sparkSession(), settings.directory())) {
+    return withEntries(identified, settings.directory())
+        .withColumn(PARTITION_COLUMN, spark_partition_id());
+  }
+
+  private static Dataset<Row> withEntries(Dataset<Row> identified, String directory) {
+    SparkSession spark = identified.sparkSession();
+    if (isEmpty(spark, directory)) {
       return identified.withColumn(ENTRY_COLUMN, lit(null).cast(ENTRY_TYPE));
     }
-    Dataset<Row> journal = newestEntries(rows.sparkSession(), settings.directory());
+    Dataset<Row> journal = newestEntries(spark, directory);
     return identified
         .join(journal, identified.col(ID_COLUMN).equalTo(journal.col(JOURNAL_ID)), "left_outer")
         .drop(JOURNAL_ID);

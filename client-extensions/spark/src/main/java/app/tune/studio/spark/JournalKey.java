@@ -8,7 +8,7 @@ import java.util.HexFormat;
 
 /**
  * What a completion is kept under: the id of its row and a digest of its request, so that a row
- * whose prompt or members changed is asked again.
+ * whose prompt or members changed is requested again.
  */
 record JournalKey(String id, String request) {
 

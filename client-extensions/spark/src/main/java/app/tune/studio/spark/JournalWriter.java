@@ -3,7 +3,7 @@ package app.tune.studio.spark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -11,23 +11,22 @@ import org.apache.hadoop.fs.StreamCapabilities;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends lines to the files of a task. Where a file system shows a file only when it is closed, as
- * object stores do, a new file is begun after some lines.
+ * Appends lines to new files. Where a file system shows a file only when it is closed, as object
+ * stores do, another one is begun after some lines.
  */
 final class JournalWriter implements AutoCloseable {
 
   private static final int LINES_PER_OBJECT = 100;
 
   private final FileSystem fileSystem;
-  private final IntFunction<Path> files;
+  private final Supplier<Path> newFiles;
   private @Nullable FSDataOutputStream out;
-  private int fileCount;
   private int lines;
   private boolean closed;
 
-  JournalWriter(FileSystem fileSystem, IntFunction<Path> files) {
+  JournalWriter(FileSystem fileSystem, Supplier<Path> newFiles) {
     this.fileSystem = fileSystem;
-    this.files = files;
+    this.newFiles = newFiles;
   }
 
   synchronized void append(String line) {
@@ -36,7 +35,7 @@ final class JournalWriter implements AutoCloseable {
     }
     try {
       if (out == null) {
-        out = fileSystem.create(files.apply(fileCount++), false);
+        out = fileSystem.create(newFiles.get(), false);
       }
       out.write(line.getBytes(StandardCharsets.UTF_8));
       lines++;

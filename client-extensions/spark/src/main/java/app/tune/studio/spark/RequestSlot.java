@@ -53,7 +53,7 @@ final class RequestSlot implements CallListener {
   }
 
   private static @Nullable Duration pause(TuneStudioException failure, @Nullable Duration retryIn) {
-    Duration asked = failure instanceof ApiException refused ? refused.retryAfter() : null;
-    return asked == null && failure instanceof RateLimitException ? retryIn : asked;
+    Duration requested = failure instanceof ApiException refused ? refused.retryAfter() : null;
+    return requested == null && failure instanceof RateLimitException ? retryIn : requested;
   }
 }

@@ -16,10 +16,13 @@ final class RowCompleter implements AutoCloseable {
   private final RowRequests requests;
   private final Counters counters;
   private final FailureLimit limit;
-  private final @Nullable TaskJournal journal;
+  private final @Nullable PartitionJournal journal;
 
   RowCompleter(
-      RowRequests requests, Counters counters, FailureLimit limit, @Nullable TaskJournal journal) {
+      RowRequests requests,
+      Counters counters,
+      FailureLimit limit,
+      @Nullable PartitionJournal journal) {
     this.requests = requests;
     this.counters = counters;
     this.limit = limit;
@@ -73,7 +76,7 @@ final class RowCompleter implements AutoCloseable {
     if (failure instanceof ClientClosedException
         || failure instanceof CallCancelledException
         || !(failure instanceof TuneStudioException known)) {
-      throw new IllegalStateException("the completion was given up", failure);
+      throw new IllegalStateException("the request was cancelled", failure);
     }
     counters.countFailure(known.attempts());
     if (ErrorKind.endsJob(known)) {
@@ -106,7 +109,7 @@ final class RowCompleter implements AutoCloseable {
 
   /** Returns the row with its result behind it, without what the journal put there. */
   Row output(RowCompletion row) {
-    int columns = row.input.length() - (journal == null ? 0 : TaskJournal.EXTRA_COLUMNS);
+    int columns = row.input.length() - (journal == null ? 0 : PartitionJournal.EXTRA_COLUMNS);
     @Nullable Object[] values = new Object[columns + 1];
     for (int i = 0; i < columns; i++) {
       values[i] = row.input.get(i);

@@ -8,8 +8,8 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row on its way: waiting to be asked, in flight, or settled. Used by the task's thread, except
- * for the outcome, which the client sets before it hands the row over.
+ * A row before its request, in flight, or settled. Used by the task's thread, except for the
+ * outcome, which the client sets before it hands the row over.
  */
 final class RowCompletion {
 
@@ -23,7 +23,7 @@ final class RowCompletion {
   private @Nullable TextCompletion completion;
   private @Nullable Throwable failure;
 
-  /** Creates a row to ask for. */
+  /** Creates a row that needs a request. */
   RowCompletion(Row input, TextCompletionRequest request, @Nullable JournalKey key) {
     this.input = input;
     this.request = request;

@@ -53,7 +53,7 @@ final class RowRequests {
         put(builder, member, Json.MAPPER.readValue(string, Object.class));
         return;
       } catch (JsonProcessingException | IllegalArgumentException plainText) {
-        // a string after all: no JSON, or a member that is a string whatever it looks like
+        // not JSON, or the member takes only strings, whatever the text looks like
       }
     }
     put(builder, member, value);

@@ -2,14 +2,15 @@ package app.tune.studio.spark;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.UUID;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * The files that the tasks of one transformation write: a directory below the journal's, in it one
- * file or more for each attempt of a task.
+ * The files of one transformation: a directory below the journal's, in it one file or more for each
+ * time that a task completed a partition.
  *
  * @param directory the directory of this run
  * @param conf how to reach the file system
@@ -36,7 +37,8 @@ record RunJournal(String directory, SerializableConfiguration conf) implements S
     return "part-" + partition + "-";
   }
 
-  Path file(int partition, long taskAttempt, int number) {
-    return new Path(directory, prefix(partition) + taskAttempt + "-" + number + FILE_SUFFIX);
+  /** Returns a file of a partition that does not exist yet. */
+  Path newFile(int partition) {
+    return new Path(directory, prefix(partition) + UUID.randomUUID() + FILE_SUFFIX);
   }
 }

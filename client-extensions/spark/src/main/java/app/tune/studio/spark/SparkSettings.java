@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 
-/** The settings of the client that Spark's configuration holds; what is unset is left out. */
+/** The settings that Spark's configuration holds; what is unset is left out. */
 final class SparkSettings {
 
   /** Matched by Spark's default of {@link #REDACTION}, so that Spark shows it nowhere. */
@@ -17,17 +17,31 @@ final class SparkSettings {
   static final String KEY_SCHEME = "spark.tune.auth.scheme";
   static final String ORGANIZATION = "spark.tune.org.id";
 
+  static final String CONCURRENCY = "spark.tune.concurrency";
+  static final String REQUESTS_PER_MINUTE = "spark.tune.requests.per.minute";
+  static final String MAX_FAILURES = "spark.tune.max.failures";
+
   private static final String REDACTION = "spark.redaction.regex";
   static final String DEFAULT_REDACTION = "(?i)secret|password|token|access[.]?key";
 
   private SparkSettings() {}
 
+  /** Sets what the client of an executor is made of. */
   static void apply(SparkConf conf, TuneStudioClientBuilder builder) {
     set(conf, BASE_URL, builder::baseUrl);
     set(conf, PATH, builder::path);
     set(conf, KEY_SCHEME, name -> builder.keyScheme(KeyScheme.of(name)));
     set(conf, ORGANIZATION, builder::organization);
     set(conf, ACCESS_KEY, builder::apiKey);
+  }
+
+  /** Returns the options of the SQL function where no program sets them. */
+  static CompletionOptions functionOptions(SparkConf conf) {
+    CompletionOptionsBuilder builder = CompletionOptions.builder();
+    set(conf, CONCURRENCY, number -> builder.concurrency(Integer.parseInt(number)));
+    set(conf, REQUESTS_PER_MINUTE, number -> builder.requestsPerMinute(Integer.parseInt(number)));
+    set(conf, MAX_FAILURES, number -> builder.maxFailures(Long.parseLong(number)));
+    return builder.build();
   }
 
   /**

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(LocalSpark.class)
 class CancellationTest {
 
-  private static final Duration CEILING = Duration.ofSeconds(60);
+  private static final Duration CEILING = Duration.ofMinutes(3);
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})

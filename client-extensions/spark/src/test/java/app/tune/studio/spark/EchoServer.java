@@ -1,6 +1,7 @@
 package app.tune.studio.spark;
 
 import app.tune.studio.testkit.script.Answer;
+import app.tune.studio.testkit.script.BodyAnswer;
 import app.tune.studio.testkit.script.RecordedRequest;
 import app.tune.studio.testkit.script.ScriptedServer;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,7 +20,7 @@ final class EchoServer {
     return ScriptedServer.start().handler(EchoServer::echo);
   }
 
-  static Answer echo(RecordedRequest request) {
+  static BodyAnswer echo(RecordedRequest request) {
     JsonNode body = body(request);
     String text = "re: " + body.path("prompt").asText();
     return Answer.json(

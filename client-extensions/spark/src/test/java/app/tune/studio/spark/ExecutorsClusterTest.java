@@ -3,147 +3,79 @@ package app.tune.studio.spark;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.Gate;
 import app.tune.studio.testkit.script.ScriptedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two executors in JVMs of their own, which have Spark's jars and get ours as applications do. */
+@ExtendWith(LocalCluster.class)
 class ExecutorsClusterTest {
 
-  private static final Duration CEILING = Duration.ofMinutes(2);
-  private static final String KEY = "a-key-that-must-not-be-seen";
-  private static final int CONCURRENCY = 2;
-  private static final int WINDOW = 4 * CONCURRENCY;
+  private static final Duration CEILING = Duration.ofMinutes(3);
 
-  private static ScriptedServer server;
-  private static Path home;
-  private static SparkSession spark;
+  private final ScriptedServer server = LocalCluster.SERVER;
 
   @TempDir Path folder;
 
-  @BeforeAll
-  static void start() throws IOException {
-    LocalSpark.stop();
-    home = SparkHome.assemble();
-    server = ScriptedServer.start();
-    spark =
-        LocalSpark.builder()
-            .master("local-cluster[2,1,1024]")
-            .config("spark.executor.memory", "512m")
-            .config("spark.jars", SparkHome.applicationJars())
-            .config(SparkSettings.BASE_URL, server.baseUrl())
-            .config(SparkSettings.ACCESS_KEY, KEY)
-            .getOrCreate();
-  }
-
-  @AfterAll
-  static void stop() {
-    spark.stop();
-    SparkSession.clearActiveSession();
-    SparkSession.clearDefaultSession();
-    server.close();
-  }
-
-  @AfterEach
-  void awaitIdle() {
-    server.awaitIdle(CEILING);
-  }
-
   private Completions completions() {
-    return Completions.of(
-        CompletionOptions.builder()
-            .concurrency(CONCURRENCY)
-            .journal(folder.resolve("journal").toString(), "id")
-            .build());
-  }
-
-  private List<Row> texts(Completions completions, int rows) {
-    return completions
-        .transform(LocalSpark.prompts(spark, rows, 4), "prompt")
-        .select("id", "completion.text")
-        .collectAsList()
-        .stream()
-        .sorted(Comparator.comparingLong(row -> row.getLong(0)))
-        .toList();
-  }
-
-  private static void assertComplete(List<Row> texts, int rows) {
-    assertThat(texts).hasSize(rows);
-    assertThat(texts)
-        .allSatisfy(row -> assertThat(row.getString(1)).isEqualTo("re: prompt " + row.getLong(0)));
+    return LocalCluster.completions(folder.resolve("journal"));
   }
 
   @Test
-  void twoExecutors_withSparksOwnLibraries_completeAllRows() throws Exception {
+  void twoExecutors_withSparksOwnLibraries_completeAllRows() throws IOException {
     server.handler(EchoServer::echo);
     int before = server.requestCount();
     Completions completions = completions();
 
-    assertComplete(texts(completions, 40), 40);
+    LocalCluster.assertComplete(completions, 40);
 
     assertThat(server.requestCount() - before).isEqualTo(40);
     assertThat(completions.totals().completions()).isEqualTo(40);
-    assertThat(ProcessHandle.current().children()).hasSizeGreaterThanOrEqualTo(2);
     assertThat(
             RequestShare.ofExecutor(
-                CompletionOptions.builder().requestsPerMinute(60).build(), spark.sparkContext()))
+                CompletionOptions.builder().requestsPerMinute(60).build(),
+                SparkSession.active().sparkContext()))
         .isEqualTo(30);
-    assertKeyIsNotIn(home.resolve("work"));
+    assertKeyIsNotIn(LocalCluster.logs());
   }
 
   @Test
   void executorThatIsKilled_inTheMiddle_leavesACompleteResultAndItsJournal() throws Exception {
     int rows = 120;
     Gate gate = new Gate();
-    server.handler(
-        request ->
-            Answer.json(
-                    "{\"choices\":[{\"text\":\"re: %s\",\"finish_reason\":\"stop\"}]}"
-                        .formatted(EchoServer.prompt(request)))
-                .awaitBeforeHead(gate));
+    server.handler(request -> EchoServer.echo(request).awaitBeforeHead(gate));
     int before = server.requestCount();
     ExecutorService driver = Executors.newSingleThreadExecutor();
     try {
-      Future<List<Row>> texts = driver.submit(() -> texts(completions(), rows));
+      Future<?> job = driver.submit(() -> LocalCluster.assertComplete(completions(), rows));
       // fewer than a partition has, so both tasks have rows to wait for until after the kill
       gate.letPass(20);
-      gate.awaitArrivals(20 + 2 * CONCURRENCY, CEILING);
-      Set<ProcessHandle> executors = new HashSet<>(ProcessHandle.current().children().toList());
-      ProcessHandle killed = executors.iterator().next();
+      gate.awaitArrivals(20 + 2 * LocalCluster.CONCURRENCY, CEILING);
 
-      assertThat(killed.destroyForcibly()).isTrue();
-      killed.onExit().get();
+      assertThat(LocalCluster.kill(LocalCluster.executors().get(0))).isTrue();
       gate.open();
 
-      assertComplete(texts.get(), rows);
+      job.get();
     } finally {
       driver.shutdownNow();
     }
-    // the one task of the killed executor asks again for at most what it had not kept yet
-    assertThat(server.requestCount() - before).isBetween(rows + 1, rows + WINDOW);
+    // the one task of the killed executor had all its requests in flight
+    assertThat(server.requestCount() - before).isEqualTo(rows + LocalCluster.CONCURRENCY);
 
     int afterKill = server.requestCount();
     Completions again = completions();
-    assertComplete(texts(again, rows), rows);
+    LocalCluster.assertComplete(again, rows);
     assertThat(server.requestCount()).isEqualTo(afterKill);
     assertThat(again.totals().reused()).isEqualTo(rows);
   }
@@ -157,7 +89,9 @@ class ExecutorsClusterTest {
               .toList();
       assertThat(texts).isNotEmpty();
       for (Path text : texts) {
-        assertThat(Files.readString(text, ISO_8859_1)).as(text.toString()).doesNotContain(KEY);
+        assertThat(Files.readString(text, ISO_8859_1))
+            .as(text.toString())
+            .doesNotContain(LocalCluster.KEY);
       }
     }
   }

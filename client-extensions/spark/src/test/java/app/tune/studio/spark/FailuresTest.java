@@ -26,7 +26,7 @@ class FailuresTest {
     "402, {\"error\":{\"message\":\"no money\"}}, no money",
     "429, '{\"error\":{\"code\":\"insufficient_quota\",\"message\":\"used up\"}}', used up",
   })
-  void job_whatNoOtherRequestCanMend_endsAtOnce(
+  void job_failureThatAllRequestsShare_endsAtOnce(
       int status, String body, String message, SparkSession spark) {
     try (ScriptedServer server = ScriptedServer.start().otherwise(Answer.json(status, body))) {
       Dataset<Row> rows =

@@ -22,14 +22,15 @@ class JournalWriterTest {
   @TempDir java.nio.file.Path folder;
 
   private final RawLocalFileSystem local = new RawLocalFileSystem();
+  private int fileCount;
 
   @BeforeEach
   void initialize() throws IOException {
     local.initialize(URI.create("file:///"), new Configuration(false));
   }
 
-  private Path file(int number) {
-    return new Path(folder.resolve(number + RunJournal.FILE_SUFFIX).toUri());
+  private Path newFile() {
+    return new Path(folder.resolve(fileCount++ + RunJournal.FILE_SUFFIX).toUri());
   }
 
   private long lines(int number) throws IOException {
@@ -39,7 +40,7 @@ class JournalWriterTest {
 
   @Test
   void flush_onAFileSystemThatCan_showsEachLineInOneFile() throws IOException {
-    try (JournalWriter writer = new JournalWriter(local, this::file)) {
+    try (JournalWriter writer = new JournalWriter(local, this::newFile)) {
       for (int line = 1; line <= 150; line++) {
         writer.append("line\n");
         writer.flush();
@@ -51,7 +52,7 @@ class JournalWriterTest {
 
   @Test
   void flush_onAnObjectStore_beginsANewFileAfterSomeLines() throws IOException {
-    JournalWriter writer = new JournalWriter(new ObjectStore(local), this::file);
+    JournalWriter writer = new JournalWriter(new ObjectStore(local), this::newFile);
     for (int line = 0; line < 250; line++) {
       writer.append("line\n");
       writer.flush();
@@ -65,7 +66,7 @@ class JournalWriterTest {
 
   @Test
   void append_afterTheTaskIsOver_writesNothing() throws IOException {
-    JournalWriter writer = new JournalWriter(local, this::file);
+    JournalWriter writer = new JournalWriter(local, this::newFile);
     writer.close();
 
     writer.append("line\n");
@@ -77,7 +78,7 @@ class JournalWriterTest {
   @Test
   void append_whereNothingCanBeWritten_saysSo() throws IOException {
     Files.writeString(folder.resolve("0" + RunJournal.FILE_SUFFIX), "there already");
-    JournalWriter writer = new JournalWriter(local, this::file);
+    JournalWriter writer = new JournalWriter(local, this::newFile);
 
     assertThatThrownBy(() -> writer.append("line\n"))
         .isInstanceOf(UncheckedIOException.class)

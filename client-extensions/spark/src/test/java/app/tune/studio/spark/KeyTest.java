@@ -14,6 +14,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,13 +37,7 @@ class KeyTest {
       rows.createOrReplaceTempView("completed");
       spark.sql("EXPLAIN FORMATTED SELECT * FROM completed").show(100, 0);
       assertThat(rows.collectAsList()).hasSize(4);
-
-      assertThat(server.requests())
-          .extracting((RecordedRequest request) -> request.header("Authorization"))
-          .containsOnly(KEY);
-    } finally {
-      SparkSession.clearActiveSession();
-      SparkSession.clearDefaultSession();
+      assertKeyIsSent(server);
     }
 
     assertThat(plans).contains("TuneStudioCompletions").doesNotContain(KEY);
@@ -63,13 +58,7 @@ class KeyTest {
               .transform(LocalSpark.prompts(spark, 4, 2), "prompt");
       plans = rows.queryExecution().toString();
       assertThat(rows.collectAsList()).hasSize(4);
-
-      assertThat(server.requests())
-          .extracting((RecordedRequest request) -> request.header("Authorization"))
-          .containsOnly(KEY);
-    } finally {
-      SparkSession.clearActiveSession();
-      SparkSession.clearDefaultSession();
+      assertKeyIsSent(server);
     }
 
     assertThat(plans + eventLog()).doesNotContain(KEY);
@@ -108,6 +97,17 @@ class KeyTest {
         CompletionOptions.builder().accessKey(() -> KEY).client(c -> c.apiKey(KEY)).build();
 
     assertThat(options + " " + options.clientSettings()).doesNotContain(KEY);
+  }
+
+  @AfterEach
+  void stop() {
+    LocalSpark.stop();
+  }
+
+  private static void assertKeyIsSent(ScriptedServer server) {
+    assertThat(server.requests())
+        .extracting((RecordedRequest request) -> request.header("Authorization"))
+        .containsOnly(KEY);
   }
 
   private SparkSession.Builder session(ScriptedServer server) {

@@ -22,7 +22,7 @@ final class LocalSpark implements ParameterResolver {
         .config("spark.sql.shuffle.partitions", "2");
   }
 
-  /** Stops the session of other tests, which would lend its context to the next one. */
+  /** Stops the session that there is, which would lend its context to the next one. */
   static void stop() {
     SparkSession.getDefaultSession()
         .foreach(
@@ -30,6 +30,8 @@ final class LocalSpark implements ParameterResolver {
               session.stop();
               return scala.runtime.BoxedUnit.UNIT;
             });
+    SparkSession.clearActiveSession();
+    SparkSession.clearDefaultSession();
   }
 
   /** Returns rows of an id and a prompt, in so many partitions. */
