@@ -68,12 +68,20 @@ final class ClientFactory {
       TuneStudioClientBuilder builder) {
     setters.set("base-url", details.getBaseUrl(), builder::baseUrl);
     setters.set("path", details.getPath(), builder::path);
-    setters.set("api-key", details.getApiKey(), builder::apiKey);
+    setters.set("api-key", details.getApiKey(), key -> builder.apiKey(resolved(key)));
     setters.set("key-scheme", details.getKeyScheme(), builder::keyScheme);
     setters.set("organization", details.getOrganization(), builder::organization);
     SslBundle bundle = details.getSslBundle();
     if (bundle != null) {
       builder.sslContext(bundle.createSslContext());
     }
+  }
+
+  /** Properties keep a placeholder whose variable is not set, which would be sent as the key. */
+  private static String resolved(String key) {
+    if (key.startsWith("${") && key.endsWith("}")) {
+      throw new IllegalArgumentException("the placeholder " + key + " has no value");
+    }
+    return key;
   }
 }

@@ -17,6 +17,7 @@ class InvalidPropertiesTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "api-key=${NO_SUCH_KEY}      | api-key                 | placeholder ${NO_SUCH_KEY} has no",
         "base-url=ftp://a            | base-url                | must begin with http",
         "base-url=http://u:pw@a      | base-url                | must not hold user information",
         "path=/a?b                   | path                    | must not be blank or have a query",
