@@ -32,6 +32,9 @@ final class ChannelSocketFactory implements DetachedSocketFactory {
     if (channel == null) {
       return false;
     }
+    if (socket.isInputShutdown()) { // the end of TLS came with the last bytes of the response
+      return true;
+    }
     try {
       channel.configureBlocking(false);
       try {
