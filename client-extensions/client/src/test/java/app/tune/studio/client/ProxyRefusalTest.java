@@ -34,6 +34,7 @@ class ProxyRefusalTest extends WireTest {
     ConnectionException failure = (ConnectionException) failureOf(mode, open(builder));
     assertThat(failure.stage()).isEqualTo(Stage.CONNECT);
     assertThat(failure).hasMessageContaining("proxy").hasMessageContaining("407");
+    assertThat(failure.attempts()).isEqualTo(1);
   }
 
   @ParameterizedTest

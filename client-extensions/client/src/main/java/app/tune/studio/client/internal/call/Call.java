@@ -2,7 +2,6 @@ package app.tune.studio.client.internal.call;
 
 import app.tune.studio.client.auth.KeyUnavailableException;
 import app.tune.studio.client.error.AuthenticationException;
-import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.error.CallTimeoutException;
 import app.tune.studio.client.error.CallTimeoutException.Phase;
 import app.tune.studio.client.error.CredentialsException;
@@ -11,6 +10,7 @@ import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.client.event.CallScope;
 import app.tune.studio.client.internal.call.CallResult.Failed;
 import app.tune.studio.client.internal.http.AttemptTimeouts;
+import app.tune.studio.client.internal.http.FailureClassifier;
 import app.tune.studio.client.internal.operation.Invocation;
 import app.tune.studio.client.internal.operation.PreparedRequest;
 import app.tune.studio.client.internal.operation.RequestFactory;
@@ -126,7 +126,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
       return new Failed<>(why, true, false);
     }
     TuneStudioException failure = failed.failure(thrown, dispatcher.connectTimeout());
-    boolean isFinal = failure instanceof CallCancelledException;
+    boolean isFinal = FailureClassifier.isFinal(failure);
     return new Failed<>(failure, isFinal, failed.isConnectionStale());
   }
 

@@ -28,10 +28,10 @@ final class ChannelSocketFactory implements DetachedSocketFactory {
    * received. Never blocks.
    */
   static boolean isStale(@Nullable Socket socket) {
-    SocketChannel channel = socket == null ? null : socket.getChannel();
-    if (channel == null) {
+    if (socket == null || socket.getChannel() == null) {
       return false;
     }
+    SocketChannel channel = socket.getChannel();
     if (socket.isInputShutdown()) { // the end of TLS came with the last bytes of the response
       return true;
     }

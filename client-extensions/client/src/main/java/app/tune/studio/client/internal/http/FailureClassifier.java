@@ -94,6 +94,16 @@ public final class FailureClassifier {
         || find(failure, SSLHandshakeException.class) != null;
   }
 
+  /**
+   * Returns whether there is to be no further attempt under any policy: the caller was interrupted,
+   * or the proxy wants other credentials.
+   */
+  public static boolean isFinal(TuneStudioException failure) {
+    return failure instanceof CallCancelledException
+        || (failure.getCause() instanceof ProxyRefusedException refused
+            && refused.isForCredentials());
+  }
+
   private static boolean isUnknownHost(Throwable failure) {
     return find(failure, UnknownHostException.class) != null
         || find(failure, UnresolvedAddressException.class) != null;
