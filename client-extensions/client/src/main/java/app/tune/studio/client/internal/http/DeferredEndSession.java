@@ -81,8 +81,8 @@ final class DeferredEndSession implements IOSession {
     session.setEvent(readAtEnd ? operations | EventMask.WRITE : operations);
   }
 
-  /** Returns whether to read at the end of a TLS connection, now that it is writable. */
-  boolean isReadDue() {
+  /** Starts a round of reads at the end of a TLS connection; returns whether reads are wanted. */
+  boolean startRoundAtTlsEnd() {
     due = ended;
     return isAtTlsEnd() && (session.getEventMask() & EventMask.READ) != 0;
   }

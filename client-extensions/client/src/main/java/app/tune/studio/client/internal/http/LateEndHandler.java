@@ -26,7 +26,7 @@ final class LateEndHandler implements IOEventHandler {
   @Override
   public void outputReady(IOSession session) throws IOException {
     handler.outputReady(session);
-    if (connection.isReadDue()) {
+    if (connection.startRoundAtTlsEnd()) {
       handler.inputReady(session, null);
     }
   }
