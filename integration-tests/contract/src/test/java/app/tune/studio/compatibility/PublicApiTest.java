@@ -40,7 +40,8 @@ class PublicApiTest {
     assertThat(classes).as("%s has to be a dependency of the contract tests", module).isDirectory();
     ApiText next = ClassFiles.api(classes, NEXT);
     if (!Files.exists(file) || "all".equals(RENEW)) {
-      assertThat(RENEW).as("%s has no text of its API; write it: %s", module, renewal(module))
+      assertThat(RENEW)
+          .as("%s has no text of its API; write it: %s", module, renewal(module))
           .isNotNull();
       next.write(file);
       return;
