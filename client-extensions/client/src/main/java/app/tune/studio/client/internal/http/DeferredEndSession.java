@@ -122,10 +122,14 @@ final class DeferredEndSession implements IOSession {
 
   /**
    * Returns whether an idle connection is unusable: closed by the server, or with unsolicited bytes
-   * received. With TLS these may belong to the handshake, so only the end counts.
+   * received, encrypted ones too. Never blocks.
    */
   boolean isStale() {
-    return ended || (!tls && (readNow(ByteBuffer.allocate(1)) != 0 || ended));
+    try {
+      return ended || isAtTlsEnd() || session.channel().read(ByteBuffer.allocate(1)) != 0;
+    } catch (IOException closed) {
+      return true;
+    }
   }
 
   private int readNow(ByteBuffer into) {
