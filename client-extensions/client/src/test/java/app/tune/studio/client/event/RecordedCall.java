@@ -62,7 +62,7 @@ public class RecordedCall implements CallListener {
 
   @Override
   public void onEnd(CallInfo call, CallEnd end) {
-    ends.add(end);
     events.add("end " + end.outcome());
+    ends.add(end); // last: tests wait for it
   }
 }
