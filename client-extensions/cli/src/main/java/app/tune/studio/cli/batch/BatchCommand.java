@@ -133,12 +133,11 @@ public final class BatchCommand implements Callable<Integer> {
   }
 
   private void requireOtherFile() {
-    Path file = Path.of(output);
+    Path from = Path.of(input);
+    Path to = Path.of(output);
     try {
-      if (Files.exists(file) && Files.exists(Path.of(input))) {
-        if (Files.isSameFile(Path.of(input), file)) {
-          throw new UsageException("--output: is the same file as the input: " + input);
-        }
+      if (Files.exists(to) && Files.exists(from) && Files.isSameFile(from, to)) {
+        throw new UsageException("--output: is the same file as the input: " + input);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
