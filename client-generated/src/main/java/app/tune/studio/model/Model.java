@@ -30,6 +30,13 @@ public interface Model {
   }
 
   /**
+   * Adds the members that are sent to a map, those not defined by the contract last.
+   *
+   * @param into receives them by wire name
+   */
+  void putMembers(Map<String, @Nullable Object> into);
+
+  /**
    * Returns a builder for modified copies.
    *
    * @return a builder preset with the members of this object

@@ -2,6 +2,7 @@ package app.tune.studio.model;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -83,7 +84,16 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
    */
   public abstract M build();
 
-  private void putUnnamed(String name, @Nullable Object value) {
+  /** Reads one member of a response; its value is what the reader stands at. */
+  void readMember(String name, ModelReader json) throws IOException {
+    putUnnamed(name, json.readObject());
+  }
+
+  final void putUnnamed(String name, @Nullable Object value) {
+    if (unnamed.isEmpty()) {
+      unnamed = Collections.singletonMap(name, value); // most responses have one such member
+      return;
+    }
     if (shared) {
       unnamed = new LinkedHashMap<>(unnamed);
       shared = false;
@@ -93,8 +103,11 @@ public abstract class ModelBuilder<M extends Model, B extends ModelBuilder<M, B>
 
   /** Returns the members not defined by the contract; later changes do not affect the result. */
   final Map<String, @Nullable Object> unnamed() {
-    shared = true;
-    return unnamed.isEmpty() ? Collections.emptyMap() : Collections.unmodifiableMap(unnamed);
+    if (!shared) {
+      unnamed = Collections.unmodifiableMap(unnamed);
+      shared = true;
+    }
+    return unnamed;
   }
 
   /** Returns the same for a request, after checking that JSON can express them. */

@@ -2,8 +2,10 @@ package app.tune.studio.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.Field;
+import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the fields of a model class by wire name. */
@@ -25,6 +27,11 @@ final class NamedField {
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Returns the declared type of a member. */
+  static Type typeOf(Class<?> model, String name) {
+    return Objects.requireNonNull(FIELDS.get(model).get(name), name).getGenericType();
   }
 
   private static Map<String, Field> fieldsOf(Class<?> model) {

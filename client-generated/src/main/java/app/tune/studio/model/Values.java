@@ -24,6 +24,9 @@ final class Values {
 
   private static @Nullable Object copyOf(@Nullable Object value) {
     if (value instanceof List<?> list) {
+      if (list.size() == 1) {
+        return Collections.singletonList(copyOf(list.get(0))); // as most lists of choices
+      }
       List<@Nullable Object> copy = new ArrayList<>(list.size());
       for (Object element : list) {
         copy.add(copyOf(element));
@@ -53,6 +56,28 @@ final class Values {
       }
     }
     return false;
+  }
+
+  static void putPresent(Map<String, @Nullable Object> into, String name, @Nullable Object value) {
+    if (value != null) {
+      into.put(name, value);
+    }
+  }
+
+  /** Returns a model as the map of its members, at any depth, and anything else as is. */
+  static @Nullable Object raw(@Nullable Object value) {
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> elements = new ArrayList<>(list.size());
+      list.forEach(element -> elements.add(raw(element)));
+      return elements;
+    }
+    if (value instanceof Model model) {
+      Map<String, @Nullable Object> members = new LinkedHashMap<>();
+      model.putMembers(members);
+      members.replaceAll((name, member) -> raw(member));
+      return members;
+    }
+    return value;
   }
 
   /** Converts by the decimal digits of a float: 0.7f becomes 0.7. */

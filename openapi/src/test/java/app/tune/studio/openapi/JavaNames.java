@@ -9,10 +9,11 @@ final class JavaNames {
   private static final Set<String> CLASSES =
       Set.of(
           "Object String Integer Long Double Number Boolean Void Override Deprecated List Map Arrays",
-          "Optional Stream OffsetDateTime Model ModelBuilder Constraints Values StringOrList",
+          "IOException Optional Stream OffsetDateTime Model ModelBuilder Constraints Values StringOrList",
           "DateTimes EventStream PathSegment Timestamp Headers Param RequestLine Nullable",
           "Builder Value Jacksonized JsonCreator JsonInclude JsonProperty JsonValue",
-          "JsonDeserialize JsonSerialize NamedField NamedSetter Conversion Limits ValuePath");
+          "JsonDeserialize JsonSerialize NamedField NamedSetter Conversion Limits ValuePath",
+          "ModelReader DecisiveMembers");
 
   /** Methods of Object and of the builders, in comparable form. */
   private static final Set<String> METHODS =
@@ -35,6 +36,9 @@ final class JavaNames {
           "clearadditionalproperties",
           "canequal",
           "unnamed",
+          "putmembers",
+          "putunnamed",
+          "readmember",
           "checkedunnamed",
           "self");
 

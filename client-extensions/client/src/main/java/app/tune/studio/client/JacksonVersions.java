@@ -1,6 +1,7 @@
 package app.tune.studio.client;
 
-import app.tune.studio.client.internal.operation.Json;
+import app.tune.studio.client.internal.json.Json;
+import app.tune.studio.client.internal.json.JsonWriter;
 import app.tune.studio.model.TextCompletion;
 import app.tune.studio.model.TextCompletionRequest;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -68,7 +69,8 @@ final class JacksonVersions {
   private static void tryOut(String mix) {
     try {
       ObjectMapper mapper = Json.mapper();
-      mapper.writeValueAsBytes(TextCompletionRequest.builder().prompt("").build());
+      byte[] request = JsonWriter.bytes(TextCompletionRequest.builder().prompt("").build());
+      mapper.readValue(request, TextCompletionRequest.class);
       mapper.readValue("{\"choices\":[{\"text\":\"\"}]}", TextCompletion.class);
     } catch (LinkageError | IOException incompatible) {
       throw new IllegalStateException(

@@ -45,12 +45,17 @@ class LayersTest {
               Map.entry("internal.sse", Set.of()),
               Map.entry("internal.concurrent", Set.of()),
               Map.entry("internal.choice", Set.of()),
+              Map.entry("internal.json", Set.of()),
               Map.entry("internal.http", Set.of("error", "event", "internal.time")),
-              Map.entry("internal.error", Set.of("error", "internal.http", "internal.time")),
+              Map.entry(
+                  "internal.error",
+                  Set.of("error", "internal.http", "internal.json", "internal.time")),
               Map.entry("internal.body", Set.of("error", "internal.http")),
               Map.entry(
                   "internal.settings", Set.of("auth", "event", "internal.http", "retry", "stream")),
-              Map.entry("internal.operation", Set.of("auth", "internal.http", "internal.settings")),
+              Map.entry(
+                  "internal.operation",
+                  Set.of("auth", "internal.http", "internal.json", "internal.settings")),
               Map.entry("internal.retry", Set.of("error", "retry")),
               Map.entry(
                   "internal.stream",
@@ -61,6 +66,7 @@ class LayersTest {
                       "internal.concurrent",
                       "internal.error",
                       "internal.http",
+                      "internal.json",
                       "internal.sse",
                       "stream")),
               Map.entry(

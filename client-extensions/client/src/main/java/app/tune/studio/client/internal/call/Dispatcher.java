@@ -5,13 +5,12 @@ import app.tune.studio.client.internal.concurrent.CallerRunsFallbackExecutor;
 import app.tune.studio.client.internal.error.ErrorBody;
 import app.tune.studio.client.internal.http.AsyncTransport;
 import app.tune.studio.client.internal.http.BlockingTransport;
-import app.tune.studio.client.internal.operation.Json;
+import app.tune.studio.client.internal.json.ValueReader;
 import app.tune.studio.client.internal.retry.Retries;
 import app.tune.studio.client.internal.retry.RetryTokens;
 import app.tune.studio.client.internal.stream.ModelDecoder;
 import app.tune.studio.client.internal.time.TimeoutWatcher;
 import app.tune.studio.client.retry.RetryBudget;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Map;
@@ -31,8 +30,7 @@ public final class Dispatcher {
   private final Duration connectTimeout;
   private final Executor executor;
   private final TimeoutWatcher watcher;
-  private final ObjectMapper mapper = Json.mapper();
-  private final ErrorBody errors = new ErrorBody(mapper);
+  private final ErrorBody errors = new ErrorBody();
   private final Map<Type, ModelDecoder<?>> decoders = new ConcurrentHashMap<>();
   private final RetryTokens tokens;
   private final Retries retries;
@@ -106,18 +104,11 @@ public final class Dispatcher {
     return watcher;
   }
 
-  /** Returns the mapper of requests and responses. */
-  public ObjectMapper mapper() {
-    return mapper;
-  }
-
   /** Returns the decoder for a type, shared by all calls since it pools parsers. */
   @SuppressWarnings("unchecked") // the reader belongs to this type
   <T> ModelDecoder<T> decoder(Type type) {
     return (ModelDecoder<T>)
-        decoders.computeIfAbsent(
-            type,
-            absent -> new ModelDecoder<>(mapper.readerFor(mapper.constructType(type)), errors));
+        decoders.computeIfAbsent(type, absent -> new ModelDecoder<>(ValueReader.of(type), errors));
   }
 
   ErrorBody errors() {

@@ -52,7 +52,7 @@ public final class OperationCaller<T> {
       CallSettings settings,
       IntFunction<? extends Accumulator<T, ?>> accumulators) {
     this.dispatcher = dispatcher;
-    this.requests = new RequestFactory(operation, settings, dispatcher.mapper());
+    this.requests = new RequestFactory(operation, settings);
     this.decoder = dispatcher.decoder(operation.responseType());
     this.accumulators = accumulators;
     this.hasBody = operation.responseType() != void.class;

@@ -52,6 +52,6 @@ public final class OperationCallers {
 
   /** Returns a factory of accumulators for any stream; the response is of this type. */
   public <C, R> IntFunction<Accumulator<C, R>> accumulators(Type response) {
-    return maxText -> new JsonAccumulator<>(dispatcher.mapper(), response, maxText);
+    return maxText -> new JsonAccumulator<>(response, maxText);
   }
 }

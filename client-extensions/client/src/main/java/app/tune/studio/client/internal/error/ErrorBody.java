@@ -1,16 +1,20 @@
 package app.tune.studio.client.internal.error;
 
 import app.tune.studio.client.error.ErrorInfo;
+import app.tune.studio.client.internal.json.Json;
 import app.tune.studio.model.ErrorDetail;
 import app.tune.studio.model.ErrorResponse;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
+import app.tune.studio.model.ModelReader;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,37 +41,15 @@ public final class ErrorBody {
   private static final String SHORT_MESSAGE = "msg"; // FastAPI
   private static final String PLACE = "loc"; // FastAPI
 
-  private final ObjectMapper mapper;
+  private static final List<String> MEMBERS = names(ErrorResponse.class);
+  private static final List<String> MEMBERS_OF_DETAIL = names(ErrorDetail.class);
 
-  /** Made when the first error may be there: it costs a fifth of the time of a first call. */
-  private volatile @Nullable Contract contract;
-
-  private record Contract(ObjectReader reader, List<String> names) {}
-
-  /**
-   * Creates a reader of error bodies.
-   *
-   * @param mapper reads the JSON
-   */
-  public ErrorBody(ObjectMapper mapper) {
-    this.mapper = mapper;
-  }
-
-  private Contract contract() {
-    Contract known = contract;
-    if (known == null) {
-      List<String> names =
-          mapper
-              .getSerializationConfig()
-              .introspect(mapper.constructType(ErrorResponse.class))
-              .findProperties()
-              .stream()
-              .map(property -> property.getName())
-              .toList();
-      known = new Contract(mapper.readerFor(ErrorResponse.class), names);
-      contract = known;
-    }
-    return known;
+  private static List<String> names(Class<?> model) {
+    return Arrays.stream(model.getDeclaredFields())
+        .map(field -> field.getAnnotation(JsonProperty.class))
+        .filter(Objects::nonNull)
+        .map(JsonProperty::value)
+        .toList();
   }
 
   /**
@@ -76,11 +58,12 @@ public final class ErrorBody {
    * @param members the members that the contract of the response does not name
    */
   public boolean isErrorIn(Map<String, ?> members) {
-    if (members.isEmpty()) {
-      return false;
-    }
-    for (String name : contract().names) {
-      if (members.containsKey(name)) {
+    return !members.isEmpty() && containsAny(members, MEMBERS);
+  }
+
+  private static boolean containsAny(Map<String, ?> members, List<String> names) {
+    for (int i = 0; i < names.size(); i++) { // without an iterator for each event
+      if (members.containsKey(names.get(i))) {
         return true;
       }
     }
@@ -115,8 +98,10 @@ public final class ErrorBody {
    * @return the parsed error
    */
   public ErrorInfo readValue(String value) {
-    try {
-      return ofError(mapper.readValue(value, Object.class));
+    try (JsonParser parser = Json.FACTORY.createParser(value)) {
+      return parser.nextToken() == null
+          ? ofText(value)
+          : ofError(new ModelReader(parser).readObject());
     } catch (IOException plainWords) {
       return ofText(value);
     }
@@ -133,12 +118,10 @@ public final class ErrorBody {
    */
   public @Nullable ErrorInfo find(byte[] json, int offset, int length, boolean bare) {
     ErrorResponse response;
-    try {
-      response = contract().reader.readValue(json, offset, length);
+    try (JsonParser parser = Json.FACTORY.createParser(json, offset, length)) {
+      parser.nextToken();
+      response = new ModelReader(parser).read(ErrorResponse.builder());
     } catch (IOException unreadable) {
-      return null;
-    }
-    if (response == null) {
       return null;
     }
     if (response.error() instanceof String words && response.message() != null) {
@@ -151,7 +134,9 @@ public final class ErrorBody {
       return null;
     }
     // the members of an error object may also be at the top level
-    ErrorInfo top = ofError(mapper.convertValue(response, JsonNode.class));
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    response.putMembers(members);
+    ErrorInfo top = ofError(members);
     if (top.message() != null) {
       return top;
     }
@@ -188,29 +173,30 @@ public final class ErrorBody {
    *
    * @param error a text, or an object of any format
    */
-  public ErrorInfo ofError(Object error) {
+  public ErrorInfo ofError(@Nullable Object error) {
     if (error instanceof String words) {
       return new ErrorInfo(words, null, null, null);
     }
-    try {
-      ErrorDetail detail = mapper.convertValue(error, ErrorDetail.class);
-      if (detail != null) {
-        String message =
-            detail.message() == null && detail.member(SHORT_MESSAGE) instanceof String shorter
-                ? shorter
-                : detail.message();
-        return new ErrorInfo(message, text(detail.code()), detail.type(), detail.param());
-      }
-    } catch (IllegalArgumentException otherShape) {
+    if (!(error instanceof Map<?, ?> object)) {
       return new ErrorInfo(text(error), null, null, null);
     }
-    return ErrorInfo.NONE;
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    object.forEach((name, value) -> members.put(String.valueOf(name), value));
+    ErrorDetail detail = ErrorDetail.builder().additionalProperties(members).build();
+    if (containsAny(detail.additionalProperties(), MEMBERS_OF_DETAIL)) {
+      return new ErrorInfo(text(error), null, null, null); // one has another type
+    }
+    String message =
+        detail.message() == null && detail.member(SHORT_MESSAGE) instanceof String shorter
+            ? shorter
+            : detail.message();
+    return new ErrorInfo(message, text(detail.code()), detail.type(), detail.param());
   }
 
   private @Nullable String text(@Nullable Object value) {
     return value == null || value instanceof String
         ? (String) value
-        : mapper.valueToTree(value).toString();
+        : Json.mapper().valueToTree(value).toString();
   }
 
   private static ErrorInfo ofText(String text) {

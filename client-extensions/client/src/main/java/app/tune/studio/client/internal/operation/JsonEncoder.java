@@ -1,13 +1,12 @@
 package app.tune.studio.client.internal.operation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import app.tune.studio.client.internal.json.JsonWriter;
+import app.tune.studio.model.Model;
 import feign.RequestTemplate;
 import feign.codec.Encoder;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonEncoder implements Encoder {
 
-  private final ObjectMapper mapper;
   private final @Nullable StreamSwitch streaming;
   private final Map<String, Object> members;
 
@@ -26,8 +24,7 @@ final class JsonEncoder implements Encoder {
    *
    * @param members override the request's own of the same name
    */
-  JsonEncoder(ObjectMapper mapper, @Nullable StreamSwitch streaming, Map<String, Object> members) {
-    this.mapper = mapper;
+  JsonEncoder(@Nullable StreamSwitch streaming, Map<String, Object> members) {
     this.streaming = streaming;
     this.members = members;
   }
@@ -40,19 +37,22 @@ final class JsonEncoder implements Encoder {
    */
   @Override
   public void encode(Object request, Type type, RequestTemplate template) {
-    JsonNode tree = mapper.valueToTree(request);
-    if (tree instanceof ObjectNode object) {
-      members.forEach((name, value) -> object.set(name, mapper.valueToTree(value)));
-      if (streaming != null) {
-        streaming.apply(object);
-      }
+    template.body(JsonWriter.bytes(body(request)), StandardCharsets.UTF_8);
+  }
+
+  private Object body(Object request) {
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    if (request instanceof Model model) {
+      model.putMembers(body);
+    } else if (request instanceof Map<?, ?> map) {
+      map.forEach((name, value) -> body.put(String.valueOf(name), value));
+    } else {
+      return request;
     }
-    JsonText.check(tree);
-    try {
-      template.body(mapper.writeValueAsBytes(tree), StandardCharsets.UTF_8);
-    } catch (JsonProcessingException unwritable) {
-      throw new IllegalArgumentException(
-          "the request cannot be written as JSON: " + unwritable.getOriginalMessage(), unwritable);
+    body.putAll(members);
+    if (streaming != null) {
+      streaming.apply(body);
     }
+    return body;
   }
 }

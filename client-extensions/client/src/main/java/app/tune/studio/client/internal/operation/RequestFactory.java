@@ -5,8 +5,6 @@ import app.tune.studio.client.auth.AccessKeyInterceptor;
 import app.tune.studio.client.internal.http.HeaderValue;
 import app.tune.studio.client.internal.settings.CallSettings;
 import app.tune.studio.model.Model;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import feign.MethodMetadata;
 import feign.Request;
 import feign.RequestInterceptor;
@@ -33,18 +31,16 @@ public final class RequestFactory {
 
   private final Operation operation;
   private final CallSettings settings;
-  private final ObjectMapper mapper;
   private final JsonEncoder encoder;
   private final @Nullable AccessKeyInterceptor accessKey;
   private final RequestHeadCache heads = new RequestHeadCache();
 
   /** Creates a factory for one operation. */
-  public RequestFactory(Operation operation, CallSettings settings, ObjectMapper mapper) {
+  public RequestFactory(Operation operation, CallSettings settings) {
     this.operation = operation;
     this.settings = settings;
-    this.mapper = mapper;
     this.accessKey = settings.key().interceptor();
-    this.encoder = new JsonEncoder(mapper, operation.streamSwitch(), settings.bodyMembers());
+    this.encoder = new JsonEncoder(operation.streamSwitch(), settings.bodyMembers());
   }
 
   /**
@@ -229,24 +225,11 @@ public final class RequestFactory {
     if (operation.stream() == null || body == null) {
       return 0;
     }
-    JsonNode sent;
     try {
-      sent = mapper.readTree(body);
+      return ExpectedChoices.in(body, operation.stream());
     } catch (IOException foreign) {
       throw new UncheckedIOException(foreign); // an interceptor replaced the body
     }
-    int each = sent.path(operation.stream().count()).asInt(0);
-    int inputs = inputs(sent.path(operation.stream().inputs()));
-    return inputs > 1 ? inputs * Math.max(1, each) : each;
-  }
-
-  /**
-   * Counts prompts: a list of texts or token lists has one per element; a list of tokens is one.
-   */
-  private static int inputs(JsonNode prompts) {
-    return prompts.isArray() && !prompts.isEmpty() && !prompts.get(0).isNumber()
-        ? prompts.size()
-        : 1;
   }
 
   /** Returns the value of a request's authorization header, or null. */

@@ -1,8 +1,8 @@
 package app.tune.studio.client.internal.operation;
 
 import app.tune.studio.api.EventStream;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The request member that turns streaming on: a streaming call sets it, the plain call of the same
@@ -18,10 +18,10 @@ record StreamSwitch(EventStream rule, boolean streaming) {
    *
    * @throws IllegalArgumentException if the request sets the opposite
    */
-  void apply(ObjectNode request) {
+  void apply(Map<String, @Nullable Object> request) {
     String member = rule.member();
-    JsonNode given = request.get(member);
-    if (given != null && given.asBoolean() != streaming) {
+    Object given = request.get(member);
+    if (request.containsKey(member) && Boolean.parseBoolean(String.valueOf(given)) != streaming) {
       throw new IllegalArgumentException(
           member
               + ": must be "

@@ -4,10 +4,15 @@ import app.tune.studio.api.EventStream;
 import app.tune.studio.api.EventStream.TextPath;
 import app.tune.studio.client.internal.choice.ChoiceAccumulator;
 import app.tune.studio.client.internal.choice.Choices;
+import app.tune.studio.client.internal.json.Json;
+import app.tune.studio.client.internal.json.ValueReader;
 import app.tune.studio.client.stream.Accumulator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonAccumulator<C, R> implements Accumulator<C, R> {
 
-  private final ObjectMapper mapper;
+  private final ObjectMapper mapper = Json.mapper();
+  private final ValueReader<R> reader;
   private final JavaType responseType;
   private final Choices texts;
   private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
@@ -33,8 +39,8 @@ public final class JsonAccumulator<C, R> implements Accumulator<C, R> {
   private @Nullable Class<?> choiceType;
 
   /** Creates an empty accumulator. */
-  public JsonAccumulator(ObjectMapper mapper, Type responseType, int maxText) {
-    this.mapper = mapper;
+  public JsonAccumulator(Type responseType, int maxText) {
+    this.reader = ValueReader.of(responseType);
     this.responseType = mapper.constructType(responseType);
     this.texts = new Choices(maxText);
   }
@@ -97,7 +103,12 @@ public final class JsonAccumulator<C, R> implements Accumulator<C, R> {
       choices.forEach((index, choice) -> all.add(completed(index, choice, target)));
       tree.put(property.getName(), all);
     }
-    return mapper.convertValue(tree, responseType);
+    try (JsonParser json = mapper.valueToTree(tree).traverse()) {
+      json.nextToken();
+      return reader.read(json);
+    } catch (IOException otherShape) {
+      throw new UncheckedIOException(otherShape);
+    }
   }
 
   private Map<String, @Nullable Object> completed(

@@ -7,9 +7,9 @@ import app.tune.studio.client.error.ErrorInfo;
 import app.tune.studio.client.error.ProtocolException;
 import app.tune.studio.client.internal.error.ApiExceptions;
 import app.tune.studio.client.internal.error.ErrorBody;
+import app.tune.studio.client.internal.json.ValueReader;
 import app.tune.studio.client.internal.sse.Slice;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -29,8 +29,8 @@ public final class ModelDecoder<T> {
   private final ReusableJsonReaderPool<T> models;
   private final ErrorBody errors;
 
-  /** Creates a decoder for the reader's type. */
-  public ModelDecoder(ObjectReader reader, ErrorBody errors) {
+  /** Creates a decoder for the type of the reader. */
+  public ModelDecoder(ValueReader<T> reader, ErrorBody errors) {
     this.models = new ReusableJsonReaderPool<>(reader);
     this.errors = errors;
   }

@@ -1,10 +1,10 @@
 package app.tune.studio.client.internal.stream;
 
+import app.tune.studio.client.internal.json.Json;
+import app.tune.studio.client.internal.json.ValueReader;
 import app.tune.studio.client.internal.sse.Slice;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,15 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class ReusableJsonReader<C> {
 
   private static final int MODELS_PER_PARSER = 256;
-  private static final JsonFactory FACTORY = new JsonFactory();
 
-  private final ObjectReader reader;
+  private final ValueReader<C> reader;
   private final Piece piece = new Piece();
   private final Rest rest = new Rest();
-  private @Nullable MappingIterator<C> models;
+  private @Nullable JsonParser parser;
   private int read;
 
-  ReusableJsonReader(ObjectReader reader) {
+  ReusableJsonReader(ValueReader<C> reader) {
     this.reader = reader;
   }
 
@@ -42,7 +41,7 @@ final class ReusableJsonReader<C> {
    */
   @Nullable C read(Slice json, BiConsumer<C, String> onTrailing) throws IOException {
     if (json.firstByte() != '{') {
-      return reader.readValue(json.array(), json.offset(), json.length());
+      return readOnce(json);
     }
     boolean whole = false;
     try {
@@ -60,40 +59,46 @@ final class ReusableJsonReader<C> {
     }
   }
 
+  private @Nullable C readOnce(Slice json) throws IOException {
+    try (JsonParser once = Json.FACTORY.createParser(json.array(), json.offset(), json.length())) {
+      return once.nextToken() == JsonToken.VALUE_NULL ? null : reader.read(once);
+    }
+  }
+
   private static String trailing(Slice json) throws IOException {
     // how far the parser has read ahead is unknown, so this rare piece is parsed again
-    try (JsonParser parser = FACTORY.createParser(json.array(), json.offset(), json.length())) {
-      parser.nextToken();
-      parser.skipChildren();
-      int end = json.offset() + (int) parser.currentLocation().getByteOffset();
+    try (JsonParser again = Json.FACTORY.createParser(json.array(), json.offset(), json.length())) {
+      again.nextToken();
+      again.skipChildren();
+      int end = json.offset() + (int) again.currentLocation().getByteOffset();
       return new Slice(json.array(), end, json.offset() + json.length() - end).text().strip();
     }
   }
 
   private C next() throws IOException {
-    MappingIterator<C> open = models;
+    JsonParser open = parser;
     if (open == null) {
-      open = reader.readValues(piece);
-      models = open;
+      open = Json.FACTORY.createParser(piece);
+      parser = open;
     }
-    return open.nextValue();
+    open.nextToken();
+    return reader.read(open);
   }
 
   /** Returns whether only whitespace is left in the parser and the piece. */
   private boolean isAtEnd() throws IOException {
-    MappingIterator<C> open = models;
+    JsonParser open = parser;
     if (open == null || !piece.isRead()) {
       return false;
     }
-    JsonParser parser = open.getParser();
     rest.blank = true;
-    return parser.releaseBuffered(rest) >= 0 && rest.blank;
+    return open.releaseBuffered(rest) >= 0 && rest.blank;
   }
 
   /** Releases the parser's buffers to Jackson; the next piece gets a new parser. */
   void renew() {
-    MappingIterator<C> open = models;
-    models = null;
+    JsonParser open = parser;
+    parser = null;
     read = 0;
     if (open != null) {
       try {

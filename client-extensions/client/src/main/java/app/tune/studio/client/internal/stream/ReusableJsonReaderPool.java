@@ -1,7 +1,7 @@
 package app.tune.studio.client.internal.stream;
 
+import app.tune.studio.client.internal.json.ValueReader;
 import app.tune.studio.client.internal.sse.Slice;
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiConsumer;
@@ -15,11 +15,11 @@ final class ReusableJsonReaderPool<C> {
 
   private static final int KEPT = 8;
 
-  private final ObjectReader reader;
+  private final ValueReader<C> reader;
   private final AtomicReferenceArray<@Nullable ReusableJsonReader<C>> idle =
       new AtomicReferenceArray<>(KEPT);
 
-  ReusableJsonReaderPool(ObjectReader reader) {
+  ReusableJsonReaderPool(ValueReader<C> reader) {
     this.reader = reader;
   }
 

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import app.tune.studio.client.error.ErrorInfo;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,8 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ErrorBodyTest {
 
-  private final ErrorBody errors =
-      new ErrorBody(new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
+  private final ErrorBody errors = new ErrorBody();
 
   static Stream<Arguments> shapes() {
     return Stream.of(

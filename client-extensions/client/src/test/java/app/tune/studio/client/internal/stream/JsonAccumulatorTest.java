@@ -2,7 +2,7 @@ package app.tune.studio.client.internal.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.tune.studio.client.internal.operation.Json;
+import app.tune.studio.client.internal.json.Json;
 import app.tune.studio.model.TextCompletion;
 import app.tune.studio.model.TextCompletionChunk;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,7 +17,7 @@ class JsonAccumulatorTest {
   private static final ObjectMapper MAPPER = Json.mapper();
 
   private final JsonAccumulator<TextCompletionChunk, TextCompletion> accumulator =
-      new JsonAccumulator<>(MAPPER, TextCompletion.class, 5);
+      new JsonAccumulator<>(TextCompletion.class, 5);
 
   private void add(String json) {
     try {
@@ -66,8 +66,7 @@ class JsonAccumulatorTest {
 
   @Test
   void add_anythingElse_isIgnored() {
-    JsonAccumulator<Object, TextCompletion> any =
-        new JsonAccumulator<>(MAPPER, TextCompletion.class, 5);
+    JsonAccumulator<Object, TextCompletion> any = new JsonAccumulator<>(TextCompletion.class, 5);
     assertThat(any.add("text").response().choices()).isEmpty();
   }
 }

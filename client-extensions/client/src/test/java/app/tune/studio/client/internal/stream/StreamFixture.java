@@ -6,12 +6,11 @@ import app.tune.studio.client.error.ErrorContext;
 import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.client.internal.error.ErrorBody;
 import app.tune.studio.client.internal.http.ResponseHead;
-import app.tune.studio.client.internal.operation.Json;
+import app.tune.studio.client.internal.json.ValueReader;
 import app.tune.studio.client.internal.sse.Slice;
 import app.tune.studio.client.stream.CompletionAccumulator;
 import app.tune.studio.client.stream.EndRule;
 import app.tune.studio.model.TextCompletionChunk;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,8 @@ final class StreamFixture implements StreamOwner {
   static final int MAX_TEXT = 1_000_000;
   static final String DONE = "data: [DONE]\n\n";
 
-  private static final ObjectMapper MAPPER = Json.mapper();
   private static final ModelDecoder<TextCompletionChunk> DECODER =
-      new ModelDecoder<>(MAPPER.readerFor(TextCompletionChunk.class), new ErrorBody(MAPPER));
+      new ModelDecoder<>(ValueReader.of(TextCompletionChunk.class), new ErrorBody());
 
   private final ResponseHead head;
   final MemoryBody body;

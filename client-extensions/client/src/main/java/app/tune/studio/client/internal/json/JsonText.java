@@ -1,6 +1,7 @@
-package app.tune.studio.client.internal.operation;
+package app.tune.studio.client.internal.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Supplier;
 
 /**
  * Rejects values that JSON in UTF-8 cannot express: non-finite numbers, and texts with an unpaired
@@ -11,24 +12,21 @@ final class JsonText {
   private JsonText() {}
 
   /**
-   * Checks all numbers, texts and member names of a request.
+   * Checks all numbers, texts and member names of a value.
    *
+   * @param at the place of the value, empty for the whole request
    * @throws IllegalArgumentException if one cannot be expressed; the message names the member
    */
-  static void check(JsonNode request) {
-    check("", request);
-  }
-
-  private static void check(String at, JsonNode node) {
+  static void check(String at, JsonNode node) {
     if (node.isTextual()) {
-      checkText(at, node.textValue());
+      checkText(() -> at, node.textValue());
     } else if (node.isDouble() || node.isFloat()) {
-      checkNumber(at, node.doubleValue());
+      checkNumber(() -> at, node.doubleValue());
     } else if (node.isObject()) {
       node.properties()
           .forEach(
               member -> {
-                checkText("a member's name", member.getKey());
+                checkText(() -> "a member's name", member.getKey());
                 String dot = at.isEmpty() ? "" : ".";
                 check(at + dot + member.getKey(), member.getValue());
               });
@@ -39,14 +37,14 @@ final class JsonText {
     }
   }
 
-  private static void checkNumber(String at, double number) {
+  static void checkNumber(Supplier<String> at, double number) {
     if (!Double.isFinite(number)) {
-      throw new IllegalArgumentException(at + ": must be finite, was " + number);
+      throw new IllegalArgumentException(at.get() + ": must be finite, was " + number);
     }
   }
 
   @SuppressWarnings("IncrementInForLoopAndHeader") // skips the second half of a pair
-  private static void checkText(String at, String text) {
+  static void checkText(Supplier<String> at, String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (!Character.isSurrogate(c)) {
@@ -58,7 +56,8 @@ final class JsonText {
               && Character.isLowSurrogate(text.charAt(i + 1));
       if (!pair) {
         throw new IllegalArgumentException(
-            String.format("%s: character %d is U+%04X, an unpaired surrogate", at, i + 1, (int) c));
+            String.format(
+                "%s: character %d is U+%04X, an unpaired surrogate", at.get(), i + 1, (int) c));
       }
       i++;
     }
