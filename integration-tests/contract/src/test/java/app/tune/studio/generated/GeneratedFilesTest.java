@@ -42,7 +42,7 @@ class GeneratedFilesTest {
                 .toList());
   }
 
-  /** At most 950 lines in 12 files while the contract has one operation and seven schemas. */
+  /** At most 1,150 lines in 12 files while the contract has one operation and seven schemas. */
   @Test
   void generatedFiles_together_stayShort() throws IOException {
     int lines = 0;
@@ -53,7 +53,7 @@ class GeneratedFilesTest {
 
     assertThat(lines)
         .isLessThanOrEqualTo(
-            110 * CONTRACT.path("paths").size() + 50 * SCHEMAS.size() + 13 * members);
+            110 * CONTRACT.path("paths").size() + 65 * SCHEMAS.size() + 15 * members);
   }
 
   @ParameterizedTest
