@@ -35,14 +35,15 @@ final class SampleCaller {
         sample.result() == null
             ? sample.call() + "; return null;"
             : "return String.valueOf(" + sample.call() + ");";
-    source.append(
+    String method =
         """
-          public static String call(String baseUrl) throws Exception {
+          public static String %s(String baseUrl) throws Exception {
             ThingsApi things = %s;
             %s
           }
-        """
-            .formatted(sample.throughClient() ? CLIENT : FEIGN, call));
+        """;
+    source.append(method.formatted("call", sample.throughClient() ? CLIENT : FEIGN, call));
+    source.append(method.formatted("callThroughClient", CLIENT, call));
     List<String> misuses = sample.misuses().map(it -> it.path("build").asText()).toList();
     for (int i = 0; i < misuses.size(); i++) {
       source.append(

@@ -70,6 +70,10 @@ class SampleContractsTest {
     server.enqueue(answer(sample));
     assertThat(classes.call("Caller", "call", server.baseUrl())).isEqualTo(sample.result());
     check(server.takeRequest(), sample);
+    server.enqueue(answer(sample));
+    assertThat(classes.call("Caller", "callThroughClient", server.baseUrl()))
+        .isEqualTo(sample.result());
+    check(server.takeRequest(), sample);
     checkMisuses(classes, sample);
   }
 

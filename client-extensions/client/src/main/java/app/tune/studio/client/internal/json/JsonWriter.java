@@ -1,5 +1,6 @@
 package app.tune.studio.client.internal.json;
 
+import app.tune.studio.api.Timestamp;
 import app.tune.studio.model.Model;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,16 +11,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes requests. Models, maps, lists, texts and numbers are written directly, any other object as
- * by Jackson.
+ * Writes requests. Models, maps, lists, texts, numbers and date-times are written directly, any
+ * other object as by Jackson.
  */
 public final class JsonWriter {
+
+  private static final Timestamp TIMESTAMP = new Timestamp();
 
   private final JsonGenerator json;
 
@@ -59,6 +63,8 @@ public final class JsonWriter {
       Map<String, @Nullable Object> members = new LinkedHashMap<>();
       model.putMembers(members);
       writeMembers(members);
+    } else if (value instanceof OffsetDateTime time) {
+      json.writeString(TIMESTAMP.expand(time));
     } else if (value instanceof Map<?, ?> map && hasNames(map)) {
       writeMembers(map);
     } else if (value instanceof Collection<?> elements) {
@@ -112,7 +118,7 @@ public final class JsonWriter {
   private String path() {
     JsonStreamContext context = json.getOutputContext();
     return context.inArray()
-        ? path(context.getParent()) + "[" + (context.getCurrentIndex() + 1) + "]"
+        ? path(context.getParent()) + "[" + context.getEntryCount() + "]"
         : path(context);
   }
 
