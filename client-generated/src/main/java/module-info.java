@@ -12,7 +12,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module app.tune.studio.generated {
   requires com.fasterxml.jackson.annotation;
-  requires com.fasterxml.jackson.core;
+  requires transitive com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.databind;
   requires transitive feign.core;
   requires static lombok;
