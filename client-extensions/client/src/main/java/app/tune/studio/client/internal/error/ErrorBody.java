@@ -183,13 +183,13 @@ public final class ErrorBody {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     object.forEach((name, value) -> members.put(String.valueOf(name), value));
     ErrorDetail detail = ErrorDetail.builder().additionalProperties(members).build();
-    if (containsAny(detail.additionalProperties(), MEMBERS_OF_DETAIL)) {
-      return new ErrorInfo(text(error), null, null, null); // one has another type
+    String message = detail.message();
+    if (message == null && detail.member(SHORT_MESSAGE) instanceof String shorter) {
+      message = shorter;
     }
-    String message =
-        detail.message() == null && detail.member(SHORT_MESSAGE) instanceof String shorter
-            ? shorter
-            : detail.message();
+    if (message == null && containsAny(detail.additionalProperties(), MEMBERS_OF_DETAIL)) {
+      message = text(error); // it may be in a member of another type
+    }
     return new ErrorInfo(message, text(detail.code()), detail.type(), detail.param());
   }
 

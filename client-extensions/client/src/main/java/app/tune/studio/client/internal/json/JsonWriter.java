@@ -79,7 +79,12 @@ public final class JsonWriter {
   }
 
   private static boolean hasNames(Map<?, ?> map) {
-    return map.keySet().stream().allMatch(String.class::isInstance);
+    for (Object name : map.keySet()) {
+      if (!(name instanceof String)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void writeMembers(Map<?, ? extends @Nullable Object> members) throws IOException {

@@ -33,6 +33,10 @@ class ErrorBodyTest {
         of("a number", "{\"error\":7}").says("7", null, null, null),
         of("a message that is an object", "{\"error\":{\"message\":{\"a\":1}}}")
             .says("{\"message\":{\"a\":1}}", null, null, null),
+        of("a type that is a number", "{\"error\":{\"message\":\"m\",\"type\":7,\"code\":1}}")
+            .says("m", "1", null, null),
+        of("a parameter that is a list", "{\"error\":{\"param\":[1],\"type\":\"t\"}}")
+            .says("{\"param\":[1],\"type\":\"t\"}", null, "t", null),
         of("detail as a string", "{\"detail\":\"Not Found\"}").says("Not Found", null, null, null),
         of("detail as a list", "{\"detail\":[{\"loc\":[\"body\",\"prompt\"],\"msg\":\"missing\"}]}")
             .says("body.prompt: missing", null, null, null),
