@@ -136,12 +136,12 @@ public final class ErrorBody {
     // the members of an error object may also be at the top level
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     response.putMembers(members);
-    ErrorInfo top = ofError(members);
+    ErrorInfo top = ofMembers(members);
     if (top.message() != null) {
       return top;
     }
-    if (response.detail() instanceof Map<?, ?> object && ofError(object).message() != null) {
-      return ofError(object);
+    if (response.detail() instanceof Map<?, ?> object && ofMembers(object).message() != null) {
+      return ofMembers(object);
     }
     String listed = response.detail() instanceof List<?> list ? listed(list) : null;
     return new ErrorInfo(
@@ -180,17 +180,30 @@ public final class ErrorBody {
     if (!(error instanceof Map<?, ?> object)) {
       return new ErrorInfo(text(error), null, null, null);
     }
+    ErrorInfo info = ofMembers(object);
+    return info.message() == null && hasMisfit(object)
+        ? new ErrorInfo(text(error), info.code(), info.type(), info.param())
+        : info;
+  }
+
+  private ErrorInfo ofMembers(Map<?, ?> object) {
+    ErrorDetail detail = detail(object);
+    String message =
+        detail.message() == null && detail.member(SHORT_MESSAGE) instanceof String shorter
+            ? shorter
+            : detail.message();
+    return new ErrorInfo(message, text(detail.code()), detail.type(), detail.param());
+  }
+
+  /** Returns whether a member has another type, so that it may hold the message. */
+  private static boolean hasMisfit(Map<?, ?> object) {
+    return containsAny(detail(object).additionalProperties(), MEMBERS_OF_DETAIL);
+  }
+
+  private static ErrorDetail detail(Map<?, ?> object) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     object.forEach((name, value) -> members.put(String.valueOf(name), value));
-    ErrorDetail detail = ErrorDetail.builder().additionalProperties(members).build();
-    String message = detail.message();
-    if (message == null && detail.member(SHORT_MESSAGE) instanceof String shorter) {
-      message = shorter;
-    }
-    if (message == null && containsAny(detail.additionalProperties(), MEMBERS_OF_DETAIL)) {
-      message = text(error); // it may be in a member of another type
-    }
-    return new ErrorInfo(message, text(detail.code()), detail.type(), detail.param());
+    return ErrorDetail.builder().additionalProperties(members).build();
   }
 
   private @Nullable String text(@Nullable Object value) {

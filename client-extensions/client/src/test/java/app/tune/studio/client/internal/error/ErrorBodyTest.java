@@ -37,6 +37,8 @@ class ErrorBodyTest {
             .says("m", "1", null, null),
         of("a parameter that is a list", "{\"error\":{\"param\":[1],\"type\":\"t\"}}")
             .says("{\"param\":[1],\"type\":\"t\"}", null, "t", null),
+        of("detail beside a type that is a number", "{\"detail\":\"d\",\"type\":7}")
+            .says("d", null, null, null),
         of("detail as a string", "{\"detail\":\"Not Found\"}").says("Not Found", null, null, null),
         of("detail as a list", "{\"detail\":[{\"loc\":[\"body\",\"prompt\"],\"msg\":\"missing\"}]}")
             .says("body.prompt: missing", null, null, null),
