@@ -13,7 +13,7 @@ final class JavaNames {
           "DateTimes EventStream PathSegment Timestamp Headers Param RequestLine Nullable",
           "Builder Value Jacksonized JsonCreator JsonInclude JsonProperty JsonValue",
           "JsonDeserialize JsonSerialize NamedField NamedSetter Conversion Limits ValuePath",
-          "ModelReader DecisiveMembers");
+          "ModelReader ModelWriter DecisiveMembers");
 
   /** Methods of Object and of the builders, in comparable form. */
   private static final Set<String> METHODS =

@@ -3,12 +3,12 @@ package app.tune.studio.batch;
 import app.tune.studio.batch.internal.file.ResultMembers;
 import app.tune.studio.client.ApiResponse;
 import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.model.ModelWriter;
 import app.tune.studio.model.TextCompletion;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class ResultLine {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
-  private static final ObjectWriter COMPLETIONS = MAPPER.writerFor(TextCompletion.class);
   private static final String ID_PREFIX = "batch_req_";
 
   private ResultLine() {}
@@ -62,7 +61,7 @@ final class ResultLine {
     json.writeNumberField(ResultMembers.STATUS_CODE, response.status());
     writeRequestId(json, response.requestId(), response.callId());
     json.writeFieldName(ResultMembers.BODY);
-    COMPLETIONS.writeValue(json, response.value());
+    new ModelWriter(json).write(response.value());
     json.writeEndObject();
   }
 
