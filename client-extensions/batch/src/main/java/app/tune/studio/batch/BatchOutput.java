@@ -50,7 +50,17 @@ public final class BatchOutput {
 
   /** {@return the standard output of the process; a run that writes to it cannot be resumed} */
   public static BatchOutput standardOutput() {
-    return new BatchOutput("standard output", null, new FileOutputStream(FileDescriptor.out));
+    return stream(new FileOutputStream(FileDescriptor.out)).named("standard output");
+  }
+
+  /**
+   * {@return the same output with another name}
+   *
+   * @param inMessages stands for the output in messages; a file has its path by default, a stream
+   *     only {@code stream}
+   */
+  public BatchOutput named(String inMessages) {
+    return new BatchOutput(inMessages, file, stream);
   }
 
   @Nullable Path path() {
@@ -74,7 +84,7 @@ public final class BatchOutput {
     }
   }
 
-  /** Returns the name of the file, or what stands in place of one. */
+  /** Returns the name, as it stands in messages. */
   @Override
   public String toString() {
     return name;

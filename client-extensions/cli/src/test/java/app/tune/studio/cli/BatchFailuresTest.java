@@ -102,6 +102,19 @@ class BatchFailuresTest {
   }
 
   @Test
+  void batch_standardStreams_areCalledThatInMessages() {
+    server.otherwise(Answer.status(400));
+    terminal.input(items(1) + "no item\n");
+
+    assertThat(terminal.run("batch", "-", "-o", "-")).isEqualTo(2);
+    assertThat(terminal.err()).contains("error: standard input: line 2: ").doesNotContain("stream");
+
+    terminal.input(items(1));
+    assertThat(terminal.run("batch", "-", "-o", "-")).isEqualTo(12);
+    assertThat(terminal.err()).contains("they are error lines in standard output");
+  }
+
+  @Test
   void batch_inputThatIsNotThere_exitsWith1() {
     assertThat(terminal.run("batch", "/no/such.jsonl", "-o", output.toString())).isEqualTo(1);
 

@@ -150,7 +150,7 @@ public final class BatchCommand implements Callable<Integer> {
 
   private BatchOutput results() {
     return output.equals(InputOptions.STANDARD_STREAM)
-        ? BatchOutput.stream(host.out().stream())
+        ? BatchOutput.stream(host.out().stream()).named("standard output")
         : BatchOutput.file(Path.of(output));
   }
 }
