@@ -8,6 +8,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,26 @@ public final class BatchOutput {
 
   @Nullable Path path() {
     return file;
+  }
+
+  /** Refuses an input that is the same file, under whichever name. */
+  void requireOtherThan(BatchInput input) {
+    Path read = input.path();
+    if (read == null || file == null) {
+      return;
+    }
+    try {
+      if (Files.exists(read) && Files.exists(file) && Files.isSameFile(read, file)) {
+        throw new BatchOutputException(
+            "cannot use " + this + ": it is the file that the input is read from", null);
+      }
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  BatchOutputException unusable(IOException why) {
+    return new BatchOutputException("cannot use " + this + ": " + why.getMessage(), why);
   }
 
   /** Opens it, and repairs what an earlier run has left. */

@@ -81,7 +81,7 @@ final class BatchRun {
     try {
       return output.open(settings.retryFailed(), this::known);
     } catch (IOException e) {
-      throw new BatchOutputException("cannot use " + output + ": " + e.getMessage(), e);
+      throw output.unusable(e);
     }
   }
 

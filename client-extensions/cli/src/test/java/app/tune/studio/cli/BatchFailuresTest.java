@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Batches that are refused, stopped or given up. */
 class BatchFailuresTest {
@@ -119,6 +120,35 @@ class BatchFailuresTest {
     assertThat(terminal.run("batch", "/no/such.jsonl", "-o", output.toString())).isEqualTo(1);
 
     assertThat(terminal.err()).contains("/no/such.jsonl");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--quiet", "--dry-run"})
+  void batch_outputIsTheInput_isRefused(String option) throws Exception {
+    String file = Files.writeString(home.resolve("prompts.txt"), "Once\n").toString();
+
+    assertThat(terminal.run("batch", file, "-o", file, option)).isEqualTo(1);
+    assertThat(terminal.err())
+        .isEqualToIgnoringNewLines(
+            "error: cannot use " + file + ": it is the file that the input is read from");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"prompt":"x"}  | 1 | error: cannot use %s: line 1 is not the result of an item
+          no item         | 2 | error: %s: line 1: not a JSON object
+          """)
+  void batch_dryRunOfWhatIsAtFault_reportsAsARunDoes(String line, int status, String message)
+      throws Exception {
+    Path input = Files.writeString(home.resolve("in.jsonl"), line + "\n");
+    Path results = status == 1 ? Files.copy(input, output) : input;
+
+    assertThat(terminal.run("batch", input.toString(), "-o", output.toString(), "--dry-run"))
+        .isEqualTo(status);
+    assertThat(terminal.err()).startsWith(message.formatted(results)).hasLineCount(1);
   }
 
   @Test

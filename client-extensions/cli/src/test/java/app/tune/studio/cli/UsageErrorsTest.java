@@ -125,12 +125,4 @@ class UsageErrorsTest {
     assertThat(terminal.run("complete")).isEqualTo(2);
     assertThat(terminal.err()).contains("standard input is empty");
   }
-
-  @Test
-  void batch_outputIsTheInput_isRefused() throws Exception {
-    String file = Files.writeString(home.resolve("prompts.txt"), "Once\n").toString();
-
-    assertThat(terminal.run("batch", file, "-o", file)).isEqualTo(2);
-    assertThat(terminal.err()).contains("--output: is the same file as the input: " + file);
-  }
 }

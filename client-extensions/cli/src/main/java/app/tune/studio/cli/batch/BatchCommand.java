@@ -8,15 +8,11 @@ import app.tune.studio.batch.BatchRunnerBuilder;
 import app.tune.studio.cli.host.Host;
 import app.tune.studio.cli.report.CommonOptions;
 import app.tune.studio.cli.report.ExitCode;
-import app.tune.studio.cli.report.UsageException;
 import app.tune.studio.cli.request.RequestOptions;
 import app.tune.studio.cli.request.RequestShape;
 import app.tune.studio.cli.settings.ConnectionOptions;
 import app.tune.studio.cli.settings.Settings;
 import app.tune.studio.client.TuneStudioClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -103,7 +99,6 @@ public final class BatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    requireOtherFile();
     ParseResult options = spec.commandLine().getParseResult();
     Settings settings = connection.resolve(options);
     RequestDefaults defaults =
@@ -130,18 +125,6 @@ public final class BatchCommand implements Callable<Integer> {
             host.out(), defaults.request(), priceOptions.prices(), paceOptions.requestsPerMinute())
         .print(plan);
     return ExitCode.OK.status();
-  }
-
-  private void requireOtherFile() {
-    Path from = Path.of(input);
-    Path to = Path.of(output);
-    try {
-      if (Files.exists(to) && Files.exists(from) && Files.isSameFile(from, to)) {
-        throw new UsageException("--output: is the same file as the input: " + input);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private BatchInput items() {
