@@ -143,6 +143,7 @@ class CheckTest {
       assertThat(status).isEqualTo(3);
       assertThat(line("path")).startsWith("  ok ");
       assertThat(line("model")).isEqualTo("  FAIL  model       gpt");
+      assertThat(terminal.out()).contains("HTTP 404: ").doesNotContain("path?");
       assertThat(server.requests()).hasSize(1);
     }
   }

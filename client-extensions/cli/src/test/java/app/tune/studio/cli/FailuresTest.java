@@ -54,6 +54,7 @@ class FailuresTest {
     return Stream.of(
         Arguments.of(Answer.json(400, "{\"error\":{\"message\":\"too long\"}}"), 3, "too long"),
         Arguments.of(Answer.json(404, "{\"detail\":\"Not Found\"}"), 3, "tune check finds out"),
+        Arguments.of(Answer.error(404, "no such model"), 3, "--model names another"),
         Arguments.of(Answer.json(422, "{\"detail\":\"bad\"}"), 3, "HTTP 422: bad"),
         Arguments.of(
             Answer.status(401).body(KEY + " is wrong"),

@@ -12,7 +12,6 @@ import app.tune.studio.client.error.PermissionDeniedException;
 import app.tune.studio.client.error.ProtocolException;
 import app.tune.studio.client.error.RedirectException;
 import app.tune.studio.client.error.TuneStudioException;
-import java.util.Locale;
 
 /**
  * What a failed request speaks against.
@@ -35,7 +34,7 @@ record Diagnosis(Suspect suspect, TuneStudioException failure) {
         || failure instanceof PermissionDeniedException
         || failure instanceof CredentialsException) {
       return Suspect.KEY;
-    } else if (failure instanceof ApiException refusal && blamesModel(refusal)) {
+    } else if (failure instanceof ApiException refusal && refusal.isAbout(RequestShape.model())) {
       return Suspect.MODEL;
     } else if (failure instanceof NotFoundException
         || failure instanceof RedirectException
@@ -44,14 +43,6 @@ record Diagnosis(Suspect suspect, TuneStudioException failure) {
       return Suspect.PATH;
     }
     return Suspect.COMPLETION;
-  }
-
-  /** Servers say so in a member of the error, or in words: "the model … does not exist". */
-  private static boolean blamesModel(ApiException refusal) {
-    String model = RequestShape.model();
-    return model.equals(refusal.param())
-        || String.valueOf(refusal.code()).contains(model)
-        || String.valueOf(refusal.errorMessage()).toLowerCase(Locale.ROOT).contains(model);
   }
 
   /** Returns what to try where no other settings were found to work. */

@@ -1,5 +1,6 @@
 package app.tune.studio.cli.report;
 
+import app.tune.studio.cli.request.RequestShape;
 import app.tune.studio.client.error.NotFoundException;
 import app.tune.studio.client.error.TuneStudioException;
 import java.util.Optional;
@@ -16,10 +17,15 @@ final class Hints {
       case CONNECTION -> Optional.of("is the server running there? tune check finds out more");
       case PROTOCOL -> Optional.of("is this the right server and path? tune check finds out more");
       case REFUSED ->
-          failure instanceof NotFoundException
-              ? Optional.of("tune check finds out whether base URL, path or model is wrong")
-              : Optional.empty();
+          failure instanceof NotFoundException missing ? ofMissing(missing) : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<String> ofMissing(NotFoundException missing) {
+    return Optional.of(
+        missing.isAbout(RequestShape.model())
+            ? "is the name of the model right? --model names another"
+            : "tune check finds out whether base URL or path is wrong");
   }
 }
