@@ -66,7 +66,8 @@ class FailuresTest {
         Arguments.of(Answer.status(429), 6, "HTTP 429"),
         Arguments.of(Answer.status(500), 7, "HTTP 500"),
         Arguments.of(Answer.status(503), 7, "HTTP 503"),
-        Arguments.of(Answer.lostConnection(), 8, "error: "),
+        Arguments.of(Answer.lostConnection(), 8, "hint: a server with TLS needs https://"),
+        Arguments.of(Answer.raw().bytes("SSH-2.0-OpenSSH_9.6\r\n").close(), 11, "something else"),
         Arguments.of(Answer.status(408), 9, "HTTP 408"),
         Arguments.of(Answer.status(200).body("<html>"), 11, "is this the right server"),
         Arguments.of(Answer.status(302).header("Location", "http://x/"), 11, "HTTP 302"));

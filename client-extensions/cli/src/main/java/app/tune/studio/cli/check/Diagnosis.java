@@ -1,9 +1,11 @@
 package app.tune.studio.cli.check;
 
+import app.tune.studio.cli.report.ConnectionHints;
 import app.tune.studio.cli.request.RequestShape;
 import app.tune.studio.cli.settings.Settings;
 import app.tune.studio.client.error.ApiException;
 import app.tune.studio.client.error.AuthenticationException;
+import app.tune.studio.client.error.BadRequestException;
 import app.tune.studio.client.error.CallTimeoutException;
 import app.tune.studio.client.error.ConnectionException;
 import app.tune.studio.client.error.CredentialsException;
@@ -12,6 +14,7 @@ import app.tune.studio.client.error.PermissionDeniedException;
 import app.tune.studio.client.error.ProtocolException;
 import app.tune.studio.client.error.RedirectException;
 import app.tune.studio.client.error.TuneStudioException;
+import java.util.regex.Pattern;
 
 /**
  * What a failed request speaks against.
@@ -21,6 +24,7 @@ import app.tune.studio.client.error.TuneStudioException;
  */
 record Diagnosis(Suspect suspect, TuneStudioException failure) {
 
+  private static final Pattern TLS = Pattern.compile("\\b(HTTPS|SSL|TLS)\\b");
   private static final int METHOD_NOT_ALLOWED = 405;
 
   static Diagnosis of(TuneStudioException failure) {
@@ -28,7 +32,10 @@ record Diagnosis(Suspect suspect, TuneStudioException failure) {
   }
 
   private static Suspect suspect(TuneStudioException failure) {
-    if (failure instanceof ConnectionException || failure instanceof CallTimeoutException) {
+    if (failure instanceof ConnectionException
+        || failure instanceof CallTimeoutException
+        || isNotHttp(failure)
+        || wantsTls(failure)) {
       return Suspect.BASE_URL;
     } else if (failure instanceof AuthenticationException
         || failure instanceof PermissionDeniedException
@@ -43,6 +50,17 @@ record Diagnosis(Suspect suspect, TuneStudioException failure) {
       return Suspect.PATH;
     }
     return Suspect.COMPLETION;
+  }
+
+  private static boolean isNotHttp(TuneStudioException failure) {
+    return failure instanceof ProtocolException && failure.status() == 0;
+  }
+
+  /** Servers with TLS respond to plain HTTP in words of their own, if in HTTP at all. */
+  private static boolean wantsTls(TuneStudioException failure) {
+    return failure instanceof BadRequestException
+        && failure.url().startsWith("http:")
+        && TLS.matcher(failure.bodyText()).find();
   }
 
   /** Returns what to try where no other settings were found to work. */

@@ -14,8 +14,12 @@ final class Hints {
     return switch (code) {
       case AUTHENTICATION ->
           Optional.of("tune check shows where the key comes from and how it is sent");
-      case CONNECTION -> Optional.of("is the server running there? tune check finds out more");
-      case PROTOCOL -> Optional.of("is this the right server and path? tune check finds out more");
+      case CONNECTION -> Optional.of(ConnectionHints.of(failure));
+      case PROTOCOL ->
+          Optional.of(
+              failure.status() == 0
+                  ? ConnectionHints.of(failure)
+                  : "is this the right server and path? tune check finds out more");
       case REFUSED ->
           failure instanceof NotFoundException missing ? ofMissing(missing) : Optional.empty();
       default -> Optional.empty();
