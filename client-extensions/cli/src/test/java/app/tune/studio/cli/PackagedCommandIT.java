@@ -67,6 +67,17 @@ class PackagedCommandIT {
   }
 
   @Test
+  void check_homeOfTheShell_isWhereTheConfigurationIs(@TempDir Path home) throws Exception {
+    Path file = home.resolve(".config/tune/config.yaml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "profiles: {default: {base-url: 'http://127.0.0.1:1'}}");
+    try (CommandProcess command =
+        CommandProcess.tune(List.of("check"), "HOME=" + home, "XDG_CONFIG_HOME=")) {
+      assertThat(command.result().out()).contains(file.toString(), "http://127.0.0.1:1 ");
+    }
+  }
+
+  @Test
   void complete_behindHead_endsQuietlyWith141() throws Exception {
     try (TuneStudioServer server = endless();
         CommandProcess command =
