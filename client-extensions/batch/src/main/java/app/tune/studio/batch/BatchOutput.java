@@ -84,8 +84,13 @@ public final class BatchOutput {
     }
   }
 
-  BatchOutputException unusable(IOException why) {
-    return new BatchOutputException("cannot use " + this + ": " + why.getMessage(), why);
+  BatchOutputException unusable(IOException failure) {
+    Path folder = file == null ? null : file.toAbsolutePath().getParent();
+    String why =
+        folder == null || Files.exists(folder)
+            ? failure.getMessage()
+            : "there is no folder " + folder;
+    return new BatchOutputException("cannot use " + this + ": " + why, failure);
   }
 
   /** Opens it, and repairs what an earlier run has left. */

@@ -39,6 +39,9 @@ class BatchRunnerTest extends BatchTest {
 
       assertThat(summary.failures())
           .containsExactly(Map.entry("invalid_request", 1L), Map.entry("not_found", 1L));
+      assertThat(summary.firstMessages())
+          .containsEntry("invalid_request", "top_p: must be greater than 0 and at most 1, was 1.5")
+          .containsEntry("not_found", "HTTP 404: There is no model 'none' here");
       assertThat(server.requests()).hasSize(2);
     }
     Map<String, JsonNode> results = batch.results();

@@ -113,10 +113,15 @@ public final class BatchCommand implements Callable<Integer> {
               .progressInterval(display.interval());
       paceOptions.apply(runner, settings.retries());
       priceOptions.prices().ifPresent(runner::prices);
-      return dryRun
-          ? plan(runner.build(), defaults)
-          : new BatchExecution(host, runner.build(), display).run(items(), results());
+      return dryRun ? plan(runner.build(), defaults) : run(runner.build(), display);
     }
+  }
+
+  private int run(BatchRunner runner, ProgressDisplay display) {
+    BatchOutput results = results();
+    SummaryReport summaries =
+        new SummaryReport(host.err(), results.toString(), !toStandardOutput());
+    return new BatchExecution(host, runner, display).run(items(), results, summaries);
   }
 
   private int plan(BatchRunner runner, RequestDefaults defaults) {
@@ -127,12 +132,16 @@ public final class BatchCommand implements Callable<Integer> {
     return ExitCode.OK.status();
   }
 
+  private boolean toStandardOutput() {
+    return output.equals(InputOptions.STANDARD_STREAM);
+  }
+
   private BatchInput items() {
     return inputOptions.open(input, host);
   }
 
   private BatchOutput results() {
-    return output.equals(InputOptions.STANDARD_STREAM)
+    return toStandardOutput()
         ? BatchOutput.stream(host.out().stream()).named("standard output")
         : BatchOutput.file(Path.of(output));
   }

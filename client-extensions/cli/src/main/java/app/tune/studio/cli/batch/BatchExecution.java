@@ -27,8 +27,7 @@ final class BatchExecution {
   }
 
   /** Runs it and returns the status to exit with. */
-  int run(BatchInput input, BatchOutput output) {
-    SummaryReport summaries = new SummaryReport(host.err(), output.toString());
+  int run(BatchInput input, BatchOutput output, SummaryReport summaries) {
     try (Interruption interruption = Interruption.handle(host, this::stop)) {
       BatchSummary summary = runner.run(input, output);
       display.close();
