@@ -106,17 +106,17 @@ class ApiExceptionsTest {
         .hasMessage("HTTP 500 [https://host/text/completions, 2 attempts]");
   }
 
-  /** What servers say of a model that they do not have. */
+  /** What OpenAI, vLLM, Ollama, an older Ollama, LM Studio and the testkit say of a model. */
   static Stream<String> unknownModels() {
-    return Stream.of(
-        // OpenAI, vLLM, Ollama, the same in an older version, LM Studio, testkit
-        "{'error':{'code':'model_not_found','message':'\"x\" does not exist'}}",
-        "{'object':'error','message':'The model `x` does not exist.','type':'NotFoundError',"
-            + "'code':404}",
-        "{'error':{'message':'model \\'x\\' not found, try pulling it first'}}",
-        "{'error':'model \\'x\\' not found'}",
-        "{'error':{'message':'Nothing is loaded','param':'model'}}",
-        "{'error':{'message':'There is no model \\'x\\' here','code':404}}");
+    return """
+        {"error":{"code":"model_not_found","message":"It does not exist"}}
+        {"object":"error","message":"The model `x` does not exist.","type":"NotFoundError","code":404}
+        {"error":{"message":"model \\"x\\" not found, try pulling it first"}}
+        {"error":"model 'x' not found"}
+        {"error":{"message":"Nothing is loaded","param":"model"}}
+        {"error":{"message":"There is no model 'x' here","code":404}}
+        """
+        .lines();
   }
 
   @ParameterizedTest
@@ -127,17 +127,18 @@ class ApiExceptionsTest {
     assertThat(failure).hasMessageNotContaining("?");
   }
 
-  /** What servers say of a path that they do not have, if anything. */
+  /** What nginx, FastAPI, Go, llama.cpp, OpenAI and the testkit say of a path. */
   static Stream<String> unknownPaths() {
-    return Stream.of(
-        // FastAPI, Go, llama.cpp, OpenAI, testkit
-        "",
-        "<html><title>404 Not Found</title></html>",
-        "{'detail':'Not Found'}",
-        "404 page not found",
-        "{'error':{'code':404,'message':'File Not Found','type':'not_found_error'}}",
-        "{'error':{'message':'Invalid URL (POST /v1/models/completions)','code':null}}",
-        "{'error':{'message':'There is nothing at this path: /model/completions'}}");
+    return """
+
+        <html><title>404 Not Found</title></html>
+        {"detail":"Not Found"}
+        404 page not found
+        {"error":{"code":404,"message":"File Not Found","type":"not_found_error"}}
+        {"error":{"message":"Invalid URL (POST /v1/models/completions)","code":null}}
+        {"error":{"message":"There is nothing at this path: /model/completions"}}
+        """
+        .lines();
   }
 
   @ParameterizedTest
@@ -149,8 +150,7 @@ class ApiExceptionsTest {
   }
 
   private static ApiException notFound(String body) {
-    byte[] json = body.replaceAll("(?<!\\\\)'", "\"").replace("\\'", "'").getBytes(UTF_8);
-    ErrorInfo said = new ErrorBody(new ObjectMapper()).read(json);
+    ErrorInfo said = new ErrorBody(new ObjectMapper()).read(body.getBytes(UTF_8));
     return ApiExceptions.of(said, null, "model", context(404, Map.of()));
   }
 
