@@ -3,7 +3,6 @@ package app.tune.studio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.cli.CommandProcess.Result;
-import app.tune.studio.testkit.TuneStudioServer;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.ScriptedServer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -79,26 +78,20 @@ class PackagedCommandIT {
 
   @Test
   void complete_behindHead_endsQuietlyWith141() throws Exception {
-    try (TuneStudioServer server = endless();
-        CommandProcess command =
-            CommandProcess.bash(
-                "\"$tune\" complete Once --max-tokens 900000 | head -c 5; exit ${PIPESTATUS[0]}",
-                "TUNE_BASE_URL=" + server.baseUrl())) {
-      Result result = command.result();
+    try (ScriptedServer server = ScriptedServer.start()) {
+      server.enqueue(Answer.eventStream().repeat("data: " + CHUNK + "\n\n", Long.MAX_VALUE));
+      try (CommandProcess command =
+          CommandProcess.bash(
+              "\"$tune\" complete Once | head -c 5; exit ${PIPESTATUS[0]}",
+              "TUNE_BASE_URL=" + server.baseUrl())) {
+        Result result = command.result();
 
-      assertThat(result.status()).isEqualTo(141);
-      assertThat(result.out()).hasSize(5);
-      assertThat(result.err()).isEmpty();
-      assertThat(server.awaitActiveStreams(0, CEILING)).isTrue();
+        assertThat(result.status()).isEqualTo(141);
+        assertThat(result.out()).hasSize(5);
+        assertThat(result.err()).isEmpty();
+        server.awaitNothingLeftOpen(CEILING);
+      }
     }
-  }
-
-  private static TuneStudioServer endless() {
-    return TuneStudioServer.builder()
-        .requireKey(false)
-        .delayPerToken(Duration.ofMillis(1))
-        .contextLength(1_000_000)
-        .start();
   }
 
   @Test
