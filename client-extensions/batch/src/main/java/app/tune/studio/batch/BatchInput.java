@@ -65,11 +65,7 @@ public final class BatchInput {
    * @param format how it is made of items
    */
   public static BatchInput standardInput(BatchFormat format) {
-    return new BatchInput(
-        "standard input",
-        null,
-        false,
-        () -> format.read(Gzip.decompressed(new FileInputStream(FileDescriptor.in))));
+    return stream(new FileInputStream(FileDescriptor.in), format).named("standard input");
   }
 
   /**
@@ -79,6 +75,16 @@ public final class BatchInput {
    */
   public static BatchInput items(Iterable<BatchItem> items) {
     return new BatchInput("items", null, true, () -> iterated(items.iterator()));
+  }
+
+  /**
+   * {@return the same input with another name}
+   *
+   * @param inMessages stands for the input in messages; a file has its path by default, a stream
+   *     only {@code stream}
+   */
+  public BatchInput named(String inMessages) {
+    return new BatchInput(inMessages, path, repeatable, source);
   }
 
   private static ItemReader read(InputStream file, BatchFormat format) throws IOException {
@@ -116,7 +122,7 @@ public final class BatchInput {
     return repeatable;
   }
 
-  /** Returns the name of the file, or what stands in place of one. */
+  /** Returns the name, as it stands in messages. */
   @Override
   public String toString() {
     return name;

@@ -8,6 +8,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +51,46 @@ public final class BatchOutput {
 
   /** {@return the standard output of the process; a run that writes to it cannot be resumed} */
   public static BatchOutput standardOutput() {
-    return new BatchOutput("standard output", null, new FileOutputStream(FileDescriptor.out));
+    return stream(new FileOutputStream(FileDescriptor.out)).named("standard output");
+  }
+
+  /**
+   * {@return the same output with another name}
+   *
+   * @param inMessages stands for the output in messages; a file has its path by default, a stream
+   *     only {@code stream}
+   */
+  public BatchOutput named(String inMessages) {
+    return new BatchOutput(inMessages, file, stream);
   }
 
   @Nullable Path path() {
     return file;
+  }
+
+  /** Refuses an input that is the same file, under whichever name. */
+  void requireOtherThan(BatchInput input) {
+    Path read = input.path();
+    if (read == null || file == null) {
+      return;
+    }
+    try {
+      if (Files.exists(read) && Files.exists(file) && Files.isSameFile(read, file)) {
+        throw new BatchOutputException(
+            "cannot use " + this + ": it is the file that the input is read from", null);
+      }
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  BatchOutputException unusable(IOException failure) {
+    Path folder = file == null ? null : file.toAbsolutePath().getParent();
+    String why =
+        folder == null || Files.exists(folder)
+            ? failure.getMessage()
+            : "there is no folder " + folder;
+    return new BatchOutputException("cannot use " + this + ": " + why, failure);
   }
 
   /** Opens it, and repairs what an earlier run has left. */
@@ -74,7 +110,7 @@ public final class BatchOutput {
     }
   }
 
-  /** Returns the name of the file, or what stands in place of one. */
+  /** Returns the name, as it stands in messages. */
   @Override
   public String toString() {
     return name;

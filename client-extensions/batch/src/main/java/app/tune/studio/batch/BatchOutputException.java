@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when the output cannot be used or written: another run holds it, it is not the journal of
- * this input, the disk is full, a pipe was closed.
+ * Thrown when the output cannot be used or written: another run holds it, it is the input, it is
+ * not the journal of this input, the disk is full, a pipe was closed.
  *
  * <p>Everything that was written stays. Results that were paid for and could not be written any
  * more are in {@link #unwritten()}.

@@ -81,7 +81,7 @@ final class BatchRun {
     try {
       return output.open(settings.retryFailed(), this::known);
     } catch (IOException e) {
-      throw new BatchOutputException("cannot use " + output + ": " + e.getMessage(), e);
+      throw output.unusable(e);
     }
   }
 
@@ -215,6 +215,7 @@ final class BatchRun {
 
   private BatchSummary summary() {
     BatchProgress progress = reporter.progress(total);
-    return new BatchSummary(progress, tally.failures(), total >= 0 && progress.done() == total);
+    boolean complete = total >= 0 && progress.done() == total;
+    return new BatchSummary(progress, tally.failures(), tally.firstMessages(), complete);
   }
 }

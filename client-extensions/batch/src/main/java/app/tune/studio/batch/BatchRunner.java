@@ -2,12 +2,9 @@ package app.tune.studio.batch;
 
 import app.tune.studio.client.TextCompletions;
 import app.tune.studio.client.TuneStudioClient;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Completes many prompts: reads items, sends them at the pace that the server takes, and writes one
@@ -66,13 +63,12 @@ public final class BatchRunner {
    * @param output receives a line for each
    * @return what was done
    * @throws BatchInputException where the input is at fault
-   * @throws BatchOutputException where the output cannot be used or written
+   * @throws BatchOutputException where the output cannot be used or written, or is the input
    * @throws BatchAbortedException where no request can succeed any more, or too many have failed
-   * @throws IllegalArgumentException where both are the same file
    * @throws IllegalStateException where this runner is at work already
    */
   public BatchSummary run(BatchInput input, BatchOutput output) {
-    requireDifferent(input.path(), output.path());
+    output.requireOtherThan(input);
     BatchRun run = new BatchRun(settings, completions, clock.get(), input, output);
     if (!current.compareAndSet(null, run)) {
       throw new IllegalStateException("this runner is at work already");
@@ -84,18 +80,6 @@ public final class BatchRunner {
     }
   }
 
-  private static void requireDifferent(@Nullable Path input, @Nullable Path output) {
-    try {
-      if (input != null && output != null && Files.exists(output)) {
-        if (Files.isSameFile(input, output)) {
-          throw new IllegalArgumentException("input and output are the same file: " + input);
-        }
-      }
-    } catch (IOException e) {
-      throw new BatchInputException("cannot read " + input + ": " + e.getMessage(), e);
-    }
-  }
-
   /**
    * Checks an input as a run would, and counts what is left to do. Sends and changes nothing.
    *
@@ -103,9 +87,11 @@ public final class BatchRunner {
    * @param output the output of an earlier run, or nothing
    * @return what a run would do
    * @throws BatchInputException where the input is at fault
-   * @throws BatchOutputException where the output cannot be read, or another run holds it
+   * @throws BatchOutputException where the output cannot be read, another run holds it, or it is
+   *     the input
    */
   public BatchPlan plan(BatchInput input, BatchOutput output) {
+    output.requireOtherThan(input);
     return new Planning(settings, input, output).plan();
   }
 

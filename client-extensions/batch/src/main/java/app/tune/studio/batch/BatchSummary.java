@@ -10,11 +10,17 @@ public final class BatchSummary {
 
   private final BatchProgress progress;
   private final SortedMap<String, Long> failures;
+  private final SortedMap<String, String> firstMessages;
   private final boolean complete;
 
-  BatchSummary(BatchProgress progress, Map<String, Long> failures, boolean complete) {
+  BatchSummary(
+      BatchProgress progress,
+      Map<String, Long> failures,
+      Map<String, String> firstMessages,
+      boolean complete) {
     this.progress = progress;
     this.failures = Collections.unmodifiableSortedMap(new TreeMap<>(failures));
+    this.firstMessages = Collections.unmodifiableSortedMap(new TreeMap<>(firstMessages));
     this.complete = complete;
   }
 
@@ -29,6 +35,13 @@ public final class BatchSummary {
    */
   public SortedMap<String, Long> failures() {
     return failures;
+  }
+
+  /**
+   * {@return the message of the first failure of each kind in this run, as it stands in the output}
+   */
+  public SortedMap<String, String> firstMessages() {
+    return firstMessages;
   }
 
   /**

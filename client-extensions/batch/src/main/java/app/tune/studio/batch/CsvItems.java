@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a CSV file. */
@@ -21,7 +20,6 @@ final class CsvItems implements ItemReader {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final PromptTemplate template;
-  private final Set<String> columns;
   private final @Nullable String idColumn;
   private final BufferedReader reader;
   private final char separator;
@@ -31,7 +29,6 @@ final class CsvItems implements ItemReader {
 
   CsvItems(InputStream in, PromptTemplate template, char separator, @Nullable String idColumn) {
     this.template = template;
-    this.columns = template.columns();
     this.separator = separator;
     this.idColumn = idColumn;
     this.reader =
@@ -72,10 +69,7 @@ final class CsvItems implements ItemReader {
       checkHeader(row.getHeader());
       headerChecked = true;
     }
-    for (String column : columns) {
-      field(row, column);
-    }
-    String prompt = template.fill(row::getField);
+    String prompt = template.fill(column -> field(row, column));
     String id = idColumn == null ? Long.toString(lastLine) : field(row, idColumn);
     if (id.isEmpty()) {
       throw FaultyLineException.at(lastLine, idColumn + " is empty");
@@ -90,7 +84,7 @@ final class CsvItems implements ItemReader {
   }
 
   private void checkHeader(List<String> header) throws FaultyLineException {
-    for (String column : columns) {
+    for (String column : template.columns()) {
       requireColumn(column, header);
     }
     if (idColumn != null) {

@@ -4,7 +4,7 @@ import app.tune.studio.client.error.TuneStudioException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Names the kinds of failures after the client's exceptions. */
+/** Names the kinds of failures after the client's exceptions, and words them. */
 final class FailureKind {
 
   /** What no server has seen. */
@@ -22,5 +22,12 @@ final class FailureKind {
     }
     String name = SUFFIX.matcher(failure.getClass().getSimpleName()).replaceFirst("");
     return WORD.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the message as it stands in the output. */
+  static String message(RuntimeException failure) {
+    return failure instanceof TuneStudioException failed
+        ? failed.reason()
+        : String.valueOf(failure.getMessage());
   }
 }

@@ -44,7 +44,7 @@ final class Planning {
             }
           });
     } catch (IOException e) {
-      throw new BatchOutputException("cannot use " + output + ": " + e.getMessage(), e);
+      throw output.unusable(e);
     }
   }
 

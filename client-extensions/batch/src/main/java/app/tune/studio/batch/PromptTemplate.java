@@ -1,10 +1,7 @@
 package app.tune.studio.batch;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 
 /** A text with columns in braces. Immutable. */
 final class PromptTemplate {
@@ -47,14 +44,20 @@ final class PromptTemplate {
     return parsed;
   }
 
-  Set<String> columns() {
-    return new LinkedHashSet<>(columns);
+  /** What a row has in its columns. */
+  interface Row {
+    String text(String column) throws FaultyLineException;
   }
 
-  String fill(Function<String, String> values) {
+  List<String> columns() {
+    return List.copyOf(columns);
+  }
+
+  /** Returns the prompt of a row. */
+  String fill(Row row) throws FaultyLineException {
     StringBuilder prompt = new StringBuilder(texts.get(0));
     for (int i = 0; i < columns.size(); i++) {
-      prompt.append(values.apply(columns.get(i))).append(texts.get(i + 1));
+      prompt.append(row.text(columns.get(i))).append(texts.get(i + 1));
     }
     return prompt.toString();
   }

@@ -67,10 +67,6 @@ final class ResultLine {
 
   private static void writeFailure(JsonGenerator json, RuntimeException failure)
       throws IOException {
-    String message = failure.getMessage();
-    if (failure instanceof TuneStudioException failed) {
-      message = failed.reason();
-    }
     if (failure instanceof TuneStudioException failed && failed.status() > 0) {
       json.writeObjectFieldStart(ResultMembers.RESPONSE);
       json.writeNumberField(ResultMembers.STATUS_CODE, failed.status());
@@ -83,7 +79,7 @@ final class ResultLine {
     }
     json.writeObjectFieldStart(ResultMembers.ERROR);
     json.writeStringField(ResultMembers.CODE, FailureKind.of(failure));
-    json.writeStringField(ResultMembers.MESSAGE, message);
+    json.writeStringField(ResultMembers.MESSAGE, FailureKind.message(failure));
     json.writeEndObject();
   }
 

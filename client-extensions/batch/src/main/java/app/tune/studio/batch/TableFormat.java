@@ -60,13 +60,15 @@ public final class TableFormat extends BatchFormat {
   }
 
   private BatchItem jsonItem(JsonLine line) throws FaultyLineException {
-    for (String column : template.columns()) {
-      if (!line.has(column)) {
-        throw line.fault("no member " + column);
-      }
-    }
-    String prompt = template.fill(column -> JsonText.of(line.get(column)));
+    String prompt = template.fill(column -> text(line, column));
     return new BatchItem(id(line), line.number(), request -> request.prompt(prompt));
+  }
+
+  private static String text(JsonLine line, String member) throws FaultyLineException {
+    if (!line.has(member)) {
+      throw line.fault("no member " + member);
+    }
+    return JsonText.of(line.get(member));
   }
 
   private String id(JsonLine line) throws FaultyLineException {

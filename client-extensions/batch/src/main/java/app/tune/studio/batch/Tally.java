@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Tally {
 
   private final Map<String, Long> failures = new TreeMap<>();
+  private final Map<String, String> firstMessages = new TreeMap<>();
   private long skipped;
   private long succeeded;
   private long failed;
@@ -29,7 +30,7 @@ final class Tally {
     TextCompletion completion = result.completion();
     if (completion == null) {
       failed++;
-      failures.merge(String.valueOf(result.failureKind()), 1L, Long::sum);
+      failed(result.failure());
       return;
     }
     succeeded++;
@@ -40,12 +41,24 @@ final class Tally {
     }
   }
 
+  private void failed(@Nullable RuntimeException failure) {
+    if (failure != null) {
+      String kind = FailureKind.of(failure);
+      failures.merge(kind, 1L, Long::sum);
+      firstMessages.computeIfAbsent(kind, first -> FailureKind.message(failure));
+    }
+  }
+
   synchronized Counts counts() {
     return new Counts(skipped, succeeded, failed, retried, promptTokens, completionTokens);
   }
 
   synchronized Map<String, Long> failures() {
     return new TreeMap<>(failures);
+  }
+
+  synchronized Map<String, String> firstMessages() {
+    return new TreeMap<>(firstMessages);
   }
 
   static long orZero(@Nullable Long tokens) {

@@ -34,6 +34,9 @@ class BatchRunnerTest extends BatchTest {
 
       assertThat(summary.failures())
           .containsExactly(Map.entry("invalid_request", 1L), Map.entry("not_found", 1L));
+      assertThat(summary.firstMessages())
+          .containsEntry("invalid_request", "top_p: must be greater than 0 and at most 1, was 1.5")
+          .containsEntry("not_found", "HTTP 404: There is no model 'none' here");
       assertThat(server.requests()).hasSize(2);
     }
     Map<String, JsonNode> results = batch.results();
@@ -175,15 +178,6 @@ class BatchRunnerTest extends BatchTest {
     assertThat(batch.resultLines())
         .extracting(line -> line.path("custom_id").asText())
         .containsExactlyElementsOf(IntStream.rangeClosed(1, 200).mapToObj(i -> "a" + i).toList());
-  }
-
-  @Test
-  void run_intoItsInput_isRefused() throws IOException {
-    batch.items(1);
-
-    assertThatThrownBy(() -> batch.runner().build().run(batch.input, batch.input))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("same file");
   }
 
   @Test

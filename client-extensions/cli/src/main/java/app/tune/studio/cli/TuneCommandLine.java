@@ -13,9 +13,11 @@ import java.util.Map;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Puts the commands together and runs one of them. */
 final class TuneCommandLine {
@@ -34,6 +36,7 @@ final class TuneCommandLine {
     add(new ServeCommand(host).spec());
     add(new CheckCommand(host).spec());
     root.addSubcommand(new GenerateCompletion());
+    root.addSubcommand(new HelpCommand());
     root.getCommandSpec().usageMessage().exitCodeList(exitCodes());
     configure();
   }
@@ -69,9 +72,17 @@ final class TuneCommandLine {
   private int reportUsage(ParameterException failure, String[] args) {
     CommandLine line = failure.getCommandLine();
     FailureReport report = new FailureReport(host, false);
-    String message = String.valueOf(failure.getMessage());
-    report.error(message.replace("option option", "option")); // the library writes it twice
-    CommandLine.UnmatchedArgumentException.printSuggestions(failure, line.getErr());
+    if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+      String argument = unmatched.getUnmatched().get(0);
+      report.error(
+          line == root
+              ? "there is no command " + argument
+              : "unexpected argument " + argument + "; a text with spaces needs quotes");
+    } else {
+      String message = String.valueOf(failure.getMessage());
+      report.error(message.replace("option option", "option")); // the library writes it twice
+    }
+    UnmatchedArgumentException.printSuggestions(failure, line.getErr());
     report.hint("see " + line.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE.status();
   }

@@ -102,6 +102,19 @@ class BatchFailuresTest {
   }
 
   @Test
+  void batch_toStandardOutputStopped_doesNotPromiseToResume() throws Exception {
+    CountDownLatch finish = new CountDownLatch(1);
+    output = Path.of("-");
+    CompletableFuture<Integer> status = startBatch(finish);
+
+    terminal.signal(130);
+    finish.countDown();
+
+    assertThat(status.get(CEILING_SECONDS, TimeUnit.SECONDS)).isEqualTo(130);
+    assertThat(terminal.err()).contains("stopped: 1 succeeded").doesNotContain("resume");
+  }
+
+  @Test
   void batch_inputThatIsNotThere_exitsWith1() {
     assertThat(terminal.run("batch", "/no/such.jsonl", "-o", output.toString())).isEqualTo(1);
 

@@ -228,6 +228,25 @@ class BatchTest {
   }
 
   @Test
+  void batch_dryRunWithNothingLeft_saysSo() throws Exception {
+    String input = input("in.jsonl", ITEMS);
+    batch(input, "--max-tokens=1");
+    reopen();
+
+    assertThat(batch(input, "--dry-run", "--price-prompt=1", "--requests-per-minute=1")).isZero();
+
+    assertThat(terminal.out().lines())
+        .containsExactly(
+            "items               3",
+            "done before         3",
+            "to be sent          0",
+            "prompt tokens       0",
+            "completion tokens   0",
+            "cost                0.00",
+            "Nothing was sent, and nothing is left to be sent.");
+  }
+
+  @Test
   void batch_prices_areInTheSummary() throws Exception {
     assertThat(batch(input("in.jsonl", ITEMS), "--max-tokens=1", "--price-prompt=1000000"))
         .isZero();

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tune.studio.testkit.TuneStudioServer;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.ScriptedServer;
+import app.tune.studio.testkit.tls.TestCertificates;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckTest {
 
@@ -143,6 +148,7 @@ class CheckTest {
       assertThat(status).isEqualTo(3);
       assertThat(line("path")).startsWith("  ok ");
       assertThat(line("model")).isEqualTo("  FAIL  model       gpt");
+      assertThat(terminal.out()).contains("HTTP 404: ").doesNotContain("path?");
       assertThat(server.requests()).hasSize(1);
     }
   }
@@ -170,6 +176,52 @@ class CheckTest {
 
       assertThat(terminal.out()).contains("hint: a server without TLS needs http:// in --base-url");
     }
+  }
+
+  @Test
+  void check_noTlsAtAServerWithIt_saysSo() {
+    TestCertificates certificates = TestCertificates.loopback();
+    try (ScriptedServer server = ScriptedServer.startTls(certificates.serverContext())) {
+      checkNeedsHttps(server, 11);
+    }
+  }
+
+  /** What nginx, httpd and Go respond where they expect TLS, and a server that closes. */
+  static Stream<Arguments> secureServers() {
+    return Stream.of(
+        Arguments.of(
+            Answer.status(400)
+                .contentType("text/html")
+                .body("<title>400 The plain HTTP request was sent to HTTPS port</title>"),
+            3),
+        Arguments.of(
+            Answer.status(400)
+                .contentType("text/html")
+                .body("<p>You're speaking plain HTTP to an SSL-enabled server port.</p>"),
+            3),
+        Arguments.of(
+            Answer.status(400).body("Client sent an HTTP request to an HTTPS server.\n"), 3),
+        Arguments.of(Answer.lostConnection(), 8));
+  }
+
+  @ParameterizedTest
+  @MethodSource("secureServers")
+  void check_serverThatExpectsTls_saysSo(Answer answer, int status) {
+    try (ScriptedServer server = ScriptedServer.start()) {
+      server.enqueue(answer);
+
+      checkNeedsHttps(server, status);
+    }
+  }
+
+  private void checkNeedsHttps(ScriptedServer server, int status) {
+    String url = server.baseUrl().replace("https:", "http:");
+
+    assertThat(terminal.run("check", "--base-url", url)).as(terminal.out()).isEqualTo(status);
+
+    assertThat(line("base URL")).startsWith("  FAIL ");
+    assertThat(terminal.out()).contains("hint: a server with TLS needs https:// in --base-url");
+    assertThat(server.requestCount()).isLessThan(2);
   }
 
   @Test

@@ -54,6 +54,7 @@ class FailuresTest {
     return Stream.of(
         Arguments.of(Answer.json(400, "{\"error\":{\"message\":\"too long\"}}"), 3, "too long"),
         Arguments.of(Answer.json(404, "{\"detail\":\"Not Found\"}"), 3, "tune check finds out"),
+        Arguments.of(Answer.error(404, "no such model"), 3, "--model names another"),
         Arguments.of(Answer.json(422, "{\"detail\":\"bad\"}"), 3, "HTTP 422: bad"),
         Arguments.of(
             Answer.status(401).body(KEY + " is wrong"),
@@ -65,7 +66,8 @@ class FailuresTest {
         Arguments.of(Answer.status(429), 6, "HTTP 429"),
         Arguments.of(Answer.status(500), 7, "HTTP 500"),
         Arguments.of(Answer.status(503), 7, "HTTP 503"),
-        Arguments.of(Answer.lostConnection(), 8, "error: "),
+        Arguments.of(Answer.lostConnection(), 8, "hint: a server with TLS needs https://"),
+        Arguments.of(Answer.raw().bytes("SSH-2.0-OpenSSH_9.6\r\n").close(), 11, "something else"),
         Arguments.of(Answer.status(408), 9, "HTTP 408"),
         Arguments.of(Answer.status(200).body("<html>"), 11, "is this the right server"),
         Arguments.of(Answer.status(302).header("Location", "http://x/"), 11, "HTTP 302"));

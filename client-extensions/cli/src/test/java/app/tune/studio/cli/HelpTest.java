@@ -82,6 +82,13 @@ class HelpTest {
   }
 
   @Test
+  void help_asACommand_describesAnother() {
+    assertThat(terminal.run("help", "batch")).isZero();
+
+    assertThat(terminal.out()).startsWith("Usage: tune batch");
+  }
+
+  @Test
   void help_onAColorTerminal_hasColors() {
     terminal.interactive().colors();
 

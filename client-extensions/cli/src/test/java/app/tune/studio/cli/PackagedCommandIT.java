@@ -3,7 +3,6 @@ package app.tune.studio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.cli.CommandProcess.Result;
-import app.tune.studio.testkit.TuneStudioServer;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.ScriptedServer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -67,27 +66,32 @@ class PackagedCommandIT {
   }
 
   @Test
-  void complete_behindHead_endsQuietlyWith141() throws Exception {
-    try (TuneStudioServer server = endless();
-        CommandProcess command =
-            CommandProcess.bash(
-                "\"$tune\" complete Once --max-tokens 900000 | head -c 5; exit ${PIPESTATUS[0]}",
-                "TUNE_BASE_URL=" + server.baseUrl())) {
-      Result result = command.result();
-
-      assertThat(result.status()).isEqualTo(141);
-      assertThat(result.out()).hasSize(5);
-      assertThat(result.err()).isEmpty();
-      assertThat(server.awaitActiveStreams(0, CEILING)).isTrue();
+  void check_homeOfTheShell_isWhereTheConfigurationIs(@TempDir Path home) throws Exception {
+    Path file = home.resolve(".config/tune/config.yaml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "profiles: {default: {base-url: 'http://127.0.0.1:1'}}");
+    try (CommandProcess command =
+        CommandProcess.tune(List.of("check"), "HOME=" + home, "XDG_CONFIG_HOME=")) {
+      assertThat(command.result().out()).contains(file.toString(), "http://127.0.0.1:1 ");
     }
   }
 
-  private static TuneStudioServer endless() {
-    return TuneStudioServer.builder()
-        .requireKey(false)
-        .delayPerToken(Duration.ofMillis(1))
-        .contextLength(1_000_000)
-        .start();
+  @Test
+  void complete_behindHead_endsQuietlyWith141() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start()) {
+      server.enqueue(Answer.eventStream().repeat("data: " + CHUNK + "\n\n", Long.MAX_VALUE));
+      try (CommandProcess command =
+          CommandProcess.bash(
+              "\"$tune\" complete Once | head -c 5; exit ${PIPESTATUS[0]}",
+              "TUNE_BASE_URL=" + server.baseUrl())) {
+        Result result = command.result();
+
+        assertThat(result.status()).isEqualTo(141);
+        assertThat(result.out()).hasSize(5);
+        assertThat(result.err()).isEmpty();
+        server.awaitNothingLeftOpen(CEILING);
+      }
+    }
   }
 
   @Test

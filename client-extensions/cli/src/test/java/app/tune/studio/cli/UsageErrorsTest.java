@@ -60,7 +60,7 @@ class UsageErrorsTest {
           --api-key-env=NO_SUCH   | --api-key-env NO_SUCH: the key is empty
           --api-key-prompt        | --api-key-prompt: there is no terminal to type a key at
           --profile=nowhere       | there is no profile nowhere
-          --config=/no/such.yaml  | /no/such.yaml: cannot be read
+          --config=/no/such.yaml  | /no/such.yaml: there is no such file
           """)
   void complete_wrongOption_exitsWith2AndNamesIt(String option, String message) {
     assertThat(terminal.run("complete", "Once", option)).isEqualTo(2);
@@ -119,18 +119,32 @@ class UsageErrorsTest {
   }
 
   @Test
+  void tune_unknownCommand_saysSo() {
+    assertThat(terminal.run("frob")).isEqualTo(2);
+
+    assertThat(terminal.err()).startsWith("error: there is no command frob");
+  }
+
+  @Test
+  void complete_promptWithoutQuotes_asksForThem() {
+    assertThat(terminal.run("complete", "Once", "upon")).isEqualTo(2);
+
+    assertThat(terminal.err())
+        .startsWith("error: unexpected argument upon; a text with spaces needs quotes");
+  }
+
+  @Test
+  void complete_fileThatIsAFolder_isNamed() {
+    assertThat(terminal.run("complete", "--file", home.toString())).isEqualTo(2);
+
+    assertThat(terminal.err()).startsWith("error: --file: is a folder: " + home);
+  }
+
+  @Test
   void complete_emptyStandardInput_isRefused() {
     terminal.input("");
 
     assertThat(terminal.run("complete")).isEqualTo(2);
     assertThat(terminal.err()).contains("standard input is empty");
-  }
-
-  @Test
-  void batch_outputIsTheInput_isRefused() throws Exception {
-    String file = Files.writeString(home.resolve("prompts.txt"), "Once\n").toString();
-
-    assertThat(terminal.run("batch", file, "-o", file)).isEqualTo(2);
-    assertThat(terminal.err()).contains("--output: is the same file as the input: " + file);
   }
 }

@@ -55,6 +55,8 @@ class ErrorAnswersTest extends WireTest {
         arguments(
             Answer.status(500).chunked().body("half").reset(), ServerException.class, "HTTP 500"),
         arguments(Answer.status(404).body("no"), NotFoundException.class, "(base URL or path?)"),
+        arguments(
+            Answer.error(404, "no model 'm'"), NotFoundException.class, "HTTP 404: no model 'm' ["),
         arguments(Answer.status(418).body("tea"), ApiException.class, "HTTP 418: tea"),
         arguments(
             Answer.json(200, OBJECT.formatted(429)), RateLimitException.class, "error 429: it"),

@@ -7,19 +7,18 @@ import app.tune.studio.testkit.internal.json.ModelJson;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command that starts a server. */
+/** The command that starts a server, without another program. */
 @Command(
     name = "tune-studio-server",
     description = "Serves text completions on this machine, out of a small language model.",
@@ -30,46 +29,16 @@ final class ServeCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Option(names = "--port", paramLabel = "N", description = "the port; a free one by default")
-  private int port;
+  @Mixin private TuneStudioServerOptions options = new TuneStudioServerOptions();
 
-  @Option(names = "--key", paramLabel = "KEY", description = "the key that clients have to send")
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      description =
+          "Key that clients have to send, by default " + TuneStudioServerBuilder.DEFAULT_KEY + ".")
   private String key = TuneStudioServerBuilder.DEFAULT_KEY;
 
-  @Option(names = "--no-key", description = "require no key")
-  private boolean withoutKey;
-
-  @Option(
-      names = "--organization",
-      paramLabel = "ID",
-      description = "refuse requests that name another organization")
-  private @Nullable String organization;
-
-  @Option(
-      names = "--path",
-      paramLabel = "PATH",
-      description = "the path of requests; /v1/completions for clients of OpenAI's protocol")
-  private String path = TextCompletionsApi.CREATE_TEXT_COMPLETION_PATH;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "make completions repeatable: the same request always gets the same one")
-  private @Nullable Long seed;
-
-  @Option(
-      names = "--delay-per-token",
-      paramLabel = "MS",
-      description = "milliseconds that each token takes")
-  private int delayPerToken;
-
-  @Option(
-      names = "--model",
-      paramLabel = "NAME",
-      description = "the name of a model; may be repeated, the first is the default")
-  private List<String> models = List.of(TuneStudioServerBuilder.DEFAULT_MODEL);
-
-  @Option(names = "--help", usageHelp = true, description = "print this text")
+  @Option(names = "--help", usageHelp = true, description = "Shows this help.")
   private boolean help;
 
   /**
@@ -105,21 +74,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private TuneStudioServerBuilder builder() {
     try {
-      TuneStudioServerBuilder builder =
-          TuneStudioServer.builder()
-              .port(port)
-              .apiKey(key)
-              .requireKey(!withoutKey)
-              .path(path)
-              .delayPerToken(Duration.ofMillis(delayPerToken))
-              .models(models);
-      if (organization != null) {
-        builder.organization(organization);
-      }
-      if (seed != null) {
-        builder.seed(seed);
-      }
-      return builder;
+      return options.toBuilder().apiKey(key);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(commandLine(), e.getMessage(), e);
     }
@@ -127,7 +82,8 @@ final class ServeCommand implements Callable<Integer> {
 
   private void announce(TuneStudioServer server) {
     PrintWriter out = commandLine().getOut();
-    out.println("Serving " + server.url() + (withoutKey ? "" : " with key " + server.apiKey()));
+    out.println(
+        "Serving " + server.url() + (options.requiresKey() ? " with key " + server.apiKey() : ""));
     out.println("Try: " + curl(server));
     out.println("End with Ctrl-C.");
     out.flush();
@@ -138,7 +94,7 @@ final class ServeCommand implements Callable<Integer> {
         TextCompletionRequest.builder().prompt("Once upon a time").stream(true).build();
     return "curl -N "
         + server.url()
-        + (withoutKey ? "" : header(TextCompletionsApi.AUTHORIZATION, server.apiKey()))
+        + (options.requiresKey() ? header(TextCompletionsApi.AUTHORIZATION, server.apiKey()) : "")
         + header(MediaType.HEADER, MediaType.JSON)
         + " -d '"
         + new String(ModelJson.bytes(request), StandardCharsets.UTF_8)

@@ -32,6 +32,7 @@ class ServeCommandTest {
     "--path=, path",
     "--key=, key",
     "--model=, models",
+    "--context-length=0, contextLength",
     "--no-key=1, --no-key",
     "--verbose, --verbose",
     "8080, 8080",
@@ -61,7 +62,7 @@ class ServeCommandTest {
     assertThat(run(served::add, "--help")).isZero();
 
     assertThat(out.toString())
-        .contains("--port", "--key", "--no-key", "--organization", "--path", "--seed")
+        .contains("--port", "--key", "--no-key", "--org-id", "--path", "--seed")
         .contains("--delay-per-token", "--model", "--help");
   }
 
@@ -73,9 +74,14 @@ class ServeCommandTest {
           assertThat(post(server, "{\"prompt\":\"The\",\"model\":\"b\",\"max_tokens\":1}"))
               .isEqualTo(200);
         };
-    String words = "--key k-1 --organization=o --path /v1/completions --seed 5 --model a --model b";
+    String words = "--key k-1 --org-id=o --path /v1/completions --seed 5 --model a --model b";
 
-    assertThat(run(asking, (words + " --delay-per-token 1").split(" "))).isZero();
+    assertThat(
+            run(
+                asking,
+                (words + " --delay-per-token 1 --context-length 50 --max-body-bytes 1000")
+                    .split(" ")))
+        .isZero();
 
     assertThat(served)
         .singleElement()

@@ -8,15 +8,11 @@ import app.tune.studio.batch.BatchRunnerBuilder;
 import app.tune.studio.cli.host.Host;
 import app.tune.studio.cli.report.CommonOptions;
 import app.tune.studio.cli.report.ExitCode;
-import app.tune.studio.cli.report.UsageException;
 import app.tune.studio.cli.request.RequestOptions;
 import app.tune.studio.cli.request.RequestShape;
 import app.tune.studio.cli.settings.ConnectionOptions;
 import app.tune.studio.cli.settings.Settings;
 import app.tune.studio.client.TuneStudioClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -103,7 +99,6 @@ public final class BatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    requireOtherFile();
     ParseResult options = spec.commandLine().getParseResult();
     Settings settings = connection.resolve(options);
     RequestDefaults defaults =
@@ -118,10 +113,15 @@ public final class BatchCommand implements Callable<Integer> {
               .progressInterval(display.interval());
       paceOptions.apply(runner, settings.retries());
       priceOptions.prices().ifPresent(runner::prices);
-      return dryRun
-          ? plan(runner.build(), defaults)
-          : new BatchExecution(host, runner.build(), display).run(items(), results());
+      return dryRun ? plan(runner.build(), defaults) : run(runner.build(), display);
     }
+  }
+
+  private int run(BatchRunner runner, ProgressDisplay display) {
+    BatchOutput results = results();
+    SummaryReport summaries =
+        new SummaryReport(host.err(), results.toString(), !toStandardOutput());
+    return new BatchExecution(host, runner, display).run(items(), results, summaries);
   }
 
   private int plan(BatchRunner runner, RequestDefaults defaults) {
@@ -132,16 +132,8 @@ public final class BatchCommand implements Callable<Integer> {
     return ExitCode.OK.status();
   }
 
-  private void requireOtherFile() {
-    Path from = Path.of(input);
-    Path to = Path.of(output);
-    try {
-      if (Files.exists(to) && Files.exists(from) && Files.isSameFile(from, to)) {
-        throw new UsageException("--output: is the same file as the input: " + input);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private boolean toStandardOutput() {
+    return output.equals(InputOptions.STANDARD_STREAM);
   }
 
   private BatchInput items() {
@@ -149,8 +141,8 @@ public final class BatchCommand implements Callable<Integer> {
   }
 
   private BatchOutput results() {
-    return output.equals(InputOptions.STANDARD_STREAM)
-        ? BatchOutput.stream(host.out().stream())
+    return toStandardOutput()
+        ? BatchOutput.stream(host.out().stream()).named("standard output")
         : BatchOutput.file(Path.of(output));
   }
 }

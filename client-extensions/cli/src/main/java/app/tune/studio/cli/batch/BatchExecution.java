@@ -2,7 +2,6 @@ package app.tune.studio.cli.batch;
 
 import app.tune.studio.batch.BatchAbortedException;
 import app.tune.studio.batch.BatchInput;
-import app.tune.studio.batch.BatchInputException;
 import app.tune.studio.batch.BatchOutput;
 import app.tune.studio.batch.BatchOutputException;
 import app.tune.studio.batch.BatchRunner;
@@ -11,7 +10,6 @@ import app.tune.studio.cli.host.Host;
 import app.tune.studio.cli.host.Interruption;
 import app.tune.studio.cli.report.ExitCode;
 import app.tune.studio.cli.report.FailureReport;
-import app.tune.studio.client.error.TuneStudioException;
 
 /** Runs a batch to its end, or to the one that a signal or a failure brings. */
 final class BatchExecution {
@@ -29,8 +27,7 @@ final class BatchExecution {
   }
 
   /** Runs it and returns the status to exit with. */
-  int run(BatchInput input, BatchOutput output) {
-    SummaryReport summaries = new SummaryReport(host.err(), output.toString());
+  int run(BatchInput input, BatchOutput output, SummaryReport summaries) {
     try (Interruption interruption = Interruption.handle(host, this::stop)) {
       BatchSummary summary = runner.run(input, output);
       display.close();
@@ -42,17 +39,12 @@ final class BatchExecution {
     } catch (BatchAbortedException e) {
       display.close();
       summaries.print(e.summary());
-      report.error(String.valueOf(e.getMessage()));
-      return code(e).status();
+      throw e;
     } catch (BatchOutputException e) {
       display.close();
       report.error(String.valueOf(e.getMessage()));
       UnwrittenResults.save(e, host.err(), report);
       return ExitCode.FAILURE.status();
-    } catch (BatchInputException e) {
-      display.close();
-      report.error(String.valueOf(e.getMessage()));
-      return (e.faults().isEmpty() ? ExitCode.FAILURE : ExitCode.USAGE).status();
     }
   }
 
@@ -60,11 +52,5 @@ final class BatchExecution {
     display.beforeMessage();
     report.warning("ends when the requests in flight have ended; Ctrl-C again ends it at once");
     runner.stop();
-  }
-
-  private static ExitCode code(BatchAbortedException failure) {
-    return failure.getCause() instanceof TuneStudioException call
-        ? ExitCode.of(call)
-        : ExitCode.FAILURE;
   }
 }

@@ -38,13 +38,28 @@ final class DryRun {
 
   void print(BatchPlan plan) {
     long sent = plan.remaining() - plan.invalid();
-    long promptTokens = (plan.promptCharacters() + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
     line("items", Texts.count(plan.items()));
     line("done before", Texts.count(plan.done()));
     line("to be sent", Texts.count(sent));
     if (plan.invalid() > 0) {
       line("invalid", Texts.count(plan.invalid()) + ", would be error lines and cost nothing");
     }
+    if (sent == 0) {
+      nothing();
+    } else {
+      estimate(sent, plan.promptCharacters());
+    }
+  }
+
+  private void nothing() {
+    line("prompt tokens", "0");
+    line("completion tokens", "0");
+    prices.ifPresent(price -> line("cost", Texts.cost(price.cost(0, 0))));
+    out.println("Nothing was sent, and nothing is left to be sent.");
+  }
+
+  private void estimate(long sent, long promptCharacters) {
+    long promptTokens = (promptCharacters + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
     line("prompt tokens", "about " + Texts.count(promptTokens) + " (a token for 4 characters)");
     completion(sent, promptTokens);
     if (requestsPerMinute != null) {

@@ -69,7 +69,7 @@ final class InputOptions {
       throw new UsageException(String.valueOf(e.getMessage()), e);
     }
     return standardInput
-        ? BatchInput.stream(host.in(), chosen)
+        ? BatchInput.stream(host.in(), chosen).named("standard input")
         : BatchInput.file(Path.of(name), chosen);
   }
 

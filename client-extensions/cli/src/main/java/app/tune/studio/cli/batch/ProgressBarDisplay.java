@@ -23,6 +23,8 @@ final class ProgressBarDisplay implements ProgressDisplay {
   private final ProgressBar bar;
   private boolean closed;
   private volatile @Nullable Duration left;
+  private long pauseEnd = System.nanoTime();
+  private String pauseReason = "";
 
   ProgressBarDisplay(Host host) {
     this.err = host.err();
@@ -33,6 +35,7 @@ final class ProgressBarDisplay implements ProgressDisplay {
             .setInitialMax(-1)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(REDRAW_MILLIS)
+            .continuousUpdate() // what all requests wait for is to be seen while nothing is done
             .setEtaFunction(state -> Optional.ofNullable(left))
             // with a width: without one the library opens the terminal and takes its signals over
             .setConsumer(new ConsoleProgressBarConsumer(stream, host.columns() - 1))
@@ -51,17 +54,28 @@ final class ProgressBarDisplay implements ProgressDisplay {
       bar.maxHint(progress.total());
     }
     bar.stepTo(progress.done());
-    bar.setExtraMessage(
-        " "
-            + Texts.rate(progress.requestsPerSecond())
-            + "/s, "
-            + (progress.failed() == 0 ? "" : Texts.count(progress.failed()) + " failed, ")
-            + Texts.tokens(progress));
+    Duration wait = Duration.ofNanos(pauseEnd - System.nanoTime());
+    if (wait.isNegative()) {
+      bar.setExtraMessage(
+          " "
+              + Texts.rate(progress.requestsPerSecond())
+              + "/s, "
+              + (progress.failed() == 0 ? "" : Texts.count(progress.failed()) + " failed, ")
+              + Texts.tokens(progress));
+    } else {
+      showPause(wait);
+    }
   }
 
   @Override
   public void onPause(Duration wait, String reason) {
-    bar.setExtraMessage(" waiting " + Texts.time(wait) + ": " + reason);
+    pauseEnd = System.nanoTime() + wait.toNanos();
+    pauseReason = reason;
+    showPause(wait);
+  }
+
+  private void showPause(Duration left) {
+    bar.setExtraMessage(" waiting " + Texts.time(left) + ": " + pauseReason);
   }
 
   @Override

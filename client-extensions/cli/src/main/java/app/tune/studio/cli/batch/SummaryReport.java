@@ -12,10 +12,18 @@ final class SummaryReport {
 
   private final Output err;
   private final String output;
+  private final boolean resumable;
 
-  SummaryReport(Output err, String output) {
+  /**
+   * Prepares a report.
+   *
+   * @param output what the results are written to
+   * @param resumable whether a later run can go on after what was written
+   */
+  SummaryReport(Output err, String output, boolean resumable) {
     this.err = err;
     this.output = output;
+    this.resumable = resumable;
   }
 
   void print(BatchSummary summary) {
@@ -41,16 +49,21 @@ final class SummaryReport {
             + Texts.count(progress.completionTokens())
             + cost(progress));
     if (!summary.failures().isEmpty()) {
-      err.println(
-          "failures: "
-              + byKind(summary.failures())
-              + "; they are error lines in "
-              + output
-              + ", --retry-failed tries them again");
+      failures(summary);
     }
-    if (!summary.isComplete()) {
+    if (!summary.isComplete() && resumable) {
       err.println("Run the same command again to resume.");
     }
+  }
+
+  private void failures(BatchSummary summary) {
+    err.println(
+        "failures: "
+            + byKind(summary.failures())
+            + "; they are error lines in "
+            + output
+            + (resumable ? ", --retry-failed tries them again" : ""));
+    summary.firstMessages().forEach((kind, message) -> err.println("  " + kind + ": " + message));
   }
 
   private static String left(BatchProgress progress) {

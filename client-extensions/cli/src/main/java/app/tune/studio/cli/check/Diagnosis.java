@@ -1,9 +1,11 @@
 package app.tune.studio.cli.check;
 
+import app.tune.studio.cli.report.ConnectionHints;
 import app.tune.studio.cli.request.RequestShape;
 import app.tune.studio.cli.settings.Settings;
 import app.tune.studio.client.error.ApiException;
 import app.tune.studio.client.error.AuthenticationException;
+import app.tune.studio.client.error.BadRequestException;
 import app.tune.studio.client.error.CallTimeoutException;
 import app.tune.studio.client.error.ConnectionException;
 import app.tune.studio.client.error.CredentialsException;
@@ -12,7 +14,7 @@ import app.tune.studio.client.error.PermissionDeniedException;
 import app.tune.studio.client.error.ProtocolException;
 import app.tune.studio.client.error.RedirectException;
 import app.tune.studio.client.error.TuneStudioException;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What a failed request speaks against.
@@ -22,6 +24,7 @@ import java.util.Locale;
  */
 record Diagnosis(Suspect suspect, TuneStudioException failure) {
 
+  private static final Pattern TLS = Pattern.compile("\\b(HTTPS|SSL|TLS)\\b");
   private static final int METHOD_NOT_ALLOWED = 405;
 
   static Diagnosis of(TuneStudioException failure) {
@@ -29,13 +32,16 @@ record Diagnosis(Suspect suspect, TuneStudioException failure) {
   }
 
   private static Suspect suspect(TuneStudioException failure) {
-    if (failure instanceof ConnectionException || failure instanceof CallTimeoutException) {
+    if (failure instanceof ConnectionException
+        || failure instanceof CallTimeoutException
+        || isNotHttp(failure)
+        || wantsTls(failure)) {
       return Suspect.BASE_URL;
     } else if (failure instanceof AuthenticationException
         || failure instanceof PermissionDeniedException
         || failure instanceof CredentialsException) {
       return Suspect.KEY;
-    } else if (failure instanceof ApiException refusal && blamesModel(refusal)) {
+    } else if (failure instanceof ApiException refusal && refusal.isAbout(RequestShape.model())) {
       return Suspect.MODEL;
     } else if (failure instanceof NotFoundException
         || failure instanceof RedirectException
@@ -46,12 +52,15 @@ record Diagnosis(Suspect suspect, TuneStudioException failure) {
     return Suspect.COMPLETION;
   }
 
-  /** Servers say so in a member of the error, or in words: "the model … does not exist". */
-  private static boolean blamesModel(ApiException refusal) {
-    String model = RequestShape.model();
-    return model.equals(refusal.param())
-        || String.valueOf(refusal.code()).contains(model)
-        || String.valueOf(refusal.errorMessage()).toLowerCase(Locale.ROOT).contains(model);
+  private static boolean isNotHttp(TuneStudioException failure) {
+    return failure instanceof ProtocolException && failure.status() == 0;
+  }
+
+  /** Servers with TLS respond to plain HTTP in words of their own, if in HTTP at all. */
+  private static boolean wantsTls(TuneStudioException failure) {
+    return failure instanceof BadRequestException
+        && failure.url().startsWith("http:")
+        && TLS.matcher(failure.bodyText()).find();
   }
 
   /** Returns what to try where no other settings were found to work. */

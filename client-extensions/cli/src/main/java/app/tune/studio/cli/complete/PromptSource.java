@@ -32,7 +32,7 @@ final class PromptSource {
       if (argument != null) {
         throw new UsageException("--file and a prompt as an argument cannot be combined");
       }
-      return text(Files.readAllBytes(file), file.toString());
+      return text(bytes(file), file.toString());
     } else if (argument != null && !argument.equals(STANDARD_INPUT)) {
       return argument;
     } else if (argument == null && host.inputTerminal()) {
@@ -40,6 +40,13 @@ final class PromptSource {
           "there is no prompt: give it as an argument, by --file or on standard input");
     }
     return text(host.in().readAllBytes(), "standard input");
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new UsageException("--file: is a folder: " + file);
+    }
+    return Files.readAllBytes(file);
   }
 
   private static String text(byte[] bytes, String source) {

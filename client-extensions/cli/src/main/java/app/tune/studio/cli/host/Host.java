@@ -2,6 +2,7 @@ package app.tune.studio.cli.host;
 
 import java.io.BufferedInputStream;
 import java.io.Console;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -47,7 +48,7 @@ public record Host(
     boolean colors =
         environment.getOrDefault("NO_COLOR", "").isEmpty()
             && !"dumb".equals(environment.get("TERM"));
-    Path home = Path.of(System.getProperty("user.home", ""));
+    Path home = home(environment);
     return new Host(
         // reads on: a file's own stream asks a pipe for its position
         new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
@@ -63,6 +64,15 @@ public record Host(
         new ProcessSignals(),
         Host::readPassword,
         Runtime.getRuntime()::halt);
+  }
+
+  /**
+   * The variable comes first, as in a shell; Java looks the user up, which not all systems know.
+   */
+  private static Path home(Map<String, String> environment) {
+    String named = environment.getOrDefault("HOME", "");
+    boolean windows = File.separatorChar == '\\';
+    return Path.of(windows || named.isBlank() ? System.getProperty("user.home", "") : named);
   }
 
   private static char @Nullable [] readPassword() {

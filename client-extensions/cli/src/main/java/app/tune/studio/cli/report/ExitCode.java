@@ -1,5 +1,7 @@
 package app.tune.studio.cli.report;
 
+import app.tune.studio.batch.BatchException;
+import app.tune.studio.batch.BatchInputException;
 import app.tune.studio.client.error.ApiException;
 import app.tune.studio.client.error.AuthenticationException;
 import app.tune.studio.client.error.CallTimeoutException;
@@ -89,6 +91,18 @@ public enum ExitCode {
       return PROTOCOL;
     }
     return FAILURE;
+  }
+
+  /**
+   * {@return the code of a batch that did not come to its end}
+   *
+   * @param failure what it ended with
+   */
+  public static ExitCode of(BatchException failure) {
+    if (failure instanceof BatchInputException input && !input.faults().isEmpty()) {
+      return USAGE;
+    }
+    return failure.getCause() instanceof TuneStudioException call ? of(call) : FAILURE;
   }
 
   private static ExitCode ofRefusal(ApiException refusal) {

@@ -1,5 +1,6 @@
 package app.tune.studio.cli.report;
 
+import app.tune.studio.batch.BatchException;
 import app.tune.studio.cli.host.ClosedOutputException;
 import app.tune.studio.cli.host.Host;
 import app.tune.studio.cli.host.Output;
@@ -53,6 +54,9 @@ public final class FailureReport {
       ExitCode code = ExitCode.of(call);
       Hints.of(call, code).ifPresent(this::hint);
       return code;
+    } else if (failure instanceof BatchException batch) {
+      error(String.valueOf(batch.getMessage()));
+      return ExitCode.of(batch);
     } else if (failure instanceof IOException || failure instanceof UncheckedIOException) {
       error(describe(failure));
     } else {

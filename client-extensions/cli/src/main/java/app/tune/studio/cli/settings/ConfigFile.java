@@ -33,7 +33,10 @@ final class ConfigFile {
   /** Reads the file; one that does not exist holds no profiles. */
   static ConfigFile read(Path path, boolean required) {
     YAMLMapper yaml = new YAMLMapper();
-    if (!required && !Files.exists(path)) {
+    if (!Files.exists(path)) {
+      if (required) {
+        throw new UsageException(path + ": there is no such file");
+      }
       return new ConfigFile(path, yaml.createObjectNode());
     }
     try {

@@ -55,6 +55,17 @@ public class ApiException extends TuneStudioException {
     return info.param();
   }
 
+  /**
+   * {@return whether the server blames this member of the request: by {@link #param}, or by a word
+   * of its code or message} A 404 about {@code model} is an unknown model, any other one an unknown
+   * path. Servers say so in words of their own, so this may miss some.
+   *
+   * @param member the name of the member in JSON, such as {@code model}
+   */
+  public final boolean isAbout(String member) {
+    return info.isAbout(member);
+  }
+
   /** {@return the Retry-After of the response, or null} */
   public final @Nullable Duration retryAfter() {
     return retryAfter;

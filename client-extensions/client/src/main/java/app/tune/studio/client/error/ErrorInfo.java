@@ -1,6 +1,8 @@
 package app.tune.studio.client.error;
 
 import java.io.Serializable;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,20 @@ public record ErrorInfo(
 
   /** No information beyond the status. */
   public static final ErrorInfo NONE = new ErrorInfo(null, null, null, null);
+
+  /**
+   * {@return whether the error names this member of the request: as its param, or as a word of its
+   * code or message} Part of a longer word or of a path does not count.
+   *
+   * @param member the name of the member in JSON, such as {@code model}
+   */
+  public boolean isAbout(String member) {
+    if (member.equals(param)) {
+      return true;
+    }
+    Pattern word = Pattern.compile("(?<![A-Za-z/])(?i:" + Pattern.quote(member) + ")(?![a-z/])");
+    return Stream.of(code, message).anyMatch(text -> text != null && word.matcher(text).find());
+  }
 
   /** {@return the code as a number if it is an HTTP error status (400 to 599), else 0} */
   public int statusCode() {

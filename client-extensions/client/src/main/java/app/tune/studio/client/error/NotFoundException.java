@@ -3,7 +3,12 @@ package app.tune.studio.client.error;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown on status 404: no such path or model. Check base URL and path first. */
+/**
+ * Thrown on status 404: no such path or model.
+ *
+ * <p>{@link #isAbout isAbout("model")} tells them apart. If it is the path, check base URL and
+ * path.
+ */
 public final class NotFoundException extends ApiException {
 
   private static final long serialVersionUID = 1L;

@@ -184,7 +184,8 @@ public final class OperationCaller<T> {
     call.events.body(bytes, attempt);
     ErrorInfo said = dispatcher.errors().read(bytes);
     @Nullable Duration wait = RetryAfter.of(response.head(), dispatcher.watcher().clock().now());
-    TuneStudioException failure = ApiExceptions.of(said, wait, attempt.context().withBody(bytes));
+    TuneStudioException failure =
+        ApiExceptions.of(said, wait, requests.modelName(), attempt.context().withBody(bytes));
     return new Failed<>(failure, false, false);
   }
 }

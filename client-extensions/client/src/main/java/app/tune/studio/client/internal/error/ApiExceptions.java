@@ -27,18 +27,32 @@ public final class ApiExceptions {
   private ApiExceptions() {}
 
   /**
+   * {@return the exception for an error in a success response; the context must contain its head}
+   *
+   * @param said the parsed error
+   * @param context the context of the call
+   */
+  public static ApiException of(ErrorInfo said, ErrorContext context) {
+    return of(said, null, "", context);
+  }
+
+  /**
    * {@return the exception for an error response; the context must contain its head}
    *
    * @param said the parsed error body
    * @param retryAfter the Retry-After of the response, or null
+   * @param model the request member that names the model, empty if there is none
    * @param context the context of the call
    */
   public static ApiException of(
-      ErrorInfo said, @Nullable Duration retryAfter, ErrorContext context) {
+      ErrorInfo said, @Nullable Duration retryAfter, String model, ErrorContext context) {
     int http = context.status();
     int status = http >= 200 && http < 300 ? said.statusCode() : http;
     ErrorInfo info = redacted(said, context);
     String message = message(info, context, retryAfter);
+    if (http == 404 && (model.isEmpty() || !info.isAbout(model))) {
+      message += " (base URL or path?)";
+    }
     return switch (status) {
       case 400 -> new BadRequestException(message, info, retryAfter, context);
       case 401 -> new AuthenticationException(message, info, retryAfter, context);
@@ -91,9 +105,6 @@ public final class ApiExceptions {
     }
     if (wait != null) {
       text.append(" (Retry-After: ").append(Durations.text(wait)).append(")");
-    }
-    if (http == 404) {
-      text.append(" (base URL or path?)");
     }
     return text.toString();
   }

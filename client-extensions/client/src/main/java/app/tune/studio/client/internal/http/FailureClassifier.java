@@ -49,8 +49,11 @@ public final class FailureClassifier {
       return connectFailure(failure, host, connectTimeout, context);
     }
     if (isNotHttp(failure)) {
-      return new ProtocolException(
-          "the response is not HTTP, or beyond its limits", context, failure);
+      String message =
+          SchemeMismatch.isTls(failure)
+              ? "the response is TLS, not HTTP (https:// in the base URL?)"
+              : "the response is not HTTP, or beyond its limits";
+      return new ProtocolException(message, context, failure);
     }
     String message =
         switch (stage) {
@@ -70,8 +73,12 @@ public final class FailureClassifier {
     String message;
     if (failure instanceof ProxyRefusedException refused) {
       message = "no connection to " + host + ": " + refused.getMessage();
-    } else if (failure instanceof SSLException) {
-      message = "no TLS connection to " + host + ": " + failure.getMessage();
+    } else if (failure instanceof SSLException handshake) {
+      String why =
+          SchemeMismatch.isPlain(handshake)
+              ? "the server does not speak TLS (http:// in the base URL?)"
+              : handshake.getMessage();
+      message = "no TLS connection to " + host + ": " + why;
     } else if (isUnknownHost(failure)) {
       message = "unknown host " + UnreachedHost.describe(failure, host);
     } else {

@@ -219,6 +219,12 @@ public final class RequestFactory {
     return endpoint == null ? "" : endpoint.rule().error();
   }
 
+  /** Returns the name of the member that names the model; empty if none. */
+  public String modelName() {
+    StreamSwitch endpoint = operation.streamSwitch();
+    return endpoint == null ? "" : endpoint.rule().model();
+  }
+
   /** Returns the number of choices requested, 0 if unknown. */
   public int expectedChoices(Request request) {
     byte[] body = request.body();

@@ -135,13 +135,11 @@ public final class ModelDecoder<T> {
       EventStream.Choice choice = choices.get(i);
       Object error = choice.additionalProperties().get(errorName);
       if (error != null) {
-        throw ApiExceptions.of(errors.ofError(error), null, context.get());
+        throw ApiExceptions.of(errors.ofError(error), context.get());
       }
       if (errorName.equals(choice.finishReason())) {
         throw ApiExceptions.of(
-            new ErrorInfo("the finish reason is " + errorName, null, null, null),
-            null,
-            context.get());
+            new ErrorInfo("the finish reason is " + errorName, null, null, null), context.get());
       }
     }
   }
@@ -159,7 +157,7 @@ public final class ModelDecoder<T> {
   }
 
   private ApiException apiError(ErrorInfo error, Slice data, StreamOwner owner) {
-    return ApiExceptions.of(error, null, context(data, owner));
+    return ApiExceptions.of(error, context(data, owner));
   }
 
   /** Returns the context of the call, with this data as the body. */

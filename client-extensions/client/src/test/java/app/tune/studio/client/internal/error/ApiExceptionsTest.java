@@ -19,6 +19,7 @@ import app.tune.studio.client.error.RedirectException;
 import app.tune.studio.client.error.RequestTimeoutException;
 import app.tune.studio.client.error.ServerException;
 import app.tune.studio.client.error.UnprocessableEntityException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class ApiExceptionsTest {
   }
 
   private static ApiException of(int status, ErrorInfo said) {
-    return ApiExceptions.of(said, null, context(status, Map.of()));
+    return ApiExceptions.of(said, context(status, Map.of()));
   }
 
   static Stream<Arguments> statuses() {
@@ -105,15 +106,58 @@ class ApiExceptionsTest {
         .hasMessage("HTTP 500 [https://host/text/completions, 2 attempts]");
   }
 
-  @Test
-  void message_notFound_hintsAtBaseUrlAndPath() {
-    assertThat(of(404, ErrorInfo.NONE)).hasMessageContaining("(base URL or path?)");
+  /** What OpenAI, vLLM, Ollama, an older Ollama, LM Studio and the testkit say of a model. */
+  static Stream<String> unknownModels() {
+    return """
+        {"error":{"code":"model_not_found","message":"It does not exist"}}
+        {"object":"error","message":"The model `x` does not exist.","type":"NotFoundError","code":404}
+        {"error":{"message":"model \\"x\\" not found, try pulling it first"}}
+        {"error":"model 'x' not found"}
+        {"error":{"message":"Nothing is loaded","param":"model"}}
+        {"error":{"message":"There is no model 'x' here","code":404}}
+        """
+        .lines();
+  }
+
+  @ParameterizedTest
+  @MethodSource("unknownModels")
+  void message_unknownModel_doesNotBlameThePath(String body) {
+    ApiException failure = notFound(body);
+    assertThat(failure.isAbout("model")).isTrue();
+    assertThat(failure).hasMessageNotContaining("?");
+  }
+
+  /** What nginx, FastAPI, Go, llama.cpp, OpenAI and the testkit say of a path. */
+  static Stream<String> unknownPaths() {
+    return """
+
+        <html><title>404 Not Found</title></html>
+        {"detail":"Not Found"}
+        404 page not found
+        {"error":{"code":404,"message":"File Not Found","type":"not_found_error"}}
+        {"error":{"message":"Invalid URL (POST /v1/models/completions)","code":null}}
+        {"error":{"message":"There is nothing at this path: /model/completions"}}
+        """
+        .lines();
+  }
+
+  @ParameterizedTest
+  @MethodSource("unknownPaths")
+  void message_notFound_hintsAtBaseUrlAndPath(String body) {
+    ApiException failure = notFound(body);
+    assertThat(failure.isAbout("model")).isFalse();
+    assertThat(failure).hasMessageContaining("(base URL or path?)");
+  }
+
+  private static ApiException notFound(String body) {
+    ErrorInfo said = new ErrorBody(new ObjectMapper()).read(body.getBytes(UTF_8));
+    return ApiExceptions.of(said, null, "model", context(404, Map.of()));
   }
 
   @Test
   void message_redirect_namesTargetWithoutQuery() {
     ErrorContext context = context(307, Map.of("location", List.of("https://other/x?token=t#f")));
-    assertThat(ApiExceptions.of(ErrorInfo.NONE, null, context))
+    assertThat(ApiExceptions.of(ErrorInfo.NONE, context))
         .hasMessageContaining("target: https://other/x [");
     assertThat(of(304, ErrorInfo.NONE)).hasMessageStartingWith("HTTP 304 [");
   }
@@ -127,7 +171,7 @@ class ApiExceptionsTest {
   @Test
   void message_retryAfter_tellsIt() {
     Duration wait = Duration.ofSeconds(600);
-    ApiException failure = ApiExceptions.of(ErrorInfo.NONE, wait, context(429, Map.of()));
+    ApiException failure = ApiExceptions.of(ErrorInfo.NONE, wait, "", context(429, Map.of()));
     assertThat(failure).hasMessageContaining("(Retry-After: 10 min)");
     assertThat(failure.retryAfter()).isEqualTo(wait);
   }
@@ -140,7 +184,7 @@ class ApiExceptionsTest {
     Map<String, List<String>> headers =
         Map.of("X-Request-Id", List.of("for " + KEY), "Content-Type", List.of("a/b; k=" + KEY));
     ErrorContext context = context(401, headers).withBody((json + KEY).getBytes(UTF_8));
-    ApiException failure = ApiExceptions.of(said, null, context);
+    ApiException failure = ApiExceptions.of(said, context);
 
     ApiException copy = (ApiException) deserialized(serialized(failure));
     for (ApiException seen : List.of(failure, copy)) {
@@ -162,7 +206,7 @@ class ApiExceptionsTest {
   void body_isBoundedCopy() {
     byte[] received = new byte[100_000];
     ErrorContext context = context(500, Map.of()).withBody(received);
-    ApiException failure = ApiExceptions.of(ErrorInfo.NONE, null, context);
+    ApiException failure = ApiExceptions.of(ErrorInfo.NONE, context);
     assertThat(failure.body()).hasSize(ErrorContext.MAX_BODY);
     failure.body()[0] = 1;
     assertThat(failure.body()[0]).isZero();

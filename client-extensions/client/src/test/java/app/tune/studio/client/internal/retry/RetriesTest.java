@@ -43,7 +43,7 @@ class RetriesTest {
 
   private static TuneStudioException status(int status, @Nullable String code, Duration wait) {
     return ApiExceptions.of(
-        new ErrorInfo("m", code, null, null), wait, CONTEXT.withResponse(status, Map.of()));
+        new ErrorInfo("m", code, null, null), wait, "", CONTEXT.withResponse(status, Map.of()));
   }
 
   private static TuneStudioException status(int status) {
@@ -172,9 +172,7 @@ class RetriesTest {
   void decide_serverSaysWhetherToRetry_isObeyed(int status, String hint, boolean retried) {
     TuneStudioException failure =
         ApiExceptions.of(
-            ErrorInfo.NONE,
-            null,
-            CONTEXT.withResponse(status, Map.of("X-Should-Retry", List.of(hint))));
+            ErrorInfo.NONE, CONTEXT.withResponse(status, Map.of("X-Should-Retry", List.of(hint))));
     assertThat(delay(retries, STANDARD, failure, 1, LONG) != null).isEqualTo(retried);
   }
 

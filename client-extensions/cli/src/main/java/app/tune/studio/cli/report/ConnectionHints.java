@@ -1,24 +1,36 @@
-package app.tune.studio.cli.check;
+package app.tune.studio.cli.report;
 
+import app.tune.studio.client.error.CallTimeoutException;
 import app.tune.studio.client.error.TuneStudioException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** What to try where no connection was made. */
-final class ConnectionHints {
+/** What to try where no connection was made, or something else than a server of HTTP listens. */
+public final class ConnectionHints {
+
+  private static final String OTHERS =
+      "something else may listen on this port, or there may be a proxy in between";
 
   private ConnectionHints() {}
 
-  static String of(TuneStudioException failure) {
+  /**
+   * {@return what a user may try}
+   *
+   * @param failure what the call ended with
+   */
+  public static String of(TuneStudioException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String hint = hint(cause);
       if (hint != null) {
         return hint;
       }
     }
-    return "something else may listen on this port, or there may be a proxy in between";
+    boolean responded = !(failure instanceof CallTimeoutException);
+    return responded && failure.url().startsWith("http:")
+        ? "a server with TLS needs https:// in --base-url; " + OTHERS
+        : OTHERS;
   }
 
   private static @Nullable String hint(Throwable cause) {

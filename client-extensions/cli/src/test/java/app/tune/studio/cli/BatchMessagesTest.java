@@ -1,0 +1,159 @@
+package app.tune.studio.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tune.studio.testkit.script.Answer;
+import app.tune.studio.testkit.script.ScriptedServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a batch says of its files, of failed items and of pauses. */
+class BatchMessagesTest {
+
+  private static final int CEILING_SECONDS = 30;
+
+  @TempDir private Path home;
+
+  private ScriptedServer server;
+  private Terminal terminal;
+  private Path output;
+
+  @BeforeEach
+  void open() {
+    server = ScriptedServer.start();
+    terminal = new Terminal(home).variable("TUNE_BASE_URL", server.baseUrl());
+    output = home.resolve("out.jsonl");
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  private String[] line(String text, String... more) throws IOException {
+    Path input = Files.writeString(home.resolve("in.jsonl"), text);
+    List<String> line =
+        new ArrayList<>(List.of("batch", input.toString(), "-o", output.toString()));
+    line.addAll(List.of(more));
+    return line.toArray(String[]::new);
+  }
+
+  private static String items(int count) {
+    StringBuilder items = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      items.append("{\"id\":\"").append(i).append("\",\"prompt\":\"x\"}\n");
+    }
+    return items.toString();
+  }
+
+  @Test
+  void batch_standardStreams_areCalledThatInMessages() {
+    server.otherwise(Answer.status(400));
+    terminal.input(items(1) + "no item\n");
+
+    assertThat(terminal.run("batch", "-", "-o", "-")).isEqualTo(2);
+    assertThat(terminal.err()).contains("error: standard input: line 2: ").doesNotContain("stream");
+
+    terminal.input(items(1));
+    assertThat(terminal.run("batch", "-", "-o", "-")).isEqualTo(12);
+    assertThat(terminal.err())
+        .contains("they are error lines in standard output")
+        .doesNotContain("--retry-failed");
+  }
+
+  @Test
+  void batch_failedItems_areReportedWithTheFirstMessageOfEachKind() throws Exception {
+    server.enqueue(Answer.error(404, "no model a"), Answer.error(404, "no model b"));
+    String items = items(2) + "{\"id\":\"c\",\"prompt\":\"x\",\"n\":0}\n";
+
+    assertThat(terminal.run(line(items, "--quiet", "--concurrency=1"))).isEqualTo(12);
+
+    assertThat(terminal.err())
+        .contains("failures: invalid_request 1, not_found 2; ", "--retry-failed")
+        .contains("  invalid_request: n: must be at least 1, was 0\n")
+        .contains("  not_found: HTTP 404: no model a\n");
+  }
+
+  @Test
+  void batch_outputInNoFolder_namesTheFolder() throws Exception {
+    Path folder = home.resolve("none");
+    output = folder.resolve("out.jsonl");
+
+    assertThat(terminal.run(line(items(1)))).isEqualTo(1);
+
+    assertThat(terminal.err())
+        .isEqualToIgnoringNewLines(
+            "error: cannot use " + output + ": there is no folder " + folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--quiet", "--dry-run"})
+  void batch_outputIsTheInput_isRefused(String option) throws Exception {
+    String file = Files.writeString(home.resolve("prompts.txt"), "Once\n").toString();
+
+    assertThat(terminal.run("batch", file, "-o", file, option)).isEqualTo(1);
+    assertThat(terminal.err())
+        .isEqualToIgnoringNewLines(
+            "error: cannot use " + file + ": it is the file that the input is read from");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"prompt":"x"}  | 1 | error: cannot use %s: line 1 is not the result of an item
+          no item         | 2 | error: %s: line 1: not a JSON object
+          """)
+  void batch_dryRunOfWhatIsAtFault_reportsAsARunDoes(String line, int status, String message)
+      throws Exception {
+    Path input = Files.writeString(home.resolve("in.jsonl"), line + "\n");
+    Path results = status == 1 ? Files.copy(input, output) : input;
+
+    assertThat(terminal.run("batch", input.toString(), "-o", output.toString(), "--dry-run"))
+        .isEqualTo(status);
+    assertThat(terminal.err()).startsWith(message.formatted(results)).hasLineCount(1);
+  }
+
+  @Test
+  @SuppressWarnings("ThreadPriorityCheck") // gives way to the thread that draws
+  void batch_pauseOnATerminal_isShownWhileItLasts() throws Exception {
+    server.enqueue(Answer.status(429).header("Retry-After", "120"));
+    terminal.interactive();
+    String[] line = line(items(1));
+    CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> terminal.run(line));
+
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(CEILING_SECONDS);
+    while (waits().size() < 2 && System.nanoTime() < end) {
+      Thread.yield();
+    }
+    terminal.signal(130);
+
+    assertThat(status.get(CEILING_SECONDS, TimeUnit.SECONDS)).isEqualTo(130);
+    assertThat(waits()).as("counted down").hasSizeGreaterThan(1);
+  }
+
+  /** Returns the times that the bar said to be left of a pause. */
+  private Set<String> waits() {
+    return Pattern.compile("waiting ([^:]+): HTTP 429")
+        .matcher(terminal.err())
+        .results()
+        .map(wait -> wait.group(1))
+        .collect(Collectors.toSet());
+  }
+}
