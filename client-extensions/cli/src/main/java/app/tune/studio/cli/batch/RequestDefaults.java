@@ -1,7 +1,7 @@
 package app.tune.studio.cli.batch;
 
+import app.tune.studio.cli.contract.RequestShape;
 import app.tune.studio.cli.request.RequestOptions;
-import app.tune.studio.cli.request.RequestShape;
 import app.tune.studio.model.TextCompletionRequest;
 import app.tune.studio.model.TextCompletionRequest.TextCompletionRequestBuilder;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package app.tune.studio.cli.check;
 
+import app.tune.studio.cli.contract.RequestShape;
 import app.tune.studio.cli.host.Host;
 import app.tune.studio.cli.report.CommonOptions;
 import app.tune.studio.cli.request.RequestOptions;
-import app.tune.studio.cli.request.RequestShape;
 import app.tune.studio.cli.settings.ConnectionOptions;
 import app.tune.studio.cli.settings.Settings;
 import app.tune.studio.model.TextCompletionRequest;

@@ -1,7 +1,7 @@
 package app.tune.studio.cli.check;
 
+import app.tune.studio.cli.contract.RequestShape;
 import app.tune.studio.cli.report.ConnectionHints;
-import app.tune.studio.cli.request.RequestShape;
 import app.tune.studio.cli.settings.Settings;
 import app.tune.studio.client.error.ApiException;
 import app.tune.studio.client.error.AuthenticationException;

@@ -1,10 +1,10 @@
 package app.tune.studio.cli.complete;
 
+import app.tune.studio.cli.contract.RequestShape;
 import app.tune.studio.cli.host.Host;
 import app.tune.studio.cli.host.Interruption;
 import app.tune.studio.cli.report.CommonOptions;
 import app.tune.studio.cli.request.RequestOptions;
-import app.tune.studio.cli.request.RequestShape;
 import app.tune.studio.cli.settings.ConnectionOptions;
 import app.tune.studio.cli.settings.Settings;
 import app.tune.studio.client.TuneStudioClient;

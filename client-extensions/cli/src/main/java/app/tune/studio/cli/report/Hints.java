@@ -1,6 +1,6 @@
 package app.tune.studio.cli.report;
 
-import app.tune.studio.cli.request.RequestShape;
+import app.tune.studio.cli.contract.RequestShape;
 import app.tune.studio.client.error.NotFoundException;
 import app.tune.studio.client.error.TuneStudioException;
 import java.util.Optional;

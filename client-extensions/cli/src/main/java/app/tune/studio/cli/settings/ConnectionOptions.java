@@ -1,8 +1,8 @@
 package app.tune.studio.cli.settings;
 
+import app.tune.studio.cli.contract.RequestShape;
 import app.tune.studio.cli.host.Host;
 import app.tune.studio.cli.report.FailureReport;
-import app.tune.studio.cli.request.RequestShape;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package app.tune.studio.cli.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tune.studio.cli.contract.RequestShape;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -19,7 +19,6 @@ import app.tune.studio.client.error.RedirectException;
 import app.tune.studio.client.error.RequestTimeoutException;
 import app.tune.studio.client.error.ServerException;
 import app.tune.studio.client.error.UnprocessableEntityException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -150,7 +149,7 @@ class ApiExceptionsTest {
   }
 
   private static ApiException notFound(String body) {
-    ErrorInfo said = new ErrorBody(new ObjectMapper()).read(body.getBytes(UTF_8));
+    ErrorInfo said = new ErrorBody().read(body.getBytes(UTF_8));
     return ApiExceptions.of(said, null, "model", context(404, Map.of()));
   }
 

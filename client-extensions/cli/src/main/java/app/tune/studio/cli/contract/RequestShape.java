@@ -1,4 +1,4 @@
-package app.tune.studio.cli.request;
+package app.tune.studio.cli.contract;
 
 import app.tune.studio.api.EventStream;
 import app.tune.studio.api.TextCompletionsApi;
