@@ -3,64 +3,23 @@ package app.tune.studio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.testkit.script.Answer;
-import app.tune.studio.testkit.script.ScriptedServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Batches that are refused, stopped or given up. */
-class BatchFailuresTest {
+class BatchFailuresTest extends BatchCommandTest {
 
-  private static final int CEILING_SECONDS = 30;
   private static final String COMPLETION =
       "{\"choices\":[{\"index\":0,\"text\":\"x\",\"finish_reason\":\"stop\"}]}";
-
-  @TempDir private Path home;
-
-  private ScriptedServer server;
-  private Terminal terminal;
-  private Path output;
-
-  @BeforeEach
-  void open() {
-    server = ScriptedServer.start();
-    terminal = new Terminal(home).variable("TUNE_BASE_URL", server.baseUrl());
-    output = home.resolve("out.jsonl");
-  }
-
-  @AfterEach
-  void close() {
-    server.close();
-  }
-
-  private String[] line(String text, String... more) throws IOException {
-    Path input = Files.writeString(home.resolve("in.jsonl"), text);
-    List<String> line =
-        new ArrayList<>(List.of("batch", input.toString(), "-o", output.toString()));
-    line.addAll(List.of(more));
-    return line.toArray(String[]::new);
-  }
-
-  private static String items(int count) {
-    StringBuilder items = new StringBuilder();
-    for (int i = 0; i < count; i++) {
-      items.append("{\"id\":\"").append(i).append("\",\"prompt\":\"x\"}\n");
-    }
-    return items.toString();
-  }
 
   @ParameterizedTest
   @CsvSource(

@@ -3,63 +3,20 @@ package app.tune.studio.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.testkit.script.Answer;
-import app.tune.studio.testkit.script.ScriptedServer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a batch says of its files, of failed items and of pauses. */
-class BatchMessagesTest {
-
-  private static final int CEILING_SECONDS = 30;
-
-  @TempDir private Path home;
-
-  private ScriptedServer server;
-  private Terminal terminal;
-  private Path output;
-
-  @BeforeEach
-  void open() {
-    server = ScriptedServer.start();
-    terminal = new Terminal(home).variable("TUNE_BASE_URL", server.baseUrl());
-    output = home.resolve("out.jsonl");
-  }
-
-  @AfterEach
-  void close() {
-    server.close();
-  }
-
-  private String[] line(String text, String... more) throws IOException {
-    Path input = Files.writeString(home.resolve("in.jsonl"), text);
-    List<String> line =
-        new ArrayList<>(List.of("batch", input.toString(), "-o", output.toString()));
-    line.addAll(List.of(more));
-    return line.toArray(String[]::new);
-  }
-
-  private static String items(int count) {
-    StringBuilder items = new StringBuilder();
-    for (int i = 0; i < count; i++) {
-      items.append("{\"id\":\"").append(i).append("\",\"prompt\":\"x\"}\n");
-    }
-    return items.toString();
-  }
+class BatchMessagesTest extends BatchCommandTest {
 
   @Test
   void batch_standardStreams_areCalledThatInMessages() {
