@@ -50,7 +50,17 @@ class CallValuesTest {
 
   private static EndOfCall end(long response, long firstChunk) {
     return new EndOfCall(
-        Outcome.FAILED, ODD, null, null, Map.of(), null, 2, 3, response, firstChunk, 4_000_000_000L);
+        Outcome.FAILED,
+        ODD,
+        null,
+        null,
+        Map.of(),
+        null,
+        2,
+        3,
+        response,
+        firstChunk,
+        4_000_000_000L);
   }
 
   @ParameterizedTest

@@ -20,7 +20,8 @@ class AttemptTimeoutsTest {
   private final TimeoutWatcher watcher = new TimeoutWatcher(clock);
   private final List<String> fired = new ArrayList<>();
   private final AttemptTimeouts timeouts =
-      new AttemptTimeouts(watcher, FIRST_BYTE, IDLE, (phase, limit) -> fired.add(phase + " " + limit));
+      new AttemptTimeouts(
+          watcher, FIRST_BYTE, IDLE, (phase, limit) -> fired.add(phase + " " + limit));
 
   private void pass(Duration time) {
     clock.advance(time.minus(TICK));

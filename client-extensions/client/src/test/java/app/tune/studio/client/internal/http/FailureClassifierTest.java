@@ -64,8 +64,7 @@ class FailureClassifierTest {
   void classify_nothingSent_namesTheHost(Throwable failure, String message) {
     assertThat(classify(failure, Stage.CONNECT))
         .isInstanceOfSatisfying(
-            ConnectionException.class,
-            lost -> assertThat(lost.stage()).isEqualTo(Stage.CONNECT))
+            ConnectionException.class, lost -> assertThat(lost.stage()).isEqualTo(Stage.CONNECT))
         .hasMessage(message + " [http://h:8080/v1]")
         .hasCause(failure);
   }

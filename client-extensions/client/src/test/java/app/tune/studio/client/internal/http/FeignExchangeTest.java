@@ -181,8 +181,7 @@ class FeignExchangeTest {
             closed.close();
           }
         };
-    running[0] =
-        exchange((request, options) -> response(Map.of("A", List.of("1")), cancelling, 9));
+    running[0] = exchange((request, options) -> response(Map.of("A", List.of("1")), cancelling, 9));
     ByteSource body = running[0].execute().body();
     assertThatThrownBy(body::poll).isInstanceOf(IOException.class);
     assertThat(closed.awaitCloser()).isEqualTo("tune-studio-closing");

@@ -10,7 +10,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The rest of a body whose content is complete: drained within limits, or its connection closed. */
+/**
+ * The rest of a body whose content is complete: drained within limits, or its connection closed.
+ */
 class QueuedBodyDrainTest {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);

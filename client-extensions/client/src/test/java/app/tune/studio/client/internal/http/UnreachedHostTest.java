@@ -60,7 +60,6 @@ class UnreachedHostTest {
   @Test
   void describe_failureWithoutAHost_isTheAuthority() {
     assertThat(UnreachedHost.describe(new IOException("any"), "h")).isEqualTo("h");
-    assertThat(UnreachedHost.describe(new HttpHostConnectException("refused"), "h"))
-        .isEqualTo("h");
+    assertThat(UnreachedHost.describe(new HttpHostConnectException("refused"), "h")).isEqualTo("h");
   }
 }
