@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.client.event.CallInfo;
 import app.tune.studio.client.event.CallListener;
+import app.tune.studio.client.event.CallScope;
+import app.tune.studio.client.retry.RetryPolicy;
 import app.tune.studio.testkit.script.Answer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The lines that a call logs only if something is odd, or if bodies are to be logged. */
 class CallLogLinesTest extends WireTest {
+
+  private static final String WITH_USAGE =
+      "{\"choices\":[{\"text\":\"a\"}],\"usage\":{\"completion_tokens\":3}}";
 
   private final LogCapture log = LogCapture.of("app.tune.studio.client");
 
@@ -93,5 +98,46 @@ class CallLogLinesTest extends WireTest {
                       }
                     })));
     assertThat(lines("WARN")).hasSize(2);
+  }
+
+  @Test
+  void listener_throwsAtItsScope_isLoggedOnceAndTheCallGoesOn() {
+    server.otherwise(Answer.json(GOOD));
+    for (CallScope scope : new CallScope[] {null, CallLogLinesTest::fail}) {
+      Mode.CREATE.call(
+          open(
+              builder()
+                  .callListener(
+                      new CallListener() {
+                        @Override
+                        public CallScope openScope(CallInfo call) {
+                          if (scope == null) {
+                            fail();
+                          }
+                          return scope;
+                        }
+                      })));
+    }
+    assertThat(lines("WARN")).hasSize(2).containsOnly("WARN a listener threw; the call goes on");
+  }
+
+  private static void fail() {
+    throw new IllegalStateException("the user's");
+  }
+
+  @Test
+  void call_ended_logsWhatWasSeenAndWhatWasNot() {
+    server.enqueue(Answer.lostConnection(), Answer.json(WITH_USAGE));
+    TuneStudioClient tune = open(builder().retryPolicy(RetryPolicy.none()));
+    failureOf(Mode.CREATE, tune);
+    Mode.CREATE.call(tune);
+    assertThat(lines("DEBUG").get(1))
+        .startsWith("DEBUG failed: the connection to ")
+        .endsWith(
+            ", status 0, 1 attempts, head after -, first chunk after -, 0 ms in all, 0 chunks,"
+                + " no usage");
+    assertThat(lines("DEBUG").get(3))
+        .startsWith("DEBUG complete, status 200, 1 attempts, head after 0 ms, first chunk after")
+        .contains("completionTokens=3");
   }
 }
