@@ -113,4 +113,14 @@ class CompletionAccumulatorTest {
     assertThat(early.text()).isEqualTo("a");
     assertThat(accumulator.completion().text()).isEqualTo("ab");
   }
+
+  @Test
+  void isTextTruncated_textUpToTheLimitAndBeyond_isTrueOnlyBeyond() {
+    CompletionAccumulator limited = new CompletionAccumulator(3);
+    limited.add(chunk(choice(0, "ab", null), choice(1, "c", null)));
+    assertThat(limited.isTextTruncated()).isFalse();
+    limited.add(chunk(choice(0, "d", null)));
+    assertThat(limited.isTextTruncated()).isTrue();
+    assertThat(limited.texts()).isEqualTo(Map.of(0, "ab", 1, "c"));
+  }
 }

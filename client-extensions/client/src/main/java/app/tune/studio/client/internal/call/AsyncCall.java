@@ -95,7 +95,7 @@ final class AsyncCall<T> extends Call<T> {
         onExecutor(
             () -> {
               events.responded(response.head());
-              finish(caller.stream(AsyncCall.this, attempt, response));
+              settled(caller.stream(AsyncCall.this, attempt, response));
             });
         return;
       }

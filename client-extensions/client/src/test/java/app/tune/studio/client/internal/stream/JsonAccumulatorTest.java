@@ -65,6 +65,15 @@ class JsonAccumulatorTest {
   }
 
   @Test
+  void response_memberBecomesNull_keepsItsValue() {
+    add("{\"x\":1,\"choices\":[{\"text\":\"a\"}]}");
+    add("{\"x\":null,\"y\":null}");
+    assertThat(accumulator.response().additionalProperties())
+        .containsEntry("x", 1)
+        .containsEntry("y", null);
+  }
+
+  @Test
   void add_anythingElse_isIgnored() {
     JsonAccumulator<Object, TextCompletion> any = new JsonAccumulator<>(TextCompletion.class, 5);
     assertThat(any.add("text").response().choices()).isEmpty();

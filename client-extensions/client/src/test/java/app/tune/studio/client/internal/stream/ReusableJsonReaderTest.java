@@ -79,4 +79,11 @@ class ReusableJsonReaderTest {
     assertThat(idOf("{\"id\":\"b\"}")).isEqualTo("b");
     assertThat(trailing).isNull();
   }
+
+  @Test
+  void read_textFarBehindTheModel_isReported() throws IOException {
+    assertThat(idOf("{\"id\":\"a\"}" + " ".repeat(LONG) + "x")).isEqualTo("a");
+    assertThat(trailing).isEqualTo("x");
+    assertThat(idOf("{\"id\":\"b\"}")).isEqualTo("b");
+  }
 }

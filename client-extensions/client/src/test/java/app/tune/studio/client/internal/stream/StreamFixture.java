@@ -31,6 +31,7 @@ final class StreamFixture implements StreamOwner {
   final MemoryBody body;
   final ChunkReader<TextCompletionChunk> reader;
   final List<TextCompletionChunk> chunks = new ArrayList<>();
+  final List<String> events = new ArrayList<>();
   final List<String> ignored = new ArrayList<>();
   final List<@Nullable Throwable> ends = new ArrayList<>();
   @Nullable TuneStudioException failure;
@@ -39,9 +40,10 @@ final class StreamFixture implements StreamOwner {
   /** Thrown where a chunk is put together with those before it, as where there is no memory. */
   @Nullable Error broken;
 
-  private StreamFixture(MemoryBody body, String contentType, int expected, EndRule rule) {
+  private StreamFixture(
+      MemoryBody body, Map<String, List<String>> headers, int expected, EndRule rule) {
     this.body = body;
-    this.head = new ResponseHead(200, headers(contentType));
+    this.head = new ResponseHead(200, headers);
     StreamRules rules =
         new StreamRules(
             TextCompletionsApi.STREAM_TEXT_COMPLETION_TERMINATOR,
@@ -78,7 +80,7 @@ final class StreamFixture implements StreamOwner {
 
   @Override
   public void event(Slice data) {
-    // logged by a call
+    events.add(data.text());
   }
 
   @Override
@@ -114,7 +116,16 @@ final class StreamFixture implements StreamOwner {
   }
 
   static StreamFixture begun(MemoryBody body, String contentType, int expected, EndRule rule) {
-    return new StreamFixture(body, contentType, expected, rule);
+    return new StreamFixture(body, headers(contentType), expected, rule);
+  }
+
+  /** Reads an event stream whose response declares an encoding. */
+  static StreamFixture encoded(String encoding, MemoryBody body) {
+    Map<String, List<String>> headers = headers("text/event-stream");
+    headers.put("content-encoding", List.of(encoding));
+    StreamFixture reading = new StreamFixture(body, headers, 0, EndRule.FINISHED);
+    reading.readOn();
+    return reading;
   }
 
   /** Reads until there is nothing more for now. */
