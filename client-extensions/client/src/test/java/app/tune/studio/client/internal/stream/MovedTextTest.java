@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.api.EventStream;
 import app.tune.studio.api.EventStream.TextPath;
-import app.tune.studio.client.internal.operation.Json;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +58,7 @@ class MovedTextTest {
   private record Response(String id, List<Choice> choices) {}
 
   private final JsonAccumulator<Chunk, Response> accumulator =
-      new JsonAccumulator<>(Json.mapper(), Response.class, 5);
+      new JsonAccumulator<>(Response.class, 5);
 
   private static Part part(
       int index, @Nullable String role, @Nullable String text, @Nullable String finishReason) {
