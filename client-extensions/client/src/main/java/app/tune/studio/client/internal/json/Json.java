@@ -21,6 +21,8 @@ public final class Json {
               StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
           // Jackson's messages must not quote the response
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          // for log probabilities and embeddings; reads the same values
+          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .build();
 
