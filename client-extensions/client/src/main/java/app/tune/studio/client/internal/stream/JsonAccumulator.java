@@ -118,20 +118,29 @@ public final class JsonAccumulator<C, R> implements Accumulator<C, R> {
     TextPath to = target.getAnnotation(TextPath.class);
     if (from != null && to != null && !from.value()[0].equals(to.value()[0])) {
       Object moved = copy.remove(from.value()[0]);
-      copy.put(to.value()[0], withText(moved, to, texts.texts().get(index)));
+      copy.put(to.value()[0], withText(moved, to.value(), 1, texts.texts().get(index)));
     } else if (to != null && to.value().length == 1) {
       copy.put(to.value()[0], texts.texts().get(index));
     }
     return copy;
   }
 
-  private @Nullable Object withText(@Nullable Object holder, TextPath path, @Nullable String text) {
-    if (!(holder instanceof Map<?, ?> members) || path.value().length != 2) {
-      return holder;
+  /**
+   * Returns the value of a member on the path to the text, with the text at the end of the path.
+   */
+  private static @Nullable Object withText(
+      @Nullable Object holder, String[] path, int depth, @Nullable String text) {
+    if (depth == path.length) {
+      return text;
+    }
+    if (holder == null && (text == null || text.isEmpty())) {
+      return null;
     }
     Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-    members.forEach((name, value) -> copy.put(String.valueOf(name), value));
-    copy.put(path.value()[1], text);
+    if (holder instanceof Map<?, ?> members) {
+      members.forEach((name, value) -> copy.put(String.valueOf(name), value));
+    }
+    copy.put(path[depth], withText(copy.get(path[depth]), path, depth + 1, text));
     return copy;
   }
 

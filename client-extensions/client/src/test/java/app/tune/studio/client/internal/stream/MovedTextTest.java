@@ -55,6 +55,26 @@ class MovedTextTest {
     }
   }
 
+  @TextPath("text")
+  private record FlatChoice(
+      Integer index, @Nullable String text, @JsonProperty("finish_reason") String finishReason)
+      implements EventStream.Choice {
+
+    @Override
+    public Map<String, @Nullable Object> additionalProperties() {
+      return Map.of();
+    }
+  }
+
+  private record FlatChunk(String id, List<FlatChoice> choices) implements EventStream.Chunk {
+    @Override
+    public Map<String, @Nullable Object> additionalProperties() {
+      return Map.of();
+    }
+  }
+
+  private record FlatResponse(String id, List<FlatChoice> choices) {}
+
   private record Response(String id, List<Choice> choices) {}
 
   private final JsonAccumulator<Chunk, Response> accumulator =
@@ -94,5 +114,23 @@ class MovedTextTest {
   void response_chunksWithoutThatMember_hasNoMessage() {
     add(new Part(0, null, "stop"));
     assertThat(accumulator.response().choices()).containsExactly(new Choice(0, null, "stop"));
+  }
+
+  @Test
+  void response_textFromInsideAMember_isBesideTheOthers() {
+    JsonAccumulator<Chunk, FlatResponse> flat = new JsonAccumulator<>(FlatResponse.class, 5);
+    flat.add(new Chunk("7", List.of(part(0, "a", "He", null))));
+    flat.add(new Chunk("7", List.of(part(0, null, "y", "stop"))));
+    assertThat(flat.response())
+        .isEqualTo(new FlatResponse("7", List.of(new FlatChoice(0, "Hey", "stop"))));
+  }
+
+  @Test
+  void response_textFromBesideOthers_isInsideTheMessage() {
+    JsonAccumulator<FlatChunk, Response> nested = new JsonAccumulator<>(Response.class, 5);
+    nested.add(new FlatChunk("7", List.of(new FlatChoice(0, "He", null))));
+    nested.add(new FlatChunk("7", List.of(new FlatChoice(0, "y", "stop"))));
+    assertThat(nested.response())
+        .isEqualTo(new Response("7", List.of(new Choice(0, new Content(null, "Hey"), "stop"))));
   }
 }
