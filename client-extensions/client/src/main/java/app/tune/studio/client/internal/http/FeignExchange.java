@@ -18,16 +18,14 @@ final class FeignExchange implements BlockingExchange {
   private final Client client;
   private final Request.Options options;
   private final Request request;
-  private final AttemptTimeouts timeouts;
   private volatile @Nullable FeignBody body;
   private volatile Stage stage = Stage.CONNECT;
   private volatile boolean cancelled;
 
-  FeignExchange(Client client, Request.Options options, Request request, AttemptTimeouts timeouts) {
+  FeignExchange(Client client, Request.Options options, Request request) {
     this.client = client;
     this.options = options;
     this.request = request;
-    this.timeouts = timeouts;
   }
 
   @Override
@@ -48,7 +46,6 @@ final class FeignExchange implements BlockingExchange {
     if (cancelled) {
       received.close();
     }
-    timeouts.headReceived();
     return new Response(head, received);
   }
 

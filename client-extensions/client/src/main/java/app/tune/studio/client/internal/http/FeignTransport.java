@@ -22,7 +22,7 @@ public final class FeignTransport implements BlockingTransport {
 
   @Override
   public BlockingExchange exchange(Request request, AttemptTimeouts timeouts) {
-    return new FeignExchange(client, options, request, timeouts);
+    return new FeignExchange(client, options, request);
   }
 
   @Override
