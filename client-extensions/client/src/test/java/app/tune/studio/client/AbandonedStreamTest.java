@@ -18,15 +18,19 @@ class AbandonedStreamTest extends SocketTest {
                   .streamTextCompletion(null, Ending.COMPLETE.request(Mode.STREAM))
                   .findFirst())
           .isPresent();
-      eventually(
-          "the stream is closed",
-          () -> {
-            System.gc();
-            return tune.dispatcher().pendingCalls() == 0;
-          });
-      server.awaitDisconnect(CEILING);
+      awaitClosed();
       assertThat(log.lines()).anyMatch(line -> line.contains("was never closed"));
     }
+  }
+
+  private void awaitClosed() {
+    eventually(
+        "the stream is closed",
+        () -> {
+          System.gc();
+          return tune.dispatcher().pendingCalls() == 0;
+        });
+    server.awaitDisconnect(CEILING);
   }
 
   private void readOne() {
@@ -39,13 +43,7 @@ class AbandonedStreamTest extends SocketTest {
     server.enqueue(Answer.eventStream().data(chunk("a")).stall());
     try (LogCapture log = LogCapture.of("app.tune.studio")) {
       readOne();
-      eventually(
-          "the stream is closed",
-          () -> {
-            System.gc();
-            return tune.dispatcher().pendingCalls() == 0;
-          });
-      server.awaitDisconnect(CEILING);
+      awaitClosed();
       assertThat(log.lines())
           .filteredOn(line -> line.startsWith("WARN"))
           .hasSize(1)
@@ -62,6 +60,25 @@ class AbandonedStreamTest extends SocketTest {
       tune.textCompletions().stream(r -> r.prompt("Once")).completion();
       System.gc();
       assertThat(log.lines()).noneMatch(line -> line.startsWith("WARN"));
+    }
+  }
+
+  private void readWhole() {
+    assertThat(tune.textCompletions().stream(r -> r.prompt("Once")).completion().text())
+        .isEqualTo("a");
+  }
+
+  @Test
+  void streams_completeOnesAndOneGivenUp_onlyThatIsLogged() {
+    try (LogCapture log = LogCapture.of("app.tune.studio")) {
+      for (int i = 0; i < 5; i++) {
+        server.enqueue(Answer.eventStream().data(last("a")).data(DONE));
+        readWhole();
+      }
+      server.enqueue(Answer.eventStream().data(chunk("a")).stall());
+      readOne();
+      awaitClosed();
+      assertThat(log.lines()).filteredOn(line -> line.startsWith("WARN")).hasSize(1);
     }
   }
 }
