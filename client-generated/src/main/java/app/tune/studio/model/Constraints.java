@@ -8,15 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The limits of a request member, checked when the request is built. {@link #each} applies the
- * following limits to the elements of a list or the values of a map. A null member is omitted from
- * the request and violates no limit, so its limits are not stored.
+ * following limits to the elements of a list or the values of a map. Null violates no limit but
+ * that of presence.
  */
 final class Constraints {
   private final ValuePath path;
   private final @Nullable Object value;
   private final Limits limits = new Limits();
   private @Nullable List<Limits> below;
-  private boolean ofElements;
 
   private Constraints(String name, @Nullable Object value) {
     this.path = ValuePath.of(name);
@@ -30,11 +29,8 @@ final class Constraints {
 
   /** Applies the following limits to the elements. */
   Constraints each() {
-    ofElements = true;
-    if (value != null) {
-      below = below == null ? new ArrayList<>() : below;
-      below.add(new Limits());
-    }
+    below = below == null ? new ArrayList<>() : below;
+    below.add(new Limits());
     return this;
   }
 
@@ -101,16 +97,12 @@ final class Constraints {
   }
 
   private Constraints missing(String message) {
-    if (value != null || !ofElements) {
-      level(depth()).requirePresent(message);
-    }
+    level(depth()).requirePresent(message);
     return this;
   }
 
   private Constraints limit(String relation, Object bound, Limits.Test test) {
-    if (value != null) {
-      level(depth()).add(relation, bound, test);
-    }
+    level(depth()).add(relation, bound, test);
     return this;
   }
 
