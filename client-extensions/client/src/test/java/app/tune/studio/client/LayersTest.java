@@ -50,7 +50,7 @@ class LayersTest {
               Map.entry(
                   "internal.error",
                   Set.of("error", "internal.http", "internal.json", "internal.time")),
-              Map.entry("internal.body", Set.of("error", "internal.http")),
+              Map.entry("internal.body", Set.of("error", "internal.concurrent", "internal.http")),
               Map.entry(
                   "internal.settings", Set.of("auth", "event", "internal.http", "retry", "stream")),
               Map.entry(

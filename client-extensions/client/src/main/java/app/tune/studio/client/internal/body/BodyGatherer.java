@@ -1,32 +1,34 @@
 package app.tune.studio.client.internal.body;
 
 import app.tune.studio.client.error.ErrorContext;
+import app.tune.studio.client.internal.concurrent.SerialTask;
 import app.tune.studio.client.internal.http.ByteSource;
+import app.tune.studio.client.internal.http.Response;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a body up to a limit, on the threads that deliver its bytes. Not thread-safe. */
+/** Reads a whole body up to a limit. */
 public final class BodyGatherer {
 
   private static final byte[] NONE = {};
 
   private final ByteSource body;
   private final int limit;
-  private byte[] first = NONE;
+  private final long announced;
   private @Nullable ByteAccumulator bytes;
   private @Nullable GatheredBody result;
 
-  /** Creates a gatherer for a body. */
-  public BodyGatherer(ByteSource body, int limit) {
-    this.body = body;
+  private BodyGatherer(Response response, int limit) {
+    this.body = response.body();
     this.limit = limit;
+    this.announced = response.head().contentLength();
   }
 
-  /** Reads the whole body of a blocking source. */
-  public static GatheredBody gather(ByteSource body, int limit) {
-    BodyGatherer gatherer = new BodyGatherer(body, limit);
+  /** Reads the body of a blocking exchange, on the calling thread. */
+  public static GatheredBody gather(Response response, int limit) {
+    BodyGatherer gatherer = new BodyGatherer(response, limit);
     GatheredBody gathered = gatherer.read();
     while (gathered == null) {
       gathered = gatherer.read();
@@ -35,9 +37,28 @@ public final class BodyGatherer {
   }
 
   /**
+   * Reads the body of an asynchronous exchange, on the threads that deliver its bytes.
+   *
+   * @param onBody receives the body once, on one of these threads
+   */
+  public static void gather(Response response, int limit, Consumer<GatheredBody> onBody) {
+    BodyGatherer gatherer = new BodyGatherer(response, limit);
+    SerialTask reading = new SerialTask(() -> gatherer.readFor(onBody), Runnable::run);
+    response.body().onReadable(reading::trigger);
+    reading.trigger();
+  }
+
+  private void readFor(Consumer<GatheredBody> onBody) {
+    GatheredBody gathered = result == null ? read() : null; // once, although signals may follow
+    if (gathered != null) {
+      onBody.accept(gathered);
+    }
+  }
+
+  /**
    * Reads the available bytes; returns the body once it is complete, truncated or over the limit.
    */
-  public @Nullable GatheredBody read() {
+  private @Nullable GatheredBody read() {
     while (result == null) {
       try {
         ByteBuffer next = body.poll();
@@ -59,29 +80,15 @@ public final class BodyGatherer {
     return result;
   }
 
-  /** Most bodies arrive in one piece, which needs no accumulator. */
   private boolean add(ByteBuffer next) {
     if (bytes == null) {
-      if (first.length == 0 && next.remaining() <= limit) {
-        first = new byte[next.remaining()];
-        next.get(first);
-        return true;
-      }
-      bytes = new ByteAccumulator(limit);
-      bytes.add(ByteBuffer.wrap(first));
+      bytes = new ByteAccumulator(limit, Math.max(announced, next.remaining()));
     }
     return bytes.add(next);
   }
 
-  private byte[] gathered(int most) {
-    if (bytes != null) {
-      return bytes.first(most);
-    }
-    return first.length <= most ? first : Arrays.copyOf(first, most);
-  }
-
   private void end(@Nullable Throwable failure, boolean beyondLimit) {
     int kept = failure == null && !beyondLimit ? Integer.MAX_VALUE : ErrorContext.MAX_BODY;
-    result = new GatheredBody(gathered(kept), failure, beyondLimit);
+    result = new GatheredBody(bytes == null ? NONE : bytes.first(kept), failure, beyondLimit);
   }
 }

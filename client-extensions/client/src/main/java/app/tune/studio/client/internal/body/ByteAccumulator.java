@@ -15,13 +15,23 @@ public final class ByteAccumulator {
 
   private final int limit;
   private final List<byte[]> full = new ArrayList<>();
-  private byte[] block = new byte[FIRST_SIZE];
+  private byte[] block;
   private int used;
   private int size;
 
   /** Creates an accumulator for at most this many bytes. */
   public ByteAccumulator(int limit) {
+    this(limit, FIRST_SIZE);
+  }
+
+  /**
+   * Creates an accumulator for at most {@code limit} bytes.
+   *
+   * @param expected the expected number of bytes; if it is right, nothing is copied twice
+   */
+  ByteAccumulator(int limit, long expected) {
     this.limit = limit;
+    this.block = new byte[(int) Math.max(1, Math.min(expected, Math.min(limit, LARGEST_SIZE)))];
   }
 
   /** Adds as many bytes of the buffer as the limit allows; returns whether all were added. */

@@ -2,10 +2,8 @@ package app.tune.studio.client.internal.call;
 
 import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.client.internal.body.BodyGatherer;
-import app.tune.studio.client.internal.body.GatheredBody;
 import app.tune.studio.client.internal.call.CallResult.Failed;
 import app.tune.studio.client.internal.call.CallResult.Streaming;
-import app.tune.studio.client.internal.concurrent.SerialTask;
 import app.tune.studio.client.internal.http.AsyncTransport;
 import app.tune.studio.client.internal.http.Exchange;
 import app.tune.studio.client.internal.http.ExchangeListener;
@@ -14,6 +12,7 @@ import app.tune.studio.client.internal.operation.Invocation;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * An asynchronous call.
@@ -92,30 +91,21 @@ final class AsyncCall<T> extends Call<T> {
       attempt.head(response.head());
       events.received(response.head(), attempt);
       if (caller.isStreamed(response.head())) {
-        onExecutor(
-            () -> {
-              events.responded(response.head());
-              settled(caller.stream(AsyncCall.this, attempt, response));
-            });
-        return;
+        settle(response, () -> caller.stream(AsyncCall.this, attempt, response));
+      } else {
+        BodyGatherer.gather(
+            response,
+            caller.bodyLimit(response.head()),
+            body -> settle(response, () -> caller.whole(AsyncCall.this, attempt, response, body)));
       }
-      BodyGatherer gatherer = new BodyGatherer(response.body(), caller.bodyLimit(response.head()));
-      AtomicBoolean over = new AtomicBoolean();
-      SerialTask reading =
-          new SerialTask(
-              () -> {
-                GatheredBody body = gatherer.read();
-                if (body != null && over.compareAndSet(false, true)) {
-                  onExecutor(
-                      () -> {
-                        events.responded(response.head());
-                        settled(caller.whole(AsyncCall.this, attempt, response, body));
-                      });
-                }
-              },
-              Runnable::run);
-      response.body().onReadable(reading::trigger);
-      reading.trigger();
+    }
+
+    private void settle(Response response, Supplier<CallResult<T>> result) {
+      onExecutor(
+          () -> {
+            events.responded(response.head());
+            settled(result.get());
+          });
     }
 
     @Override

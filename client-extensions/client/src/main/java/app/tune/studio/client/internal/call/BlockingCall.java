@@ -87,7 +87,7 @@ final class BlockingCall<T> extends Call<T> {
     if (caller.isStreamed(response.head())) {
       return caller.stream(this, attempt, response);
     }
-    GatheredBody body = BodyGatherer.gather(response.body(), caller.bodyLimit(response.head()));
+    GatheredBody body = BodyGatherer.gather(response, caller.bodyLimit(response.head()));
     return caller.whole(this, attempt, response, body);
   }
 

@@ -7,7 +7,6 @@ import app.tune.studio.client.error.CallTimeoutException.Phase;
 import app.tune.studio.client.error.ErrorContext;
 import app.tune.studio.client.error.ErrorInfo;
 import app.tune.studio.client.error.TuneStudioException;
-import app.tune.studio.client.internal.body.BodyReader;
 import app.tune.studio.client.internal.body.GatheredBody;
 import app.tune.studio.client.internal.call.CallResult.Failed;
 import app.tune.studio.client.internal.call.CallResult.Streaming;
@@ -156,8 +155,7 @@ public final class OperationCaller<T> {
     ResponseHead head = response.head();
     T value = null;
     if (hasBody) {
-      byte[] json =
-          BodyReader.json(body, head, requests.settings().maxBodySize(), attempt::context);
+      byte[] json = body.json(head, requests.settings().maxBodySize(), attempt::context);
       call.events.body(json, attempt);
       value = decoder.completion(new Slice(json, 0, json.length), call);
       call.events.chunk(value);
@@ -180,7 +178,7 @@ public final class OperationCaller<T> {
     if (ended != null && !isIdle(ended)) {
       return new Failed<>(ended, true, false);
     }
-    byte[] bytes = BodyReader.error(body);
+    byte[] bytes = body.error();
     call.events.body(bytes, attempt);
     ErrorInfo said = dispatcher.errors().read(bytes);
     @Nullable Duration wait = RetryAfter.of(response.head(), dispatcher.watcher().clock().now());

@@ -30,6 +30,16 @@ public record ResponseHead(int status, Map<String, List<String>> headers) implem
     return header("Content-Type");
   }
 
+  /** Returns the announced length of the body, 0 if none; a hint, which the body may contradict. */
+  public long contentLength() {
+    String length = header("Content-Length");
+    try {
+      return length == null ? 0 : Math.max(0, Long.parseLong(length.trim()));
+    } catch (NumberFormatException foreign) {
+      return 0;
+    }
+  }
+
   /** Returns the content encoding as sent, or null. */
   public @Nullable String contentEncoding() {
     return header("Content-Encoding");
