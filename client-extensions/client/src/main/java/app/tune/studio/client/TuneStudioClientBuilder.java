@@ -220,6 +220,9 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   /**
    * Sets the executor for the callbacks of asynchronous calls; by default a few daemon threads.
    *
+   * <p>{@code Runnable::run} delivers on the I/O threads, which saves a change of threads for each
+   * result: only for callbacks that never block, since all streams share these threads.
+   *
    * @param callbacks owned by the caller; not shut down by the client
    * @return this builder
    */
