@@ -11,9 +11,20 @@ public final class Contestants {
   /** The contestant whose results are compared with the aims. */
   public static final String SUBJECT = "tune";
 
+  /** The same with callbacks on the I/O threads, where those written by hand have theirs. */
+  private static final String SUBJECT_ON_IO_THREADS = "tune-io";
+
   /** All names, in the order of the table. */
   public static final List<String> NAMES =
-      List.of(BASELINE, SUBJECT, "httpclient5", "okhttp", "push", "openai-java", "langchain4j");
+      List.of(
+          BASELINE,
+          SUBJECT,
+          SUBJECT_ON_IO_THREADS,
+          "httpclient5",
+          "okhttp",
+          "push",
+          "openai-java",
+          "langchain4j");
 
   private Contestants() {}
 
@@ -42,7 +53,9 @@ public final class Contestants {
   public static AsyncContestant async(String name, String url) {
     return switch (name) {
       case "push" -> new JdkAsync(url);
-      case SUBJECT -> new TuneAsync(url);
+      case SUBJECT -> new TuneAsync(TuneBlocking.client(url).build());
+      case SUBJECT_ON_IO_THREADS ->
+          new TuneAsync(TuneBlocking.client(url).executor(Runnable::run).build());
       case "httpclient5" -> new HttpClient5Async(url);
       case "okhttp" -> new OkHttpAsync(url);
       case "openai-java" -> new OpenAiAsync(url);

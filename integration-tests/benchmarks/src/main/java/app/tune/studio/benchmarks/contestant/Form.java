@@ -7,11 +7,11 @@ public enum Form {
   /** Plain calls; the calling thread waits. */
   BLOCKING_CALL("pull", "tune", "httpclient5", "okhttp", "openai-java", "langchain4j"),
   /** Plain calls that return a future. */
-  ASYNC_CALL("push", "tune", "httpclient5", "okhttp", "openai-java"),
+  ASYNC_CALL("push", "tune", "tune-io", "httpclient5", "okhttp", "openai-java"),
   /** Streams; the reading thread waits. */
   BLOCKING_STREAM("pull", "tune", "httpclient5", "okhttp", "openai-java"),
   /** Streams that call back. */
-  ASYNC_STREAM("push", "tune", "httpclient5", "openai-java", "langchain4j");
+  ASYNC_STREAM("push", "tune", "tune-io", "httpclient5", "openai-java", "langchain4j");
 
   private final List<String> contestants;
 

@@ -12,8 +12,8 @@ final class TuneAsync implements AsyncContestant {
 
   private final TuneStudioClient tune;
 
-  TuneAsync(String url) {
-    this.tune = TuneBlocking.client(url);
+  TuneAsync(TuneStudioClient tune) {
+    this.tune = tune;
   }
 
   @Override

@@ -2,6 +2,7 @@ package app.tune.studio.benchmarks.contestant;
 
 import app.tune.studio.client.CompletionStream;
 import app.tune.studio.client.TuneStudioClient;
+import app.tune.studio.client.TuneStudioClientBuilder;
 import app.tune.studio.model.CompletionChoice;
 import app.tune.studio.model.TextCompletionChunk;
 import java.util.List;
@@ -13,11 +14,11 @@ final class TuneBlocking implements BlockingContestant {
   private final TuneStudioClient tune;
 
   TuneBlocking(String url) {
-    this.tune = client(url);
+    this.tune = client(url).build();
   }
 
-  static TuneStudioClient client(String url) {
-    return TuneStudioClient.builder().openAiCompatible(url).apiKey("key").build();
+  static TuneStudioClientBuilder client(String url) {
+    return TuneStudioClient.builder().openAiCompatible(url).apiKey("key");
   }
 
   static void deliver(TextCompletionChunk chunk, TokenListener listener) {

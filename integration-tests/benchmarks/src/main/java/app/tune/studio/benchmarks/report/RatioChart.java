@@ -66,6 +66,7 @@ final class RatioChart {
   private static final Map<String, Color> COLORS =
       Map.of(
           "tune", new Color(0xD55E00),
+          "tune-io", new Color(0xCC79A7),
           "httpclient5", new Color(0x0072B2),
           "okhttp", new Color(0x56B4E9),
           "push", new Color(0x999999),

@@ -17,7 +17,7 @@ public final class Report {
       pull: the JDK's client by hand; body as an input stream, Jackson's streaming parser, no objects
       push: the JDK's client by hand, asynchronous; parses on the client's thread
       httpclient5, okhttp: Apache HttpClient 5 and OkHttp 5 by hand, with the same parser
-      tune: this SDK, with typed chunks
+      tune: this SDK, with typed chunks; tune-io: with callbacks on the I/O threads, as httpclient5 has them
       openai-java, langchain4j: as published
 
       Async calls and published streams use the asynchronous API; pull makes blocking ones on threads.
