@@ -58,6 +58,17 @@ record BaseUrl(URI uri, String host) {
     return text.replaceAll("(?s).*@", "…@").replaceAll("(?s)[?#].*", "…");
   }
 
+  /**
+   * Checks that this is not the URL of an operation, to which its path would be added once more.
+   *
+   * @param path the path of the operation on this server
+   */
+  void checkEndsBefore(String path) {
+    if (path.length() > 1 && text().endsWith(path)) {
+      throw refused("must not include the path " + path + ", which is added to it", text());
+    }
+  }
+
   /** Returns whether a key would be sent unencrypted beyond the loopback interface. */
   boolean isClearBeyondLoopback() {
     return "http".equalsIgnoreCase(uri.getScheme())

@@ -45,7 +45,7 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Sets the base URL: http or https, without user information.
+   * Sets the base URL: http or https, without user information and without the operation's path.
    *
    * @param url for example {@code https://example.org/v1}
    * @return this builder
@@ -241,7 +241,8 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   /**
    * {@return the client}
    *
-   * @throws IllegalArgumentException if neither a key nor a base URL is set
+   * @throws IllegalArgumentException if neither a key nor a base URL is set, or if the base URL
+   *     includes the path of text completions
    * @throws IllegalStateException if the versions of the Jackson modules are incompatible
    */
   public TuneStudioClient build() {
@@ -251,6 +252,10 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
           "access key: must be set for "
               + baseUrlText()
               + "; only a base URL of your own may do without");
+    }
+    if (baseUrl != null) {
+      String documented = TextCompletionsApi.CREATE_TEXT_COMPLETION_PATH;
+      baseUrl.checkEndsBefore(paths.getOrDefault(documented, documented));
     }
     Callbacks callbacks = Callbacks.of(executor);
     Dispatcher dispatcher =

@@ -139,6 +139,23 @@ class EntryPointTest extends WireTest {
         .withMessageStartingWith("access key: must be set for https://proxy.tune.app");
   }
 
+  @ParameterizedTest
+  @CsvSource({"/v1/completions/, /completions", "/v1/completions, completions", "/v9, /v9"})
+  void build_baseUrlIncludesThePath_isRefused(String url, String path) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> bare().baseUrl("http://h" + url).path(path).build())
+        .withMessageStartingWith("base URL: must not include the path /")
+        .withMessageEndingWith(
+            ", which is added to it, was \"http://h%s\"", url.replaceAll("/$", ""));
+  }
+
+  @Test
+  void build_baseUrlIncludesTheDocumentedPath_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> bare().baseUrl("http://h/text/completions").build())
+        .withMessageContaining("must not include the path /text/completions");
+  }
+
   static Stream<Arguments> badSettings() {
     Duration zero = Duration.ZERO;
     return Stream.of(
