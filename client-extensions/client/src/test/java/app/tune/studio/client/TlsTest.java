@@ -107,6 +107,14 @@ class TlsTest {
   }
 
   @Nested
+  class CutHead extends CutHeadTest {
+    @Override
+    boolean isTls() {
+      return true;
+    }
+  }
+
+  @Nested
   class Deadlines extends DeadlinesTest {
     @Override
     boolean isTls() {
