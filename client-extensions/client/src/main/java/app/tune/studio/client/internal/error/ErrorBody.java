@@ -136,12 +136,14 @@ public final class ErrorBody {
     // the members of an error object may also be at the top level
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     response.putMembers(members);
-    ErrorInfo top = ofMembers(members);
+    ErrorInfo top = info(detail(members));
     if (top.message() != null) {
       return top;
     }
-    if (response.detail() instanceof Map<?, ?> object && ofMembers(object).message() != null) {
-      return ofMembers(object);
+    ErrorInfo nested =
+        response.detail() instanceof Map<?, ?> object ? info(detail(object)) : ErrorInfo.NONE;
+    if (nested.message() != null) {
+      return nested;
     }
     String listed = response.detail() instanceof List<?> list ? listed(list) : null;
     return new ErrorInfo(
@@ -180,24 +182,20 @@ public final class ErrorBody {
     if (!(error instanceof Map<?, ?> object)) {
       return new ErrorInfo(text(error), null, null, null);
     }
-    ErrorInfo info = ofMembers(object);
-    return info.message() == null && hasMisfit(object)
+    ErrorDetail detail = detail(object);
+    ErrorInfo info = info(detail);
+    // a member of another type may hold the message
+    return info.message() == null && containsAny(detail.additionalProperties(), MEMBERS_OF_DETAIL)
         ? new ErrorInfo(text(error), info.code(), info.type(), info.param())
         : info;
   }
 
-  private ErrorInfo ofMembers(Map<?, ?> object) {
-    ErrorDetail detail = detail(object);
+  private ErrorInfo info(ErrorDetail detail) {
     String message =
         detail.message() == null && detail.member(SHORT_MESSAGE) instanceof String shorter
             ? shorter
             : detail.message();
     return new ErrorInfo(message, text(detail.code()), detail.type(), detail.param());
-  }
-
-  /** Returns whether a member has another type, so that it may hold the message. */
-  private static boolean hasMisfit(Map<?, ?> object) {
-    return containsAny(detail(object).additionalProperties(), MEMBERS_OF_DETAIL);
   }
 
   private static ErrorDetail detail(Map<?, ?> object) {
