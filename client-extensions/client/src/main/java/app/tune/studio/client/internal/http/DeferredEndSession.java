@@ -15,7 +15,7 @@ import org.apache.hc.core5.reactor.ssl.SSLIOSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection of the asynchronous client with three fixes that the library lacks.
+ * A connection of the asynchronous client with fixes that the library lacks.
  *
  * <p>It counts the bytes before the body of a response: the library silently skips any number of
  * {@code 100 Continue}.
@@ -136,6 +136,21 @@ final class DeferredEndSession implements IOSession {
     return -1;
   }
 
+  /**
+   * Takes all bytes if the connection is lost. A server may have refused a request before it has
+   * read its body; reading the response fails too, unless there is one.
+   */
+  @Override
+  public int write(ByteBuffer from) {
+    try {
+      return session.write(from);
+    } catch (IOException lost) {
+      int left = from.remaining();
+      from.position(from.limit());
+      return left;
+    }
+  }
+
   private boolean isAwaitingBody(int received) throws MessageConstraintException {
     ReactorExchange served = exchange.get();
     if (served == null) {
@@ -197,5 +212,7 @@ final class DeferredEndSession implements IOSession {
     void setEvent(int operations);
 
     int read(ByteBuffer into);
+
+    int write(ByteBuffer from);
   }
 }
