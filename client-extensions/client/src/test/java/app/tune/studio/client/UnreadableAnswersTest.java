@@ -46,6 +46,11 @@ class UnreadableAnswersTest extends WireTest {
         arguments(Answer.eventStream().data(GOOD).data("[DONE]"), "is an event stream"),
         arguments(Answer.json(200, "data: " + GOOD + "\n\n"), "is an event stream"),
         arguments(Answer.status(200).body(new byte[] {0x1F, (byte) 0x8B, 8, 0, 1}), "compressed"),
+        arguments(
+            Answer.status(200).header("Content-Encoding", "br").body("\u000B\u0002\u0080{}"),
+            "is compressed (Content-Encoding: br)"),
+        arguments(
+            Answer.status(200).header("Content-Encoding", "gzip").gzip("[]"), "cannot be read"),
         arguments(Answer.raw().bytes("SSH-2.0-OpenSSH_9.2\r\n\r\n").close(), "is not HTTP"),
         arguments(Answer.raw().bytes("HTTP/1.1 abc OK\r\n\r\n").close(), "is not HTTP"));
   }

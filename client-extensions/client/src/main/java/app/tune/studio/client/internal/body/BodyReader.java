@@ -27,7 +27,8 @@ public final class BodyReader {
       throw tooLong(limit, context.get().withBody(bytes));
     }
     BodyKind kind = BodyKind.of(ByteBuffer.wrap(bytes), head.contentType());
-    if (kind == BodyKind.GZIP) {
+    boolean gzip = kind == BodyKind.GZIP;
+    if (gzip) {
       bytes = inflate(bytes, limit, context);
       kind = BodyKind.of(ByteBuffer.wrap(bytes), head.contentType());
     }
@@ -37,7 +38,11 @@ public final class BodyReader {
           case HTML -> "the response is an HTML page, not JSON";
           case EVENT_STREAM -> "the response to a plain call is an event stream";
           case GZIP -> "the response is compressed twice";
-          case JSON_OBJECT, OTHER -> null;
+          case OTHER ->
+              head.isEncoded() && !gzip
+                  ? "the response is compressed (Content-Encoding: " + head.contentEncoding() + ")"
+                  : null;
+          case JSON_OBJECT -> null;
         };
     if (wrong != null) {
       throw new ProtocolException(wrong, context.get().withBody(bytes), null);
