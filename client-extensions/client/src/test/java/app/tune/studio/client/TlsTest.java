@@ -91,23 +91,7 @@ class TlsTest {
   }
 
   @Nested
-  class ConnectionReuse extends ConnectionReuseTest {
-    @Override
-    boolean isTls() {
-      return true;
-    }
-  }
-
-  @Nested
   class ConnectionReuseCases extends ConnectionReuseCasesTest {
-    @Override
-    boolean isTls() {
-      return true;
-    }
-  }
-
-  @Nested
-  class CutHead extends CutHeadTest {
     @Override
     boolean isTls() {
       return true;
