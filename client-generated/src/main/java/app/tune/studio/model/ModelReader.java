@@ -79,12 +79,9 @@ public final class ModelReader {
    */
   public <M extends Model> List<@Nullable M> readAll(
       Supplier<? extends ModelBuilder<M, ?>> builders) throws IOException {
-    if (!parser.hasToken(JsonToken.START_ARRAY)) {
-      throw new JsonParseException(parser, "must be an array, was " + parser.currentToken());
-    }
-    List<@Nullable M> elements = new ArrayList<>(1);
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      elements.add(parser.hasToken(JsonToken.VALUE_NULL) ? null : read(builders.get()));
+    List<@Nullable M> elements = readModels(builders);
+    if (elements == null) {
+      throw new JsonParseException(parser, "must be an array of objects");
     }
     return elements;
   }

@@ -2,6 +2,7 @@ package app.tune.studio.client;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import app.tune.studio.client.error.ApiException;
@@ -143,5 +144,17 @@ class ErrorAnswersTest extends WireTest {
     assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> mode.call(asked)))
         .hasMessageContaining("/text/completions]");
     assertThat(server.takeRequest().query()).isEqualTo("api%20key=a%20b%26c%3D%C3%A9%7Bx%7D%25");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void notFound_messageNamesTheRequestedModel_isAboutTheModel(Mode mode) {
+    String message = "No endpoints found for foo/bar."; // OpenRouter
+    server.enqueue(Answer.error(404, message));
+    TextCompletions calls = open().textCompletions().with(o -> o.bodyMember("model", "foo/bar"));
+    assertThatThrownBy(() -> mode.call(calls))
+        .hasMessageStartingWith("HTTP 404: " + message + " [")
+        .isInstanceOfSatisfying(
+            NotFoundException.class, absent -> assertThat(absent.isAbout("model")).isTrue());
   }
 }

@@ -9,6 +9,7 @@ import app.tune.studio.testkit.script.Answer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Events of a stream that are no chunks: which are ignored, and which end it. */
@@ -71,6 +72,13 @@ class OddEventTest extends WireTest {
   void oddEvent_betweenChunks_isIgnored(Mode mode, String event) {
     send(FIRST + event + event + LAST);
     assertThat(mode.call(open()).text()).isEqualTo("Hello");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"STREAM", "STREAM_ASYNC", "PUBLISH"})
+  void terminator_whiteSpaceFollows_endsTheStream(Mode mode) {
+    send("data: " + SocketTest.chunk("Hel") + "\n\ndata: [DONE] \n\n");
+    assertThat(mode.call(open()).text()).isEqualTo("Hel");
   }
 
   @ParameterizedTest

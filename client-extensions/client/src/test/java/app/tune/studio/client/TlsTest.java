@@ -91,14 +91,6 @@ class TlsTest {
   }
 
   @Nested
-  class ConnectionReuse extends ConnectionReuseTest {
-    @Override
-    boolean isTls() {
-      return true;
-    }
-  }
-
-  @Nested
   class ConnectionReuseCases extends ConnectionReuseCasesTest {
     @Override
     boolean isTls() {

@@ -50,7 +50,10 @@ public class ApiException extends TuneStudioException {
     return info.type();
   }
 
-  /** {@return the name of the invalid request member reported by the server, or null} */
+  /**
+   * {@return the name of the invalid request member reported by the server, or null} A 404 whose
+   * message contains the name of the requested model counts as a report of {@code model}.
+   */
   public final @Nullable String param() {
     return info.param();
   }

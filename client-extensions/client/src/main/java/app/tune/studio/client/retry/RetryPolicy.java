@@ -46,7 +46,9 @@ public final class RetryPolicy {
 
   /**
    * {@return a policy that avoids paying twice: like {@link #standard()}, but without retries of
-   * calls that the server may have processed (500, 502, 504, lost connections)}
+   * calls that the server may have processed (500, 502, 504, lost connections)} A pooled connection
+   * that is lost while the request is sent counts as well: whether the server closed it before or
+   * after it had read the request cannot be known.
    */
   public static RetryPolicy conservative() {
     return builder().statuses(408, 409, 429, 503, 529).retryLostConnections(false).build();

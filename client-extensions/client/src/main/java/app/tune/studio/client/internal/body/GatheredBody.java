@@ -32,7 +32,8 @@ public record GatheredBody(byte[] bytes, @Nullable Throwable failure, boolean be
     }
     byte[] json = bytes;
     BodyKind kind = BodyKind.of(ByteBuffer.wrap(json), head.contentType());
-    if (kind == BodyKind.GZIP) {
+    boolean gzip = kind == BodyKind.GZIP;
+    if (gzip) {
       json = inflated(limit, context);
       kind = BodyKind.of(ByteBuffer.wrap(json), head.contentType());
     }
@@ -42,7 +43,11 @@ public record GatheredBody(byte[] bytes, @Nullable Throwable failure, boolean be
           case HTML -> "the response is an HTML page, not JSON";
           case EVENT_STREAM -> "the response to a plain call is an event stream";
           case GZIP -> "the response is compressed twice";
-          case JSON_OBJECT, OTHER -> null;
+          case OTHER ->
+              head.isEncoded() && !gzip
+                  ? "the response is compressed (Content-Encoding: " + head.contentEncoding() + ")"
+                  : null;
+          case JSON_OBJECT -> null;
         };
     if (wrong != null) {
       throw new ProtocolException(wrong, context.get().withBody(json), null);

@@ -59,7 +59,10 @@ final class Attempt {
 
   /** Returns the exception for a failure of the transport. */
   TuneStudioException failure(Throwable thrown, Duration connectTimeout) {
-    return FailureClassifier.classify(thrown, stage(), request.url(), connectTimeout, context());
+    Exchange made = exchange;
+    boolean pooled = made != null && made.isOnReusedConnection();
+    return FailureClassifier.classify(
+        thrown, stage(), request.url(), pooled, connectTimeout, context());
   }
 
   /** The response of an asynchronous exchange may fail before its sender has returned it. */

@@ -183,7 +183,12 @@ public final class OperationCaller<T> {
     ErrorInfo said = dispatcher.errors().read(bytes);
     @Nullable Duration wait = RetryAfter.of(response.head(), dispatcher.watcher().clock().now());
     TuneStudioException failure =
-        ApiExceptions.of(said, wait, requests.modelName(), attempt.context().withBody(bytes));
+        ApiExceptions.of(
+            said,
+            wait,
+            requests.modelName(),
+            call.events.model(),
+            attempt.context().withBody(bytes));
     return new Failed<>(failure, false, false);
   }
 }

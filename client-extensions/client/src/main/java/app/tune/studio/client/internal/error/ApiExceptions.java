@@ -17,6 +17,7 @@ import app.tune.studio.client.error.ServerException;
 import app.tune.studio.client.error.UnprocessableEntityException;
 import app.tune.studio.client.internal.time.Durations;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Maps error responses to exceptions, by status, or by the code of an error in a 200. */
@@ -33,7 +34,7 @@ public final class ApiExceptions {
    * @param context the context of the call
    */
   public static ApiException of(ErrorInfo said, ErrorContext context) {
-    return of(said, null, "", context);
+    return of(said, null, "", null, context);
   }
 
   /**
@@ -42,13 +43,21 @@ public final class ApiExceptions {
    * @param said the parsed error body
    * @param retryAfter the Retry-After of the response, or null
    * @param model the request member that names the model, empty if there is none
+   * @param requested the model that the request names, or null
    * @param context the context of the call
    */
   public static ApiException of(
-      ErrorInfo said, @Nullable Duration retryAfter, String model, ErrorContext context) {
+      ErrorInfo said,
+      @Nullable Duration retryAfter,
+      String model,
+      @Nullable String requested,
+      ErrorContext context) {
     int http = context.status();
     int status = http >= 200 && http < 300 ? said.statusCode() : http;
     ErrorInfo info = redacted(said, context);
+    if (http == 404 && info.param() == null && !model.isEmpty() && isNamed(requested, info)) {
+      info = new ErrorInfo(info.message(), info.code(), info.type(), model);
+    }
     String message = message(info, context, retryAfter);
     if (http == 404 && (model.isEmpty() || !info.isAbout(model))) {
       message += " (base URL or path?)";
@@ -74,6 +83,15 @@ public final class ApiExceptions {
         yield new ApiException(message, info, retryAfter, context);
       }
     };
+  }
+
+  /** Returns whether a message contains the name of a model, which is no part of a longer name. */
+  private static boolean isNamed(@Nullable String model, ErrorInfo info) {
+    return model != null
+        && info.message() != null
+        && Pattern.compile("(?<![\\w/.-])" + Pattern.quote(model) + "(?![\\w/-])")
+            .matcher(info.message())
+            .find();
   }
 
   private static ErrorInfo redacted(ErrorInfo info, ErrorContext context) {

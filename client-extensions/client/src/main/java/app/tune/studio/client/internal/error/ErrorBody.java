@@ -7,6 +7,7 @@ import app.tune.studio.model.ErrorResponse;
 import app.tune.studio.model.ModelReader;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parses the error formats in use: an error object, an error string, a detail as text or list, a
- * bare message, plain text, HTML.
+ * bare message, one of these in an array or an event, plain text, HTML.
  *
  * <p>Thread-safe.
  */
@@ -37,20 +38,22 @@ public final class ErrorBody {
       Pattern.compile(
           "<h[1-3][^>]*>(.{1,1000}?)</h[1-3]", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
+  private static final Pattern BINARY = Pattern.compile("[\\p{Cntrl}&&\\S&&[^\\x1B]]");
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
+  /** The data of the first event of a stream. */
+  private static final Pattern EVENT =
+      Pattern.compile("(?:(?:event|id|retry)?:.*\\R)*data: ?(\\{.*)");
+
   private static final String SHORT_MESSAGE = "msg"; // FastAPI
   private static final String PLACE = "loc"; // FastAPI
 
-  private static final List<String> MEMBERS = names(ErrorResponse.class);
-  private static final List<String> MEMBERS_OF_DETAIL = names(ErrorDetail.class);
-
-  private static List<String> names(Class<?> model) {
-    return Arrays.stream(model.getDeclaredFields())
-        .map(field -> field.getAnnotation(JsonProperty.class))
-        .filter(Objects::nonNull)
-        .map(JsonProperty::value)
-        .toList();
-  }
+  private static final List<String> MEMBERS =
+      Arrays.stream(ErrorResponse.class.getDeclaredFields())
+          .map(field -> field.getAnnotation(JsonProperty.class))
+          .filter(Objects::nonNull)
+          .map(JsonProperty::value)
+          .toList();
 
   /**
    * {@return whether a member of a response may describe an error}
@@ -58,13 +61,11 @@ public final class ErrorBody {
    * @param members the members that the contract of the response does not name
    */
   public boolean isErrorIn(Map<String, ?> members) {
-    return !members.isEmpty() && containsAny(members, MEMBERS);
-  }
-
-  private static boolean containsAny(Map<String, ?> members, List<String> names) {
-    for (int i = 0; i < names.size(); i++) { // without an iterator for each event
-      if (members.containsKey(names.get(i))) {
-        return true;
+    if (!members.isEmpty()) {
+      for (int i = 0; i < MEMBERS.size(); i++) { // without an iterator for each event
+        if (members.containsKey(MEMBERS.get(i))) {
+          return true;
+        }
       }
     }
     return false;
@@ -87,7 +88,12 @@ public final class ErrorBody {
     if (text.charAt(0) == '"') {
       return readValue(text);
     }
-    ErrorInfo found = text.charAt(0) == '{' ? find(body, 0, body.length, true) : null;
+    Matcher event = EVENT.matcher(text);
+    if (event.lookingAt()) {
+      return read(event.group(1).getBytes(StandardCharsets.UTF_8));
+    }
+    boolean json = text.charAt(0) == '{' || text.charAt(0) == '[';
+    ErrorInfo found = json ? find(body, 0, body.length, true) : null;
     return found != null ? found : ofText(text);
   }
 
@@ -119,7 +125,9 @@ public final class ErrorBody {
   public @Nullable ErrorInfo find(byte[] json, int offset, int length, boolean bare) {
     ErrorResponse response;
     try (JsonParser parser = Json.FACTORY.createParser(json, offset, length)) {
-      parser.nextToken();
+      if (parser.nextToken() == JsonToken.START_ARRAY) { // Google
+        parser.nextToken();
+      }
       response = new ModelReader(parser).read(ErrorResponse.builder());
     } catch (IOException unreadable) {
       return null;
@@ -136,12 +144,14 @@ public final class ErrorBody {
     // the members of an error object may also be at the top level
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     response.putMembers(members);
-    ErrorInfo top = ofMembers(members);
+    ErrorInfo top = info(detail(members));
     if (top.message() != null) {
       return top;
     }
-    if (response.detail() instanceof Map<?, ?> object && ofMembers(object).message() != null) {
-      return ofMembers(object);
+    ErrorInfo nested =
+        response.detail() instanceof Map<?, ?> object ? info(detail(object)) : ErrorInfo.NONE;
+    if (nested.message() != null) {
+      return nested;
     }
     String listed = response.detail() instanceof List<?> list ? listed(list) : null;
     return new ErrorInfo(
@@ -153,12 +163,12 @@ public final class ErrorBody {
    */
   private @Nullable String listed(List<?> details) {
     List<String> all = new ArrayList<>();
-    for (Object detail : details) {
-      String message = detail instanceof Map<?, ?> object ? ofError(object).message() : null;
+    for (Object listed : details) {
+      String message = listed instanceof Map<?, ?> object ? info(detail(object)).message() : null;
       if (message == null) {
         return null;
       }
-      Object place = ((Map<?, ?>) detail).get(PLACE);
+      Object place = ((Map<?, ?>) listed).get(PLACE);
       all.add(place instanceof List<?> path ? dotted(path) + ": " + message : message);
     }
     return all.isEmpty() ? null : String.join("; ", all);
@@ -180,24 +190,19 @@ public final class ErrorBody {
     if (!(error instanceof Map<?, ?> object)) {
       return new ErrorInfo(text(error), null, null, null);
     }
-    ErrorInfo info = ofMembers(object);
-    return info.message() == null && hasMisfit(object)
+    ErrorDetail detail = detail(object);
+    ErrorInfo info = info(detail);
+    return info.message() == null && !detail.additionalProperties().isEmpty()
         ? new ErrorInfo(text(error), info.code(), info.type(), info.param())
         : info;
   }
 
-  private ErrorInfo ofMembers(Map<?, ?> object) {
-    ErrorDetail detail = detail(object);
+  private ErrorInfo info(ErrorDetail detail) {
     String message =
         detail.message() == null && detail.member(SHORT_MESSAGE) instanceof String shorter
             ? shorter
             : detail.message();
     return new ErrorInfo(message, text(detail.code()), detail.type(), detail.param());
-  }
-
-  /** Returns whether a member has another type, so that it may hold the message. */
-  private static boolean hasMisfit(Map<?, ?> object) {
-    return containsAny(detail(object).additionalProperties(), MEMBERS_OF_DETAIL);
   }
 
   private static ErrorDetail detail(Map<?, ?> object) {
@@ -213,6 +218,9 @@ public final class ErrorBody {
   }
 
   private static ErrorInfo ofText(String text) {
+    if (BINARY.matcher(text).find()) {
+      return ErrorInfo.NONE; // compressed by a coding that is not decoded
+    }
     String message = text;
     if (text.startsWith("<")) {
       String heading = heading(text);

@@ -43,7 +43,7 @@ final class BoundedResponseParser extends DefaultHttpResponseParser {
   @Override
   public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream in)
       throws IOException, HttpException {
-    return super.parse(new HeadBuffer(buffer), in);
+    return super.parse(new HeadBuffer(buffer, in), in);
   }
 
   @Override

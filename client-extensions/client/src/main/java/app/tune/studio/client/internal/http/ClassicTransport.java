@@ -12,7 +12,6 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -109,7 +108,7 @@ public final class ClassicTransport implements BlockingTransport {
     copyHeaders(request, message);
     byte[] body = request.body();
     if (body != null) {
-      message.setEntity(new ByteArrayEntity(body, null));
+      message.setEntity(new RequestBody(body));
     }
     eviction.connectionUsed();
     return new ClassicExchange(client, target.host(), message, timeouts);

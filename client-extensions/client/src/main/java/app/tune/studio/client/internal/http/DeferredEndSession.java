@@ -2,7 +2,10 @@ package app.tune.studio.client.internal.http;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicReference;
 import lombok.experimental.Delegate;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
 import org.apache.hc.core5.reactor.Command;
 import org.apache.hc.core5.reactor.EventMask;
@@ -12,10 +15,13 @@ import org.apache.hc.core5.reactor.ssl.SSLIOSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection of the asynchronous client with two fixes that the library lacks.
+ * A connection of the asynchronous client with fixes that the library lacks.
  *
  * <p>It counts the bytes before the body of a response: the library silently skips any number of
  * {@code 100 Continue}.
+ *
+ * <p>It reports an end within the head of a response as an error: the library treats the end of the
+ * connection as the end of the head.
  *
  * <p>And it reports the end or loss of the connection one selector round late, because the
  * library's decoder drops decoded bytes if the end follows in the same round. The selector reports
@@ -35,7 +41,8 @@ final class DeferredEndSession implements IOSession {
   private boolean due;
   private @Nullable LateEndHandler handler;
   private @Nullable IOException lost;
-  private volatile @Nullable ReactorExchange exchange;
+  private final AtomicReference<@Nullable ReactorExchange> exchange = new AtomicReference<>();
+  private volatile StatusLineStart start = new StatusLineStart();
   private volatile boolean used;
   private boolean unusedBefore;
 
@@ -51,10 +58,21 @@ final class DeferredEndSession implements IOSession {
       if (next != null) {
         next.queuedOn(this);
       }
-      exchange = next;
+      start = new StatusLineStart();
+      exchange.set(next);
       used = true;
     }
     session.enqueue(command, priority);
+  }
+
+  @Override
+  public void upgrade(IOEventHandler library) {
+    session.upgrade(new DecryptedInput(library));
+  }
+
+  /** Called with the bytes that the TLS session passes on without a call of {@link #read}. */
+  void decrypted(ByteBuffer bytes) {
+    start.add(bytes, bytes.position(), bytes.limit());
   }
 
   @Override
@@ -99,17 +117,50 @@ final class DeferredEndSession implements IOSession {
   @Override
   public int read(ByteBuffer into) throws IOException {
     if (!ended) {
+      int before = into.position();
       int read = Math.max(0, readNow(into));
-      ReactorExchange served = exchange;
-      if (served != null && !served.isAwaitingBody(read)) {
-        exchange = null;
+      if (isAwaitingBody(read)) {
+        start.add(into, before, into.position());
       }
       return read;
     }
-    if (due && lost != null) {
+    if (!due) {
+      return 0;
+    }
+    if (lost != null) {
       throw lost;
     }
-    return due ? -1 : 0;
+    if (isAwaitingBody(0) && start.isBegun()) {
+      throw new ConnectionClosedException("the connection was closed within the head");
+    }
+    return -1;
+  }
+
+  /**
+   * Takes all bytes if the connection is lost. A server may have refused a request before it has
+   * read its body; reading the response fails too, unless there is one.
+   */
+  @Override
+  public int write(ByteBuffer from) {
+    try {
+      return session.write(from);
+    } catch (IOException lost) {
+      int left = from.remaining();
+      from.position(from.limit());
+      return left;
+    }
+  }
+
+  private boolean isAwaitingBody(int received) throws MessageConstraintException {
+    ReactorExchange served = exchange.get();
+    if (served == null) {
+      return false;
+    }
+    boolean awaiting = served.isAwaitingBody(received);
+    if (!awaiting) {
+      exchange.compareAndSet(served, null); // another thread may have queued the next one
+    }
+    return awaiting;
   }
 
   /** Returns whether this connection has served no request, neither when this was last asked. */
@@ -152,6 +203,8 @@ final class DeferredEndSession implements IOSession {
 
     void enqueue(Command command, Command.Priority priority);
 
+    void upgrade(IOEventHandler library);
+
     void updateReadTime();
 
     IOEventHandler getHandler();
@@ -159,5 +212,7 @@ final class DeferredEndSession implements IOSession {
     void setEvent(int operations);
 
     int read(ByteBuffer into);
+
+    int write(ByteBuffer from);
   }
 }

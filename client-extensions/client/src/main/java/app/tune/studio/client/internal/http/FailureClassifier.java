@@ -34,10 +34,16 @@ public final class FailureClassifier {
    * Returns the exception for an exchange that failed before its response was read.
    *
    * @param url the URL of the request
+   * @param pooled whether the connection had served another exchange
    * @param connectTimeout the value for a connect timeout
    */
   public static TuneStudioException classify(
-      Throwable failure, Stage stage, String url, Duration connectTimeout, ErrorContext context) {
+      Throwable failure,
+      Stage stage,
+      String url,
+      boolean pooled,
+      Duration connectTimeout,
+      ErrorContext context) {
     if (failure instanceof TuneStudioException typed) {
       return typed;
     }
@@ -58,7 +64,10 @@ public final class FailureClassifier {
     String message =
         switch (stage) {
           case CONNECT, AWAIT_RESPONSE ->
-              "the connection to " + host + " was lost before any byte of the response";
+              (pooled ? "the pooled connection to " : "the connection to ")
+                  + host
+                  + " was lost before any byte of the response"
+                  + (pooled ? " (keepAlive longer than the server's?)" : "");
           case READ_HEAD -> "the connection to " + host + " was lost within the response's headers";
           case READ_BODY -> "the connection to " + host + " was lost within the response's body";
         };

@@ -45,6 +45,12 @@ public record ResponseHead(int status, Map<String, List<String>> headers) implem
     return header("Content-Encoding");
   }
 
+  /** Returns whether the body is declared to have a content encoding. */
+  public boolean isEncoded() {
+    String encoding = contentEncoding();
+    return encoding != null && !encoding.equalsIgnoreCase("identity");
+  }
+
   /** Returns whether the media type is that of event streams. */
   public boolean isEventStream() {
     return MediaType.isEventStream(contentType());

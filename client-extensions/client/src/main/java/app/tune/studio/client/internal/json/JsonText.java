@@ -1,6 +1,5 @@
 package app.tune.studio.client.internal.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Supplier;
 
 /**
@@ -10,32 +9,6 @@ import java.util.function.Supplier;
 final class JsonText {
 
   private JsonText() {}
-
-  /**
-   * Checks all numbers, texts and member names of a value.
-   *
-   * @param at the place of the value, empty for the whole request
-   * @throws IllegalArgumentException if one cannot be expressed; the message names the member
-   */
-  static void check(String at, JsonNode node) {
-    if (node.isTextual()) {
-      checkText(() -> at, node.textValue());
-    } else if (node.isDouble() || node.isFloat()) {
-      checkNumber(() -> at, node.doubleValue());
-    } else if (node.isObject()) {
-      node.properties()
-          .forEach(
-              member -> {
-                checkText(() -> "a member's name", member.getKey());
-                String dot = at.isEmpty() ? "" : ".";
-                check(at + dot + member.getKey(), member.getValue());
-              });
-    } else if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        check(at + "[" + i + "]", node.get(i));
-      }
-    }
-  }
 
   static void checkNumber(Supplier<String> at, double number) {
     if (!Double.isFinite(number)) {

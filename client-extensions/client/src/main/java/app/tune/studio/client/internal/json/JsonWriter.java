@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes requests; rejects values that JSON cannot express, naming their place. */
@@ -58,9 +59,31 @@ public final class JsonWriter extends ModelWriter {
 
   @Override
   protected void writeOther(Object value) throws IOException {
-    JsonNode tree = Json.mapper().valueToTree(value);
-    JsonText.check(path(), tree);
-    Json.mapper().writeTree(json, tree);
+    writeTree(Json.mapper().valueToTree(value));
+  }
+
+  private void writeTree(JsonNode node) throws IOException {
+    if (node.isObject()) {
+      json.writeStartObject();
+      for (Map.Entry<String, JsonNode> member : node.properties()) {
+        writeName(member.getKey());
+        writeTree(member.getValue());
+      }
+      json.writeEndObject();
+    } else if (node.isArray()) {
+      json.writeStartArray();
+      for (JsonNode element : node) {
+        writeTree(element);
+      }
+      json.writeEndArray();
+    } else if (node.isTextual()) {
+      writeText(node.textValue());
+    } else {
+      if (node.isDouble() || node.isFloat()) {
+        JsonText.checkNumber(this::path, node.doubleValue());
+      }
+      Json.mapper().writeTree(json, node);
+    }
   }
 
   /** Returns the place of the value to be written, such as {@code messages[0].text}. */

@@ -168,8 +168,7 @@ public final class ChunkReader<C> {
   }
 
   private ProtocolException compressed() {
-    String encoding =
-        StreamEncoding.isDeclared(head) ? "Content-Encoding: " + head.contentEncoding() : "gzip";
+    String encoding = head.isEncoded() ? "Content-Encoding: " + head.contentEncoding() : "gzip";
     return new ProtocolException(
         "the event stream is compressed (" + encoding + ")", owner.context(), null);
   }
@@ -196,7 +195,7 @@ public final class ChunkReader<C> {
       return null;
     }
     if (!eventSeen) {
-      throw StreamEncoding.isDeclared(head)
+      throw head.isEncoded()
           ? compressed()
           : new ProtocolException("the response has no event", owner.context(), null);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Classifies events: as a chunk, the terminator, an error, or to be ignored.
  *
  * <ul>
- *   <li>The terminator ends the stream, even as a bare line.
+ *   <li>The terminator ends the stream, even as a bare line, or with white space after it.
  *   <li>An event of the error type, a line of the error field and an error object are errors.
  *   <li>A JSON object is a chunk; of another event type, or as a bare line, only if it has choices.
  *   <li>Empty data, an empty JSON string, {@code null} and data that looks like a comment are
@@ -26,6 +26,7 @@ final class EventJudge<C> {
   private final ModelDecoder<C> decoder;
   private final StreamOwner owner;
   private final String errorName;
+  private final String terminatorText;
   private final byte[] terminator;
   private final byte[] errorPrefix;
   private boolean terminated;
@@ -35,7 +36,8 @@ final class EventJudge<C> {
     this.decoder = decoder;
     this.owner = owner;
     this.errorName = rules.errorName();
-    this.terminator = rules.terminator().getBytes(StandardCharsets.UTF_8);
+    this.terminatorText = rules.terminator();
+    this.terminator = terminatorText.getBytes(StandardCharsets.UTF_8);
     this.errorPrefix = (errorName + ":").getBytes(StandardCharsets.UTF_8);
   }
 
@@ -49,7 +51,7 @@ final class EventJudge<C> {
   }
 
   private @Nullable C event(String type, Slice data) {
-    if (data.is(terminator)) {
+    if (isTerminator(data)) {
       terminated = true;
       return null;
     }
@@ -72,6 +74,10 @@ final class EventJudge<C> {
     return null;
   }
 
+  private boolean isTerminator(Slice data) {
+    return data.startsWith(terminator) && data.text().stripTrailing().equals(terminatorText);
+  }
+
   private static boolean isOfNoInterest(String type, int first, Slice data) {
     if (first < 0 || first == ':' || !(type.isEmpty() || type.equals(MESSAGE))) {
       return true;
@@ -84,7 +90,7 @@ final class EventJudge<C> {
    * Handles a line of an unknown field: the standard discards it, but some servers send errors so.
    */
   private @Nullable C strayLine(Slice line) {
-    if (line.is(terminator)) {
+    if (isTerminator(line)) {
       terminated = true;
       return null;
     }

@@ -13,17 +13,12 @@ final class StreamEncoding {
 
   private StreamEncoding() {}
 
-  static boolean isDeclared(ResponseHead head) {
-    String encoding = head.contentEncoding();
-    return encoding != null && !encoding.equalsIgnoreCase("identity");
-  }
-
   /**
    * Returns whether a body is encoded: a declared encoding is ignored if the first byte could begin
    * an event stream line.
    */
   static boolean isApplied(ResponseHead head, ByteBuffer bytes) {
-    return isDeclared(head)
+    return head.isEncoded()
         && bytes.hasRemaining()
         && LINE_BEGINNINGS.indexOf((char) (bytes.get(bytes.position()) & 0xFF)) < 0;
   }

@@ -105,16 +105,22 @@ class ApiExceptionsTest {
         .hasMessage("HTTP 500 [https://host/text/completions, 2 attempts]");
   }
 
-  /** What OpenAI, vLLM, Ollama, an older Ollama, LM Studio and the testkit say of a model. */
+  /**
+   * What OpenAI, vLLM, Ollama, an older Ollama, LM Studio, the testkit and OpenRouter say of a
+   * model.
+   */
   static Stream<String> unknownModels() {
     return """
-        {"error":{"code":"model_not_found","message":"It does not exist"}}
-        {"object":"error","message":"The model `x` does not exist.","type":"NotFoundError","code":404}
-        {"error":{"message":"model \\"x\\" not found, try pulling it first"}}
-        {"error":"model 'x' not found"}
-        {"error":{"message":"Nothing is loaded","param":"model"}}
-        {"error":{"message":"There is no model 'x' here","code":404}}
-        """
+    {"error":{"code":"model_not_found","message":"It does not exist"}}
+    {"object":"error","message":"The model `x` does not exist.","type":"NotFoundError","code":404}
+    {"error":{"message":"model \\"x\\" not found, try pulling it first"}}
+    {"error":"model 'x' not found"}
+    {"error":{"message":"Nothing is loaded","param":"model"}}
+    {"error":{"message":"There is no model 'x' here","code":404}}
+    {"error":{"message":"No endpoints found for foo/bar.","code":404}}
+    {"error":{"message":"No endpoints found for foo/bar:free"}}
+    {"message":"'foo/bar' not found"}
+    """
         .lines();
   }
 
@@ -130,13 +136,16 @@ class ApiExceptionsTest {
   static Stream<String> unknownPaths() {
     return """
 
-        <html><title>404 Not Found</title></html>
-        {"detail":"Not Found"}
-        404 page not found
-        {"error":{"code":404,"message":"File Not Found","type":"not_found_error"}}
-        {"error":{"message":"Invalid URL (POST /v1/models/completions)","code":null}}
-        {"error":{"message":"There is nothing at this path: /model/completions"}}
-        """
+    <html><title>404 Not Found</title></html>
+    {"detail":"Not Found"}
+    404 page not found
+    {"error":{"code":404,"message":"File Not Found","type":"not_found_error"}}
+    {"error":{"message":"Invalid URL (POST /v1/models/completions)","code":null}}
+    {"error":{"message":"There is nothing at this path: /model/completions"}}
+    {"error":{"message":"POST /v1/foo/bar not found"}}
+    {"error":{"message":"foo/bar/completions not found"}}
+    {"error":{"message":"foo/bar2 not found"}}
+    """
         .lines();
   }
 
@@ -150,7 +159,14 @@ class ApiExceptionsTest {
 
   private static ApiException notFound(String body) {
     ErrorInfo said = new ErrorBody().read(body.getBytes(UTF_8));
-    return ApiExceptions.of(said, null, "model", context(404, Map.of()));
+    return ApiExceptions.of(said, null, "model", "foo/bar", context(404, Map.of()));
+  }
+
+  @Test
+  void param_otherStatusNamesTheModel_isNotInferred() {
+    ErrorInfo said = new ErrorInfo("Rate limit reached for foo/bar", null, null, null);
+    ApiException failure = ApiExceptions.of(said, null, "model", "foo/bar", context(429, Map.of()));
+    assertThat(failure.param()).isNull();
   }
 
   @Test
@@ -170,7 +186,7 @@ class ApiExceptionsTest {
   @Test
   void message_retryAfter_tellsIt() {
     Duration wait = Duration.ofSeconds(600);
-    ApiException failure = ApiExceptions.of(ErrorInfo.NONE, wait, "", context(429, Map.of()));
+    ApiException failure = ApiExceptions.of(ErrorInfo.NONE, wait, "", null, context(429, Map.of()));
     assertThat(failure).hasMessageContaining("(Retry-After: 10 min)");
     assertThat(failure.retryAfter()).isEqualTo(wait);
   }

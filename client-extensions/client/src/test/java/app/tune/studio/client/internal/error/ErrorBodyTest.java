@@ -44,8 +44,9 @@ class ErrorBodyTest {
             .says("body.prompt: missing", null, null, null),
         of(
                 "detail as a list of two",
-                "{\"detail\":[{\"type\":\"missing\",\"loc\":[\"body\",\"prompt\"],\"msg\":\"Field required\","
-                    + "\"input\":{\"secret\":1}},{\"loc\":[\"body\",\"stop\",0],\"msg\":\"not a text\"}]}")
+                "{\"detail\":[{\"type\":\"missing\",\"loc\":[\"body\",\"prompt\"],\"msg\":\"Field"
+                    + " required\",\"input\":{\"secret\":1}},{\"loc\":[\"body\",\"stop\",0],\"msg\":\"not"
+                    + " a text\"}]}")
             .says("body.prompt: Field required; body.stop.0: not a text", null, null, null),
         of("detail as a list without places", "{\"detail\":[{\"msg\":\"a\"},{\"message\":\"b\"}]}")
             .says("a; b", null, null, null),
@@ -73,6 +74,20 @@ class ErrorBodyTest {
             .says("{\"error\":{\"message\":\"slow do", null, null, null),
         of("another JSON object", "{\"status\":\"failed\"}")
             .says("{\"status\":\"failed\"}", null, null, null),
+        of("an object in an object", "{\"error\":{\"error\":{\"message\":\"m\"},\"code\":5}}")
+            .says("{\"error\":{\"message\":\"m\"},\"code\":5}", "5", null, null),
+        of("an object in a list", "[{\"error\":{\"message\":\"m\",\"code\":400}}]")
+            .says("m", "400", null, null),
+        of("another list", "[1,2]").says("[1,2]", null, null, null),
+        of("an empty list", "[]").says("[]", null, null, null),
+        of("an event", "data: {\"error\":{\"message\":\"m\",\"code\":5}}\n\ndata: [DONE]\n\n")
+            .says("m", "5", null, null),
+        of("an event of a type", ": ping\nevent: error\r\ndata:{\"message\":\"m\"}\r\n\r\n")
+            .says("m", null, null, null),
+        of("an event of text", "data: no\n\n").says("data: no", null, null, null),
+        of("an unknown compression", "\u000B\u0001no").says(null, null, null, null),
+        of("coloured text", "\u001B[31mno\u001B[0m")
+            .says("\u001B[31mno\u001B[0m", null, null, null),
         of("a byte order mark", "\uFEFF{\"error\":{\"message\":\"m\"}}")
             .says("m", null, null, null));
   }

@@ -38,7 +38,7 @@ class FailureClassifierTest {
   private static final Duration LIMIT = Duration.ofSeconds(7);
 
   private static TuneStudioException classify(Throwable failure, Stage stage) {
-    return FailureClassifier.classify(failure, stage, URL, LIMIT, CONTEXT);
+    return FailureClassifier.classify(failure, stage, URL, false, LIMIT, CONTEXT);
   }
 
   static Stream<Arguments> connectFailures() {

@@ -2,42 +2,19 @@ package app.tune.studio.client.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.tune.studio.client.ManualClock;
-import app.tune.studio.client.internal.time.TimeoutWatcher;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * The rest of a body whose content is complete: drained within limits, or its connection closed.
  */
-class QueuedBodyDrainTest {
+class QueuedBodyDrainTest extends QueuedBodyFixture {
 
-  private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int MOST = 8 * 1024;
 
-  private int timedOut;
-  private int cancels;
-  private int opened;
-
-  private final ManualClock clock = new ManualClock();
-  private final TimeoutWatcher watcher = new TimeoutWatcher(clock);
-  private final AttemptTimeouts timeouts =
-      new AttemptTimeouts(watcher, LIMIT, LIMIT, (phase, limit) -> timedOut++);
-  private final QueuedBody body = new QueuedBody(true, () -> cancels++, timeouts);
-
-  @BeforeEach
-  void receiveHead() {
-    timeouts.start();
-    timeouts.headReceived();
-  }
-
   private void add(int count) {
-    ByteBuffer bytes = ByteBuffer.allocate(count);
-    body.add(bytes);
-    assertThat(bytes.hasRemaining()).isFalse();
+    add(body, "x".repeat(count));
   }
 
   @Test
@@ -73,7 +50,7 @@ class QueuedBodyDrainTest {
   @Test
   void finish_windowIsUsedUp_opensItForTheRest() {
     add(1);
-    body.windowUsedUp(size -> opened += size);
+    body.windowUsedUp(window);
     body.finish();
     assertThat(opened).isPositive();
   }
@@ -82,7 +59,7 @@ class QueuedBodyDrainTest {
   void finish_bodyHasEndedOrFailed_doesNothing() {
     body.end();
     body.finish();
-    QueuedBody cut = new QueuedBody(false, () -> cancels++, timeouts);
+    QueuedBody cut = body(false);
     cut.fail(new IOException("reset"));
     cut.finish();
     assertThat(cancels).isZero();
@@ -91,7 +68,7 @@ class QueuedBodyDrainTest {
 
   @Test
   void finish_unframedBody_cancelsTheExchangeAtOnce() {
-    QueuedBody unframed = new QueuedBody(false, () -> cancels++, timeouts);
+    QueuedBody unframed = body(false);
     unframed.finish();
     assertThat(cancels).isEqualTo(1);
   }

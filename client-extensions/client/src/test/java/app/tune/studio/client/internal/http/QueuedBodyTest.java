@@ -4,49 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.tune.studio.client.ManualClock;
-import app.tune.studio.client.internal.time.TimeoutWatcher;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Arrays;
 import org.apache.hc.core5.http.ConnectionClosedException;
-import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A body that arrives on one thread and is polled by another, here by turns on one. */
-class QueuedBodyTest {
+class QueuedBodyTest extends QueuedBodyFixture {
 
-  private static final Duration LIMIT = Duration.ofSeconds(30);
-
-  private int timedOut;
-  private int cancels;
   private int signals;
-  private int opened;
-
-  private final ManualClock clock = new ManualClock();
-  private final TimeoutWatcher watcher = new TimeoutWatcher(clock);
-  private final AttemptTimeouts timeouts =
-      new AttemptTimeouts(watcher, LIMIT, LIMIT, (phase, limit) -> timedOut++);
-  private final QueuedBody body = new QueuedBody(true, () -> cancels++, timeouts);
-  private final CapacityChannel window = size -> opened += size;
 
   @BeforeEach
-  void receiveHead() {
-    timeouts.start();
-    timeouts.headReceived();
+  void listen() {
     body.onReadable(() -> signals++);
-  }
-
-  /** Adds bytes from a buffer that is used again, as the transport does. */
-  private static void add(QueuedBody body, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    body.add(buffer);
-    assertThat(buffer.hasRemaining()).isFalse();
-    Arrays.fill(bytes, (byte) '#');
   }
 
   private String poll() throws IOException {
@@ -145,11 +117,11 @@ class QueuedBodyTest {
 
   @Test
   void end_unframedBody_isAFailureUnlessAByteHasArrived() {
-    QueuedBody empty = new QueuedBody(false, () -> {}, timeouts);
+    QueuedBody empty = body(false);
     empty.end();
     assertThat(empty.isEnded()).isFalse();
     assertThatThrownBy(empty::poll).isInstanceOf(ConnectionClosedException.class);
-    QueuedBody begun = new QueuedBody(false, () -> {}, timeouts);
+    QueuedBody begun = body(false);
     add(begun, "a");
     begun.end();
     assertThatCode(begun::poll).doesNotThrowAnyException();

@@ -51,6 +51,13 @@ class ResponseHeadTest {
     assertThat(MediaType.isHtml(type)).isEqualTo(html);
   }
 
+  @ParameterizedTest
+  @CsvSource({"gzip, true", "br, true", "'', true", "identity, false", "IDENTITY, false"})
+  void isEncoded_header_isAnyButIdentity(String encoding, boolean encoded) {
+    assertThat(head("Content-Encoding", encoding).isEncoded()).isEqualTo(encoded);
+    assertThat(head("A", encoding).isEncoded()).isFalse();
+  }
+
   @Test
   void mediaType_none_isOfNoKind() {
     assertThat(head("A", "1").isEventStream()).isFalse();

@@ -43,7 +43,11 @@ class RetriesTest {
 
   private static TuneStudioException status(int status, @Nullable String code, Duration wait) {
     return ApiExceptions.of(
-        new ErrorInfo("m", code, null, null), wait, "", CONTEXT.withResponse(status, Map.of()));
+        new ErrorInfo("m", code, null, null),
+        wait,
+        "",
+        null,
+        CONTEXT.withResponse(status, Map.of()));
   }
 
   private static TuneStudioException status(int status) {

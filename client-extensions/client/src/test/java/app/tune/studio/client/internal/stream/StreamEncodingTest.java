@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which event streams count as compressed, by the declared encoding and by their first byte. */
@@ -28,17 +27,6 @@ class StreamEncodingTest {
     MemoryBody body = MemoryBody.of();
     body.addBytes(bytes);
     return body;
-  }
-
-  @ParameterizedTest
-  @CsvSource({"gzip, true", "br, true", "'', true", "identity, false", "IDENTITY, false"})
-  void isDeclared_header_isAnyButIdentity(String encoding, boolean declared) {
-    assertThat(StreamEncoding.isDeclared(head(encoding))).isEqualTo(declared);
-  }
-
-  @Test
-  void isDeclared_noHeader_isFalse() {
-    assertThat(StreamEncoding.isDeclared(new ResponseHead(200, Map.of()))).isFalse();
   }
 
   @ParameterizedTest
