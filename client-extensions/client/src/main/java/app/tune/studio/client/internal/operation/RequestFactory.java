@@ -31,6 +31,7 @@ public final class RequestFactory {
 
   private final Operation operation;
   private final CallSettings settings;
+  private final RequestVariables variables;
   private final JsonEncoder encoder;
   private final @Nullable AccessKeyInterceptor accessKey;
   private final RequestHeadCache heads = new RequestHeadCache();
@@ -39,6 +40,7 @@ public final class RequestFactory {
   public RequestFactory(Operation operation, CallSettings settings) {
     this.operation = operation;
     this.settings = settings;
+    this.variables = new RequestVariables(operation.metadata());
     this.accessKey = settings.key().interceptor();
     this.encoder = new JsonEncoder(operation.streamSwitch(), settings.bodyMembers());
   }
@@ -58,7 +60,7 @@ public final class RequestFactory {
       encoder.encode(model, metadata.bodyType(), encoded);
       body = encoded.body();
     }
-    return new PreparedRequest(RequestVariables.of(metadata, arguments), body);
+    return new PreparedRequest(variables.of(arguments), body);
   }
 
   /**

@@ -10,41 +10,62 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a template's variables: the arguments of a call by contract name. */
+/** The variables of an operation's template: its named parameters. Immutable. */
 final class RequestVariables {
 
-  private RequestVariables() {}
-
   /**
-   * Returns the value of each named parameter; null omits a variable.
+   * A named parameter.
    *
-   * @throws IllegalArgumentException if a path parameter is null
+   * @param pathVariable the first of its names that is part of the path, or null
    */
-  static Map<String, Object> of(MethodMetadata metadata, @Nullable Object[] arguments) {
-    if (metadata.indexToName().isEmpty()) {
-      return Map.of();
-    }
-    Map<String, Object> variables = new LinkedHashMap<>();
+  private record Parameter(
+      int index,
+      Collection<String> names,
+      Param.@Nullable Expander expander,
+      @Nullable String pathVariable) {}
+
+  private final String path;
+  private final List<Parameter> parameters = new ArrayList<>();
+
+  /** Creates the variables of an operation. */
+  RequestVariables(MethodMetadata metadata) {
+    path = metadata.template().path();
     metadata
         .indexToName()
         .forEach(
-            (index, names) -> {
-              Object argument = arguments[index];
-              if (argument == null) {
-                names.forEach(name -> checkNotInPath(name, metadata.template().path()));
-              } else {
-                Object value = expanded(argument, metadata.indexToExpander().get(index));
-                names.forEach(name -> variables.put(name, value));
-              }
-            });
-    return variables;
+            (index, names) ->
+                parameters.add(
+                    new Parameter(
+                        index, names, metadata.indexToExpander().get(index), firstInPath(names))));
   }
 
-  private static void checkNotInPath(String name, String path) {
-    if (path.contains('{' + name + '}')) {
-      throw new IllegalArgumentException(
-          name + ": must not be null, since it is part of the path " + path);
+  private @Nullable String firstInPath(Collection<String> names) {
+    for (String name : names) {
+      if (path.contains('{' + name + '}')) {
+        return name;
+      }
     }
+    return null;
+  }
+
+  /**
+   * Returns the values by name; null omits a variable.
+   *
+   * @throws IllegalArgumentException if a path parameter is null
+   */
+  Map<String, Object> of(@Nullable Object[] arguments) {
+    Map<String, Object> variables = new LinkedHashMap<>();
+    for (Parameter parameter : parameters) {
+      Object argument = arguments[parameter.index()];
+      if (argument != null) {
+        Object value = expanded(argument, parameter.expander());
+        parameter.names().forEach(name -> variables.put(name, value));
+      } else if (parameter.pathVariable() != null) {
+        throw new IllegalArgumentException(
+            parameter.pathVariable() + ": must not be null, since it is part of the path " + path);
+      }
+    }
+    return variables;
   }
 
   private static Object expanded(Object value, Param.@Nullable Expander expander) {
