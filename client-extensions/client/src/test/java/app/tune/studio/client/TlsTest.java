@@ -155,6 +155,14 @@ class TlsTest {
   }
 
   @Nested
+  class SurplusBytes extends SurplusBytesTest {
+    @Override
+    boolean isTls() {
+      return true;
+    }
+  }
+
+  @Nested
   class UnreadableAnswers extends UnreadableAnswersTest {
     @Override
     boolean isTls() {

@@ -50,8 +50,11 @@ final class ClassicExchange implements BlockingExchange {
       timeouts.headReceived();
       ResponseHead head = new ResponseHead(response.getCode(), headers(response.getHeaders()));
       HttpEntity entity = response.getEntity();
-      return new Response(
-          head, entity == null ? EmptyBody.INSTANCE : new ClassicBody(entity, this, timeouts));
+      if (entity == null) {
+        timeouts.stop();
+        return new Response(head, EmptyBody.INSTANCE);
+      }
+      return new Response(head, new ClassicBody(entity, this, timeouts));
     } catch (IOException failure) {
       timeouts.stop();
       throw ThreadInterruptedException.orSame(failure);
@@ -88,11 +91,15 @@ final class ClassicExchange implements BlockingExchange {
   /** Called before the request is written to this connection. */
   void sendingOn(ManagedHttpClientConnection open) throws StaleConnectionException {
     reused = !tunnelMade && open.getEndpointDetails().getRequestCount() > 0;
-    if (reused && ChannelSocketFactory.isStale(open.getSocket())) {
+    if (reused && (hasSurplus(open) || ChannelSocketFactory.isStale(open.getSocket()))) {
       throw new StaleConnectionException();
     }
     receivedBefore = open.getEndpointDetails().getReceivedBytesCount();
     connection = open;
+  }
+
+  private static boolean hasSurplus(ManagedHttpClientConnection open) {
+    return open instanceof ParsedConnection parsed && parsed.hasSurplus();
   }
 
   static Map<String, List<String>> headers(Header[] received) {

@@ -9,9 +9,7 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -77,7 +75,6 @@ public final class ClassicTransport implements BlockingTransport {
   }
 
   private static PoolingHttpClientConnectionManager connections(TransportSettings settings) {
-    Http1Config http1 = ConnectionLimits.http1(BUFFER_SIZE);
     int maximum = settings.maxConnections();
     PoolingHttpClientConnectionManager manager =
         new PoolingHttpClientConnectionManager(
@@ -85,10 +82,7 @@ public final class ClassicTransport implements BlockingTransport {
             maximum == 0 ? PoolConcurrencyPolicy.LAX : PoolConcurrencyPolicy.STRICT,
             PoolReusePolicy.LIFO,
             null,
-            ManagedHttpClientConnectionFactory.builder()
-                .http1Config(http1)
-                .responseParserFactory(new BoundedResponseParser.Factory(http1))
-                .build());
+            new ParsedConnection.Factory(ConnectionLimits.http1(BUFFER_SIZE)));
     manager.setMaxTotal(maximum == 0 ? Integer.MAX_VALUE : maximum);
     manager.setDefaultMaxPerRoute(maximum == 0 ? Integer.MAX_VALUE : maximum);
     manager.setDefaultConnectionConfig(
