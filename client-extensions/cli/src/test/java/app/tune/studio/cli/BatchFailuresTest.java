@@ -174,22 +174,28 @@ class BatchFailuresTest extends BatchCommandTest {
     status.get(CEILING_SECONDS, TimeUnit.SECONDS);
   }
 
-  @Test
-  void batch_outputThatCannotBeWritten_savesWhatWasPaidFor() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "No space left on device, 1, error: cannot write standard output: No space left on device|",
+    "Broken pipe,             141, ''"
+  })
+  void batch_outputThatCannotBeWritten_savesWhatWasPaidFor(
+      String reason, int status, String message) throws Exception {
     server.otherwise(Answer.json(COMPLETION));
     terminal.output(
         new OutputStream() {
           @Override
           public void write(int b) throws IOException {
-            throw new IOException("No space left on device");
+            throw new IOException(reason);
           }
         });
-    Path input = Files.writeString(home.resolve("in.jsonl"), items(1));
+    output = Path.of("-");
 
-    assertThat(terminal.run("batch", input.toString(), "-o", "-", "--quiet")).isEqualTo(1);
+    assertThat(terminal.run(line(items(1), "--quiet"))).isEqualTo(status);
 
-    assertThat(terminal.err()).contains("No space left on device").contains("paid for are in ");
-    Path saved = Path.of(terminal.err().replaceAll("(?s).*paid for are in (\\S+).*", "$1"));
+    assertThat(terminal.err().replace('\n', '|'))
+        .startsWith(message + "hint: results that were paid for and could not be written are in ");
+    Path saved = Path.of(terminal.err().replaceAll("(?s).* are in (\\S+).*", "$1"));
     assertThat(Files.readString(saved)).contains("\"custom_id\":\"0\"");
     Files.delete(saved);
   }
