@@ -34,13 +34,14 @@ class BatchFailuresTest extends BatchCommandTest {
           --price-prompt=-1        | --price-prompt: must be 0 or more, was -1
           --format=csv             | --format csv: needs a --prompt
           --id-column=x            | --id-column and --separator need a --prompt
-          --prompt={a              | template: at 1
+          --prompt={a              | --prompt: at 1: {
+          --prompt=a --separator="  | --separator: must not be a quote or a line end
           --format=xml             | Invalid value for option '--format'
           --top-p=2                | --top-p: must be greater than 0 and at most 1, was 2.0
           --no-stream              | Unknown option: '--no-stream'
           """)
   void batch_wrongOption_exitsWith2AndNamesIt(String option, String message) throws Exception {
-    assertThat(terminal.run(line(items(1), option))).as(terminal.err()).isEqualTo(2);
+    assertThat(terminal.run(line(items(1), option.split(" ")))).as(terminal.err()).isEqualTo(2);
 
     assertThat(terminal.err()).contains("error: ").contains(message).doesNotContain("\tat ");
     assertThat(output).doesNotExist();
