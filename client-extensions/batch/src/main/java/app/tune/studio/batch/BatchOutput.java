@@ -103,7 +103,7 @@ public final class BatchOutput {
   /** Opens it, and repairs what an earlier run has left. */
   Opened open(boolean dropFailed, Consumer<JournalEntry> kept) throws IOException {
     if (stream != null) {
-      return new Opened(StreamSink.of(stream), () -> {});
+      return new Opened(new StreamSink(stream), () -> {});
     }
     if (file == null) {
       throw new IllegalStateException("an output is a file or a stream");

@@ -202,7 +202,7 @@ class BatchFailuresTest extends BatchCommandTest {
   }
 
   @Test
-  void batch_pause_isToldInALog() throws Exception {
+  void batch_pause_isALineInALog() throws Exception {
     server.enqueue(Answer.status(429).header("retry-after-ms", "10"), Answer.json(COMPLETION));
 
     assertThat(terminal.run(line(items(1)))).as(terminal.err()).isZero();
