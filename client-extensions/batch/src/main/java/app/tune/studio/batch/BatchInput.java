@@ -1,5 +1,6 @@
 package app.tune.studio.batch;
 
+import app.tune.studio.batch.internal.file.BorrowedStream;
 import app.tune.studio.batch.internal.file.Gzip;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -52,11 +53,11 @@ public final class BatchInput {
   /**
    * {@return a stream, which can be the input of one run only}
    *
-   * @param stream plain or gzip; not closed
+   * @param stream plain or gzip; not closed, and not read again after its end
    * @param format how it is made of items
    */
   public static BatchInput stream(InputStream stream, BatchFormat format) {
-    return new BatchInput("stream", null, false, () -> format.read(Gzip.decompressed(stream)));
+    return new BatchInput("stream", null, false, () -> read(new BorrowedStream(stream), format));
   }
 
   /**
@@ -87,11 +88,11 @@ public final class BatchInput {
     return new BatchInput(inMessages, path, repeatable, source);
   }
 
-  private static ItemReader read(InputStream file, BatchFormat format) throws IOException {
+  private static ItemReader read(InputStream in, BatchFormat format) throws IOException {
     try {
-      return format.read(Gzip.decompressed(file));
+      return format.read(Gzip.decompressed(in));
     } catch (IOException | RuntimeException e) {
-      file.close();
+      in.close();
       throw e;
     }
   }

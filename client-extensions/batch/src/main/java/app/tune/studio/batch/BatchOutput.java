@@ -87,16 +87,23 @@ public final class BatchOutput {
   BatchOutputException unusable(IOException failure) {
     Path folder = file == null ? null : file.toAbsolutePath().getParent();
     String why =
-        folder == null || Files.exists(folder)
-            ? failure.getMessage()
-            : "there is no folder " + folder;
+        folder == null || Files.exists(folder) ? reason(failure) : "there is no folder " + folder;
     return new BatchOutputException("cannot use " + this + ": " + why, failure);
+  }
+
+  /** A file that cannot be opened says so in parentheses behind its own name. */
+  private String reason(IOException failure) {
+    String message = String.valueOf(failure.getMessage());
+    String prefix = file + " (";
+    return message.startsWith(prefix) && message.endsWith(")")
+        ? message.substring(prefix.length(), message.length() - 1)
+        : message;
   }
 
   /** Opens it, and repairs what an earlier run has left. */
   Opened open(boolean dropFailed, Consumer<JournalEntry> kept) throws IOException {
     if (stream != null) {
-      return new Opened(StreamSink.of(stream), () -> {});
+      return new Opened(new StreamSink(stream), () -> {});
     }
     if (file == null) {
       throw new IllegalStateException("an output is a file or a stream");

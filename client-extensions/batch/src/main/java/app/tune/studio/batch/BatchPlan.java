@@ -1,5 +1,7 @@
 package app.tune.studio.batch;
 
+import java.util.List;
+
 /** What a run would do: its input counted and checked, its output looked at. Immutable. */
 public final class BatchPlan {
 
@@ -7,12 +9,15 @@ public final class BatchPlan {
   private final long done;
   private final long promptCharacters;
   private final long invalid;
+  private final List<InputFault> firstInvalid;
 
-  BatchPlan(long items, long done, long promptCharacters, long invalid) {
+  BatchPlan(
+      long items, long done, long promptCharacters, long invalid, List<InputFault> firstInvalid) {
     this.items = items;
     this.done = done;
     this.promptCharacters = promptCharacters;
     this.invalid = invalid;
+    this.firstInvalid = firstInvalid;
   }
 
   /** {@return how many items the input has} */
@@ -35,6 +40,14 @@ public final class BatchPlan {
    */
   public long invalid() {
     return invalid;
+  }
+
+  /**
+   * {@return the first few of these, 20 at most: the line, the member of the request, its limit and
+   * the value; of each member no more than three, so that others are seen too}
+   */
+  public List<InputFault> firstInvalid() {
+    return firstInvalid;
   }
 
   /** {@return the characters of the remaining prompts; English has about four for each token} */

@@ -38,7 +38,7 @@ final class InputCheck {
   long run(Consumer<BatchItem> each) {
     long items = 0;
     try (ItemReader reader = input.open()) {
-      for (BatchItem item = next(reader); item != null; item = next(reader)) {
+      for (BatchItem item = next(reader, this::add); item != null; item = next(reader, this::add)) {
         items++;
         if ((ids.mark(item.id(), IdSet.INPUT) & IdSet.INPUT) == 0) {
           each.accept(item);
@@ -58,12 +58,13 @@ final class InputCheck {
   }
 
   /** Returns the next good item, or null at the end. */
-  private @Nullable BatchItem next(ItemReader reader) throws IOException {
+  private static @Nullable BatchItem next(ItemReader reader, Consumer<InputFault> faults)
+      throws IOException {
     while (true) {
       try {
         return reader.next();
       } catch (FaultyLineException e) {
-        add(e.fault());
+        faults.accept(e.fault());
         if (e.isLast()) {
           return null;
         }
@@ -87,7 +88,8 @@ final class InputCheck {
     Map<String, Long> firstUses = new HashMap<>();
     repeated.values().forEach(id -> firstUses.put(id, 0L));
     try (ItemReader reader = input.open()) {
-      for (BatchItem item = good(reader); item != null; item = good(reader)) {
+      Consumer<InputFault> known = fault -> {};
+      for (BatchItem item = next(reader, known); item != null; item = next(reader, known)) {
         firstUses.replace(item.id(), 0L, item.line());
       }
     }
@@ -101,18 +103,6 @@ final class InputCheck {
                     fault.line(), fault.message() + ", first on line " + firstUses.get(id)));
           }
         });
-  }
-
-  private static @Nullable BatchItem good(ItemReader reader) throws IOException {
-    while (true) {
-      try {
-        return reader.next();
-      } catch (FaultyLineException e) {
-        if (e.isLast()) {
-          return null;
-        }
-      }
-    }
   }
 
   static String repeats(String id) {

@@ -1,11 +1,13 @@
 package app.tune.studio.batch;
 
 import app.tune.studio.batch.internal.file.ByteLines;
+import app.tune.studio.batch.internal.file.JsonFault;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -23,7 +25,6 @@ final class JsonLine {
                   // a message of Jackson's must not show a prompt
                   .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                   .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build()
           .readerForMapOf(Object.class);
 
@@ -36,15 +37,17 @@ final class JsonLine {
   }
 
   static JsonLine read(ByteLines line) throws IOException {
-    try {
-      Map<String, @Nullable Object> members =
-          READER.readValue(line.array(), line.offset(), line.length());
-      if (members == null) {
-        throw FaultyLineException.at(line.number(), "null in place of a JSON object");
+    try (JsonParser parser = READER.createParser(line.array(), line.offset(), line.length())) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw FaultyLineException.at(line.number(), "not a JSON object");
+      }
+      Map<String, @Nullable Object> members = READER.readValue(parser);
+      if (parser.nextToken() != null) {
+        throw FaultyLineException.at(line.number(), "more than one JSON value");
       }
       return new JsonLine(members, line.number());
     } catch (JsonProcessingException e) {
-      throw FaultyLineException.at(line.number(), "not a JSON object: " + e.getOriginalMessage());
+      throw FaultyLineException.at(line.number(), "not a JSON object: " + JsonFault.of(e));
     }
   }
 

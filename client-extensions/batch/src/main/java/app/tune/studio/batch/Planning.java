@@ -15,8 +15,8 @@ final class Planning {
   private final BatchInput input;
   private final BatchOutput output;
   private final IdSet ids = new IdSet();
+  private final InvalidItems invalid = new InvalidItems();
   private long done;
-  private long invalid;
   private long characters;
 
   Planning(Settings settings, BatchInput input, BatchOutput output) {
@@ -28,7 +28,7 @@ final class Planning {
   BatchPlan plan() {
     noteResults();
     long items = new InputCheck(input, ids).run(this::count);
-    return new BatchPlan(items, done, characters, invalid);
+    return new BatchPlan(items, done, characters, invalid.count(), invalid.first());
   }
 
   private void noteResults() {
@@ -59,7 +59,7 @@ final class Planning {
       item.fill(builder);
       characters += String.valueOf(builder.build().prompt()).length();
     } catch (IllegalArgumentException e) {
-      invalid++;
+      invalid.add(item, e);
     }
   }
 }

@@ -22,7 +22,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class BatchBenchmark {
 
-  private static final int WARM_UP = 300_000;
+  private static final int WARM_UP_ITEMS = 50_000;
+
+  /** The JVM compiles again when the two take turns for the first times. */
+  private static final int WARM_UP_ROUNDS = 8;
+
+  private static final String INPUT = "in.jsonl";
+  private static final String OUTPUT = "out.jsonl";
 
   private final int items;
   private final int concurrency;
@@ -49,10 +55,14 @@ public final class BatchBenchmark {
     try (LoopbackServer server = LoopbackServer.start();
         TuneStudioClient tune =
             TuneStudioClient.builder().baseUrl(server.baseUrl()).apiKey("none").build()) {
-      BatchBenchmark warm = new BatchBenchmark(WARM_UP, concurrency, folder, tune);
-      warm.bare();
-      warm.batch();
+      BatchBenchmark warm = new BatchBenchmark(WARM_UP_ITEMS, concurrency, folder, tune);
+      warm.writeInput();
+      for (int round = 1; round <= WARM_UP_ROUNDS; round++) {
+        warm.bare();
+        warm.batch();
+      }
       BatchBenchmark measured = new BatchBenchmark(items, concurrency, folder, tune);
+      measured.writeInput();
       System.out.println(
           "| round | bare client, calls/s | batch, items/s | ratio | CPU per call | CPU per item |");
       System.out.println("|---:|---:|---:|---:|---:|---:|");
@@ -81,7 +91,7 @@ public final class BatchBenchmark {
           Runtime.version(),
           Runtime.getRuntime().availableProcessors());
     } finally {
-      for (String name : List.of("in.jsonl", "out.jsonl")) {
+      for (String name : List.of(INPUT, OUTPUT)) {
         Files.deleteIfExists(folder.resolve(name));
       }
       Files.deleteIfExists(folder);
@@ -117,17 +127,22 @@ public final class BatchBenchmark {
     return items / seconds;
   }
 
-  private double batch() throws IOException {
-    Path input = folder.resolve("in.jsonl");
-    try (BufferedWriter writer = Files.newBufferedWriter(input)) {
+  private void writeInput() throws IOException {
+    try (BufferedWriter writer = Files.newBufferedWriter(folder.resolve(INPUT))) {
       for (int n = 0; n < items; n++) {
         writer.write("{\"prompt\":\"" + prompt(n) + "\",\"max_tokens\":2}\n");
       }
     }
-    Path output = folder.resolve("out.jsonl");
+  }
+
+  private double batch() throws IOException {
+    Path output = folder.resolve(OUTPUT);
     Files.deleteIfExists(output);
     long start = System.nanoTime();
-    BatchRunner.builder(tune).maxConcurrency(concurrency).build().run(input, output);
+    BatchRunner.builder(tune)
+        .maxConcurrency(concurrency)
+        .build()
+        .run(folder.resolve(INPUT), output);
     return items / ((System.nanoTime() - start) / 1e9);
   }
 

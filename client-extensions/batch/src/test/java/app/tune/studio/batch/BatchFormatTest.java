@@ -70,10 +70,11 @@ class BatchFormatTest {
 
   static Stream<Arguments> faulty() {
     return Stream.of(
-        arguments(JSON, "{\"prompt\":", "line 1: not a JSON object: "),
-        arguments(JSON, "\n[1]", "line 2: not a JSON object: "),
-        arguments(JSON, "null", "line 1: null in place of a JSON object"),
-        arguments(JSON, "{} {}", "line 1: not a JSON object: "),
+        arguments(JSON, "{\"prompt\":", "line 1: not a JSON object: Unexpected end-of-input"),
+        arguments(JSON, "prompt", "line 1: not a JSON object: Unrecognized token 'prompt'"),
+        arguments(JSON, "\n[1]", "line 2: not a JSON object"),
+        arguments(JSON, "null", "line 1: not a JSON object"),
+        arguments(JSON, "{} {}", "line 1: more than one JSON value"),
         arguments(
             JSON,
             "{\"id\":\"\"}",
@@ -103,7 +104,11 @@ class BatchFormatTest {
   void read_ofFaultyInput_namesTheLine(BatchFormat format, String text, String message) {
     assertThatThrownBy(() -> read(format, text.getBytes(StandardCharsets.UTF_8)))
         .isInstanceOfSatisfying(
-            FaultyLineException.class, e -> assertThat(e.fault().toString()).contains(message));
+            FaultyLineException.class,
+            e ->
+                assertThat(e.fault().toString())
+                    .contains(message)
+                    .doesNotContain("Source", "JsonToken", "\n"));
   }
 
   @Test

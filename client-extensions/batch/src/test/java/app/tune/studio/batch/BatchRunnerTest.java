@@ -197,6 +197,9 @@ class BatchRunnerTest extends BatchTest {
     assertThat(plan.remaining()).isEqualTo(2);
     assertThat(plan.invalid()).isEqualTo(1);
     assertThat(plan.promptCharacters()).isEqualTo(4);
+    assertThat(plan.firstInvalid())
+        .extracting(InputFault::toString)
+        .containsExactly("line 3: n: must be at least 1, was 0");
     assertThat(batch.requests).isEmpty();
   }
 

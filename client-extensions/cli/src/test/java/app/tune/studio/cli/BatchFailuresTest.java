@@ -34,13 +34,14 @@ class BatchFailuresTest extends BatchCommandTest {
           --price-prompt=-1        | --price-prompt: must be 0 or more, was -1
           --format=csv             | --format csv: needs a --prompt
           --id-column=x            | --id-column and --separator need a --prompt
-          --prompt={a              | template: at 1
+          --prompt={a              | --prompt: at 1: {
+          --prompt=a --separator="  | --separator: must not be a quote or a line end
           --format=xml             | Invalid value for option '--format'
           --top-p=2                | --top-p: must be greater than 0 and at most 1, was 2.0
           --no-stream              | Unknown option: '--no-stream'
           """)
   void batch_wrongOption_exitsWith2AndNamesIt(String option, String message) throws Exception {
-    assertThat(terminal.run(line(items(1), option))).as(terminal.err()).isEqualTo(2);
+    assertThat(terminal.run(line(items(1), option.split(" ")))).as(terminal.err()).isEqualTo(2);
 
     assertThat(terminal.err()).contains("error: ").contains(message).doesNotContain("\tat ");
     assertThat(output).doesNotExist();
@@ -174,28 +175,34 @@ class BatchFailuresTest extends BatchCommandTest {
     status.get(CEILING_SECONDS, TimeUnit.SECONDS);
   }
 
-  @Test
-  void batch_outputThatCannotBeWritten_savesWhatWasPaidFor() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "No space left on device, 1, error: cannot write standard output: No space left on device|",
+    "Broken pipe,             141, ''"
+  })
+  void batch_outputThatCannotBeWritten_savesWhatWasPaidFor(
+      String reason, int status, String message) throws Exception {
     server.otherwise(Answer.json(COMPLETION));
     terminal.output(
         new OutputStream() {
           @Override
           public void write(int b) throws IOException {
-            throw new IOException("No space left on device");
+            throw new IOException(reason);
           }
         });
-    Path input = Files.writeString(home.resolve("in.jsonl"), items(1));
+    output = Path.of("-");
 
-    assertThat(terminal.run("batch", input.toString(), "-o", "-", "--quiet")).isEqualTo(1);
+    assertThat(terminal.run(line(items(1), "--quiet"))).isEqualTo(status);
 
-    assertThat(terminal.err()).contains("No space left on device").contains("paid for are in ");
-    Path saved = Path.of(terminal.err().replaceAll("(?s).*paid for are in (\\S+).*", "$1"));
+    assertThat(terminal.err().replace('\n', '|'))
+        .startsWith(message + "hint: results that were paid for and could not be written are in ");
+    Path saved = Path.of(terminal.err().replaceAll("(?s).* are in (\\S+).*", "$1"));
     assertThat(Files.readString(saved)).contains("\"custom_id\":\"0\"");
     Files.delete(saved);
   }
 
   @Test
-  void batch_pause_isToldInALog() throws Exception {
+  void batch_pause_isALineInALog() throws Exception {
     server.enqueue(Answer.status(429).header("retry-after-ms", "10"), Answer.json(COMPLETION));
 
     assertThat(terminal.run(line(items(1)))).as(terminal.err()).isZero();

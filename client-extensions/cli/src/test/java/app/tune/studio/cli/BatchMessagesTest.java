@@ -58,6 +58,16 @@ class BatchMessagesTest extends BatchCommandTest {
             "error: cannot use " + output + ": there is no folder " + folder);
   }
 
+  @Test
+  void batch_outputIsAFolder_saysSoOnce() throws Exception {
+    output = home;
+
+    assertThat(terminal.run(line(items(1)))).isEqualTo(1);
+
+    assertThat(terminal.err())
+        .isEqualToIgnoringNewLines("error: cannot use " + home + ": Is a directory");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"--quiet", "--dry-run"})
   void batch_outputIsTheInput_isRefused(String option) throws Exception {
@@ -74,7 +84,8 @@ class BatchMessagesTest extends BatchCommandTest {
       delimiter = '|',
       textBlock =
           """
-          {"prompt":"x"}  | 1 | error: cannot use %s: line 1 is not the result of an item
+          {"prompt":"x"}  | 1 | error: cannot use %s: line 1 is not the result of an item: no custom_id
+          root:0:0:/root  | 1 | error: cannot use %s: line 1 is not the result of an item: Unrecog
           no item         | 2 | error: %s: line 1: not a JSON object
           """)
   void batch_dryRunOfWhatIsAtFault_reportsAsARunDoes(String line, int status, String message)

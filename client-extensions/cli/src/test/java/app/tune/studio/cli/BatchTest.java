@@ -212,11 +212,30 @@ class BatchTest {
             "done before         0",
             "to be sent          3",
             "invalid             1, would be error lines and cost nothing",
+            "  line 4: top_p: must be greater than 0 and at most 1, was 7.0",
             "prompt tokens       about 4 (a token for 4 characters)",
             "completion tokens   at most 600, if no item sets its own limit",
             "cost                at most about 1204.00",
             "time                at least 3 min 0 s, for --requests-per-minute",
             "Nothing was sent.");
+  }
+
+  @Test
+  void batch_dryRunWithManyInvalidItems_showsTheFirstOfEachMember() throws Exception {
+    String items = "{\"prompt\":\"x\",\"n\":0}\n".repeat(6) + "{}\n";
+
+    assertThat(batch(input("in.jsonl", items), "--dry-run")).as(terminal.err()).isZero();
+
+    assertThat(terminal.out())
+        .contains(
+            """
+            invalid             7, would be error lines and cost nothing
+              line 1: n: must be at least 1, was 0
+              line 2: n: must be at least 1, was 0
+              line 3: n: must be at least 1, was 0
+              line 7: prompt: is required
+              and 3 more
+            """);
   }
 
   @Test

@@ -95,6 +95,34 @@ class PackagedCommandIT {
   }
 
   @Test
+  void batch_behindHead_endsWith141AndKeepsTheOtherResults(@TempDir Path folder) throws Exception {
+    int items = 2000; // more results than a pipe holds
+    Path input = Files.writeString(folder.resolve("in.txt"), "Once\n".repeat(items));
+    AtomicInteger requests = new AtomicInteger();
+    try (ScriptedServer server = ScriptedServer.start()) {
+      server.handler(
+          request -> {
+            requests.incrementAndGet();
+            return Answer.json(CHUNK);
+          });
+      try (CommandProcess command =
+          CommandProcess.bash(
+              "\"$tune\" batch '" + input + "' -o - -q | head -n 1; exit ${PIPESTATUS[0]}",
+              "TUNE_BASE_URL=" + server.baseUrl(),
+              "TUNE_JAVA_OPTS=-Djava.io.tmpdir=" + folder)) {
+        Result result = command.result();
+
+        assertThat(result.status()).isEqualTo(141);
+        assertThat(result.out()).startsWith("{\"id\":").hasLineCount(1);
+        assertThat(result.err()).startsWith("hint: results that were paid for").hasLineCount(1);
+        Path rest = Path.of(result.err().strip().replaceAll(".* are in ", ""));
+        assertThat(rest).hasParent(folder).content().contains("\"custom_id\":");
+        assertThat(requests).hasValueLessThan(items);
+      }
+    }
+  }
+
+  @Test
   void complete_inAPipeline_readsAndWritesUtf8InThePosixLocale() throws Exception {
     String escaped =
         "$'f\\303\\274r \\360\\237\\246\\212'"; // whatever the locale of this process is

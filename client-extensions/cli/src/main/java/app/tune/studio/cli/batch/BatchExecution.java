@@ -42,10 +42,20 @@ final class BatchExecution {
       throw e;
     } catch (BatchOutputException e) {
       display.close();
-      report.error(String.valueOf(e.getMessage()));
-      UnwrittenResults.save(e, host.err(), report);
-      return ExitCode.FAILURE.status();
+      return unwritten(e).status();
     }
+  }
+
+  /**
+   * A reader that has had enough, as {@code head} has, is no error; the results are kept anyway.
+   */
+  private ExitCode unwritten(BatchOutputException failure) {
+    ExitCode code = ExitCode.of(failure);
+    if (code != ExitCode.CLOSED_OUTPUT) {
+      report.error(String.valueOf(failure.getMessage()));
+    }
+    UnwrittenResults.save(failure, host.err(), report);
+    return code;
   }
 
   private void stop() {

@@ -42,12 +42,21 @@ final class DryRun {
     line("done before", Texts.count(plan.done()));
     line("to be sent", Texts.count(sent));
     if (plan.invalid() > 0) {
-      line("invalid", Texts.count(plan.invalid()) + ", would be error lines and cost nothing");
+      invalid(plan);
     }
     if (sent == 0) {
       nothing();
     } else {
       estimate(sent, plan.promptCharacters());
+    }
+  }
+
+  private void invalid(BatchPlan plan) {
+    line("invalid", Texts.count(plan.invalid()) + ", would be error lines and cost nothing");
+    plan.firstInvalid().forEach(fault -> out.println("  " + Texts.shortened(fault.toString())));
+    long more = plan.invalid() - plan.firstInvalid().size();
+    if (more > 0) {
+      out.println("  and " + Texts.count(more) + " more");
     }
   }
 

@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 final class InputOptions {
 
   static final String STANDARD_STREAM = "-";
+  private static final String PROMPT = "--prompt";
+  private static final String SEPARATOR = "--separator";
 
   /** The formats by the names that users give them. */
   enum Format {
@@ -40,7 +42,7 @@ final class InputOptions {
   private Format format = Format.auto;
 
   @Option(
-      names = "--prompt",
+      names = PROMPT,
       paramLabel = "TEMPLATE",
       description =
           "Prompt that is made of each row or JSON object: \"Classify: {text}\" takes the column"
@@ -54,7 +56,7 @@ final class InputOptions {
   private @Nullable String idColumn;
 
   @Option(
-      names = "--separator",
+      names = SEPARATOR,
       paramLabel = "CHARACTER",
       description = "Character between the columns of a table, in place of a comma.")
   private @Nullable Character separator;
@@ -62,12 +64,8 @@ final class InputOptions {
   /** Returns the input that has this name. */
   BatchInput open(String name, Host host) {
     boolean standardInput = name.equals(STANDARD_STREAM);
-    BatchFormat chosen;
-    try {
-      chosen = template == null ? plain(name, standardInput) : table(name, standardInput, template);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()), e);
-    }
+    BatchFormat chosen =
+        template == null ? plain(name, standardInput) : table(name, standardInput, template);
     return standardInput
         ? BatchInput.stream(host.in(), chosen).named("standard input")
         : BatchInput.file(Path.of(name), chosen);
@@ -95,17 +93,28 @@ final class InputOptions {
   }
 
   private TableFormat table(String name, boolean standardInput, String prompt) {
-    TableFormat table =
-        switch (format) {
-          case auto ->
-              standardInput ? BatchFormat.jsonLines(prompt) : BatchFormat.of(Path.of(name), prompt);
-          case jsonl -> BatchFormat.jsonLines(prompt);
-          case csv -> BatchFormat.csv(prompt);
-          case tsv -> BatchFormat.csv(prompt).separator('\t');
-          case openai, text ->
-              throw new UsageException("--format " + format + ": takes no --prompt");
-        };
-    TableFormat separated = separator == null ? table : table.separator(separator);
-    return idColumn == null ? separated : separated.idColumn(idColumn);
+    TableFormat table;
+    try {
+      table = filled(name, standardInput, prompt);
+    } catch (IllegalArgumentException e) {
+      throw UsageException.of(PROMPT, e);
+    }
+    TableFormat identified = idColumn == null ? table : table.idColumn(idColumn);
+    try {
+      return separator == null ? identified : identified.separator(separator);
+    } catch (IllegalArgumentException e) {
+      throw UsageException.of(SEPARATOR, e);
+    }
+  }
+
+  private TableFormat filled(String name, boolean standardInput, String prompt) {
+    return switch (format) {
+      case auto ->
+          standardInput ? BatchFormat.jsonLines(prompt) : BatchFormat.of(Path.of(name), prompt);
+      case jsonl -> BatchFormat.jsonLines(prompt);
+      case csv -> BatchFormat.csv(prompt);
+      case tsv -> BatchFormat.csv(prompt).separator('\t');
+      case openai, text -> throw new UsageException("--format " + format + ": takes no --prompt");
+    };
   }
 }

@@ -105,8 +105,7 @@ final class PaceOptions {
       try {
         setter.accept(value);
       } catch (IllegalArgumentException e) {
-        String rule = String.valueOf(e.getMessage()).replaceFirst("^\\w+: ", "");
-        throw new UsageException(option + ": " + rule, e);
+        throw UsageException.of(option, e);
       }
     }
   }

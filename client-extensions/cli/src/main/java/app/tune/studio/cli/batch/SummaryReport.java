@@ -63,7 +63,9 @@ final class SummaryReport {
             + "; they are error lines in "
             + output
             + (resumable ? ", --retry-failed tries them again" : ""));
-    summary.firstMessages().forEach((kind, message) -> err.println("  " + kind + ": " + message));
+    summary
+        .firstMessages()
+        .forEach((kind, message) -> err.println("  " + kind + ": " + Texts.shortened(message)));
   }
 
   private static String left(BatchProgress progress) {

@@ -22,10 +22,9 @@ final class UnwrittenResults {
     try {
       Path file = Files.createTempFile("tune-batch-", ".jsonl");
       Files.write(file, lines);
-      report.hint(lines.size() + " results that were paid for are in " + file);
+      report.hint("results that were paid for and could not be written are in " + file);
     } catch (IOException e) {
-      report.hint(
-          lines.size() + " results that were paid for follow, since no file can be written");
+      report.hint("results that were paid for follow, since no file can be written");
       lines.forEach(err::println);
     }
   }

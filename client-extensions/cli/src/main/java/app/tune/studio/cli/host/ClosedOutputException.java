@@ -1,6 +1,7 @@
 package app.tune.studio.cli.host;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /** Thrown when nobody reads the output any more, as behind {@code | head -1}. */
 public final class ClosedOutputException extends RuntimeException {
@@ -9,5 +10,15 @@ public final class ClosedOutputException extends RuntimeException {
 
   ClosedOutputException(IOException cause) {
     super(cause);
+  }
+
+  /**
+   * {@return whether a failure to write means that nobody reads any more} The text of the system is
+   * all that distinguishes that from a full disk.
+   *
+   * @param failure what a stream threw
+   */
+  public static boolean isMeantBy(IOException failure) {
+    return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
   }
 }

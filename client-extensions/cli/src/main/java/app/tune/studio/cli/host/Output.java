@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -62,7 +61,9 @@ public final class Output {
       writer.write(text);
       writer.flush();
     } catch (IOException e) {
-      throw isPipe(e) ? new ClosedOutputException(e) : new UncheckedIOException(e);
+      throw ClosedOutputException.isMeantBy(e)
+          ? new ClosedOutputException(e)
+          : new UncheckedIOException(e);
     }
   }
 
@@ -91,10 +92,5 @@ public final class Output {
   /** {@return a writer for a library that prints text; it reports no failure} */
   public PrintWriter writer() {
     return new PrintWriter(writer, true);
-  }
-
-  /** The text of the system is all that tells a reader that has gone from a full disk. */
-  private static boolean isPipe(IOException failure) {
-    return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
   }
 }

@@ -20,11 +20,11 @@ record Terminals(boolean in, boolean out, boolean err, int columns) {
 
   static Terminals ofProcess() {
     int columns = Integer.getInteger(COLUMNS, USUAL_COLUMNS);
-    String told = System.getProperty(PROPERTY);
-    return told == null ? guessed(columns) : told(told, columns);
+    String descriptors = System.getProperty(PROPERTY);
+    return descriptors == null ? guessed(columns) : of(descriptors, columns);
   }
 
-  static Terminals told(String descriptors, int columns) {
+  static Terminals of(String descriptors, int columns) {
     List<String> terminals = List.of(descriptors.split(",", -1));
     return new Terminals(
         terminals.contains("0"), terminals.contains("1"), terminals.contains("2"), columns);

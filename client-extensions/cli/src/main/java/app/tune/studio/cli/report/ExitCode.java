@@ -2,6 +2,8 @@ package app.tune.studio.cli.report;
 
 import app.tune.studio.batch.BatchException;
 import app.tune.studio.batch.BatchInputException;
+import app.tune.studio.batch.BatchOutputException;
+import app.tune.studio.cli.host.ClosedOutputException;
 import app.tune.studio.client.error.ApiException;
 import app.tune.studio.client.error.AuthenticationException;
 import app.tune.studio.client.error.CallTimeoutException;
@@ -17,6 +19,7 @@ import app.tune.studio.client.error.RequestTimeoutException;
 import app.tune.studio.client.error.ServerException;
 import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.model.ErrorDetail;
+import java.io.IOException;
 
 /** The statuses that the command exits with. The texts are part of the help. */
 public enum ExitCode {
@@ -101,6 +104,10 @@ public enum ExitCode {
   public static ExitCode of(BatchException failure) {
     if (failure instanceof BatchInputException input && !input.faults().isEmpty()) {
       return USAGE;
+    } else if (failure instanceof BatchOutputException
+        && failure.getCause() instanceof IOException unwritten
+        && ClosedOutputException.isMeantBy(unwritten)) {
+      return CLOSED_OUTPUT;
     }
     return failure.getCause() instanceof TuneStudioException call ? of(call) : FAILURE;
   }

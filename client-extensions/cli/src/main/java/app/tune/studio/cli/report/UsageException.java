@@ -23,4 +23,15 @@ public final class UsageException extends RuntimeException {
   public UsageException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /**
+   * {@return the exception of a value that a library refused, which has a name of its own for it}
+   *
+   * @param option the user's name for it
+   * @param refusal says what is wrong, after the name in the library
+   */
+  public static UsageException of(String option, IllegalArgumentException refusal) {
+    String rule = String.valueOf(refusal.getMessage()).replaceFirst("^\\w+: ", "");
+    return new UsageException(option + ": " + rule, refusal);
+  }
 }

@@ -15,7 +15,8 @@ class TerminalsTest {
     "'0,2,',true,false,true",
     "'1',false,true,false"
   })
-  void told_byTheStartScript_areThose(String descriptors, boolean in, boolean out, boolean err) {
-    assertThat(Terminals.told(descriptors, 100)).isEqualTo(new Terminals(in, out, err, 100));
+  void of_theDescriptorsOfTheStartScript_areThose(
+      String descriptors, boolean in, boolean out, boolean err) {
+    assertThat(Terminals.of(descriptors, 100)).isEqualTo(new Terminals(in, out, err, 100));
   }
 }

@@ -9,30 +9,34 @@ final class FileSink implements LineSink {
 
   private final RandomAccessFile file;
 
-  FileSink(RandomAccessFile file) {
+  /** Where the next line begins; asking the file would be a call of the system for each line. */
+  private long end;
+
+  FileSink(RandomAccessFile file) throws IOException {
     this.file = file;
+    this.end = file.getFilePointer();
   }
 
   @Override
   public void write(List<byte[]> lines) throws PartialWriteException {
-    long start = -1;
+    byte[] joined = joined(lines);
     try {
-      start = file.getFilePointer();
-      file.write(joined(lines));
+      file.write(joined);
     } catch (IOException e) {
-      throw new PartialWriteException(start < 0 ? 0 : keepWholeLines(lines, start, e), e);
+      throw new PartialWriteException(keepWholeLines(lines, e), e);
     }
+    end += joined.length;
   }
 
   /** Returns how many lines were written, and cuts off what follows them. */
-  private int keepWholeLines(List<byte[]> lines, long start, IOException failure) {
+  private int keepWholeLines(List<byte[]> lines, IOException failure) {
     int whole = 0;
     try {
-      long end = start;
       long written = file.getFilePointer();
       while (whole < lines.size() && end + lines.get(whole).length + 1 <= written) {
         end += lines.get(whole++).length + 1;
       }
+      file.seek(end);
       file.setLength(end);
     } catch (IOException e) {
       failure.addSuppressed(e); // the next run cuts the line off

@@ -128,7 +128,7 @@ public final class Journal implements Closeable {
   }
 
   private LineSink sink(RandomAccessFile target) throws IOException {
-    return Gzip.isNamed(path) ? StreamSink.gzip(target) : new FileSink(target);
+    return Gzip.isNamed(path) ? new GzipSink(target) : new FileSink(target);
   }
 
   private InputStream readDecompressed() throws IOException {

@@ -2,6 +2,7 @@ package app.tune.studio.batch.internal.file;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
@@ -48,6 +49,8 @@ public record JournalEntry(long line, String id, boolean failed) {
       if (parser.nextToken() != null) {
         throw new IOException("more than one JSON value");
       }
+    } catch (JsonProcessingException e) {
+      throw new IOException(JsonFault.of(e), e);
     }
     if (id == null) {
       throw new IOException("no " + ResultMembers.CUSTOM_ID);

@@ -1,0 +1,18 @@
+package app.tune.studio.batch.internal.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.regex.Pattern;
+
+/** Words what is wrong with the JSON of a line. */
+public final class JsonFault {
+
+  /** Where the parser read from: an array, it says, of whose content it shows nothing. */
+  private static final Pattern SOURCE = Pattern.compile("(?s)( \\(start marker)? at \\[Source: .*");
+
+  private JsonFault() {}
+
+  /** Returns the parser's message without what it says of its source. */
+  public static String of(JsonProcessingException failure) {
+    return SOURCE.matcher(failure.getOriginalMessage()).replaceFirst("");
+  }
+}

@@ -1,0 +1,82 @@
+package app.tune.studio.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How a stream of the caller is treated: a terminal, say, at which a person types the end. */
+class InputStreamTest {
+
+  static Stream<Arguments> inputs() {
+    return Stream.of(BatchFormat.jsonLines(), BatchFormat.textLines(), BatchFormat.csv("{prompt}"))
+        .flatMap(
+            format ->
+                Stream.of("", "{", "prompt\n", "prompt\nx", "{\"prompt\":\"x\"}\n")
+                    .map(text -> Arguments.of(format, text)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("inputs")
+  void read_ofAStream_endsAtItsFirstEndAndLeavesItOpen(BatchFormat format, String text)
+      throws IOException {
+    Typed typed = new Typed(text);
+    try (ItemReader reader = BatchInput.stream(typed, format).open()) {
+      readToTheEnd(reader);
+    }
+
+    assertThat(typed.ends).isEqualTo(1);
+    assertThat(typed.closed).isFalse();
+  }
+
+  private static void readToTheEnd(ItemReader reader) throws IOException {
+    while (true) {
+      try {
+        if (reader.next() == null) {
+          return;
+        }
+      } catch (FaultyLineException e) {
+        if (e.isLast()) {
+          return;
+        }
+      }
+    }
+  }
+
+  /** Counts how often it said that it has ended. */
+  private static final class Typed extends FilterInputStream {
+
+    private int ends;
+    private boolean closed;
+
+    Typed(String text) {
+      super(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public int read() throws IOException {
+      return counted(super.read());
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      return counted(super.read(bytes, offset, length));
+    }
+
+    private int counted(int read) {
+      ends += read < 0 ? 1 : 0;
+      return read;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+}
