@@ -115,8 +115,13 @@ final class ObservedCall implements CallListener {
     }
     AttemptObservationContext sent = new AttemptObservationContext(call, next);
     sent.setRemoteServiceAddress(call.serverAddress());
+    Observation begun =
+        Observation.createNotStarted(convention.attemptName(), () -> sent, registry);
+    if (begun.isNoop()) { // a predicate of the registry wants calls without their attempts
+      return;
+    }
     attempt =
-        Observation.createNotStarted(convention.attemptName(), () -> sent, registry)
+        begun
             .parentObservation(observation)
             .contextualName(convention.spanName(call) + " attempt " + next.number())
             .lowCardinalityKeyValues(convention.attempt(call, null))
