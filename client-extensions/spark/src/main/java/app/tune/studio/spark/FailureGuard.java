@@ -53,7 +53,7 @@ final class FailureGuard extends SparkListener {
     if (!(reason instanceof ExceptionFailure failure)) {
       return null;
     }
-    // not by the class of the failure: before Spark 4.2, what writes files wraps it
+    // not by the class of the failure: what writes files may wrap it
     return failure
         .fullStackTrace()
         .lines()
