@@ -88,11 +88,18 @@ final class ObservedCall implements CallListener {
     if (current.isNoop()) {
       return outer;
     }
-    Observation.Scope scope = current.openScope();
-    return () -> {
-      scope.close();
-      stopWhatIsOver();
+    Observation.Scope scope;
+    try {
+      scope = current.openScope();
+    } catch (RuntimeException | Error thrown) { // of a handler
       outer.close();
+      throw thrown;
+    }
+    return () -> {
+      try (outer) {
+        scope.close();
+        stopWhatIsOver();
+      }
     };
   }
 
