@@ -20,9 +20,8 @@ final class MeterCache {
 
   private final MeterRegistry registry;
   private final GenAiConvention convention;
-  private final Map<KeyValues, Timer> durations = new ConcurrentHashMap<>();
-  private final Map<KeyValues, ResponseMeters> responses = new ConcurrentHashMap<>();
   private final Duration[] bounds;
+  private volatile Known known = new Known();
 
   MeterCache(MeterRegistry registry, GenAiConvention convention) {
     this.registry = registry;
@@ -31,29 +30,27 @@ final class MeterCache {
         Arrays.stream(convention.secondsBounds())
             .mapToObj(seconds -> Duration.ofNanos(Math.round(seconds * 1e9)))
             .toArray(Duration[]::new);
-    registry
-        .config()
-        .onMeterRemoved(
-            removed -> {
-              durations.clear();
-              responses.clear();
-            });
+    registry.config().onMeterRemoved(removed -> known = new Known());
   }
 
   /** Returns the timer of whole calls with these attributes. */
   Timer duration(KeyValues attributes) {
-    Timer known = durations.get(attributes);
-    return known != null
-        ? known
-        : durations.computeIfAbsent(
-            attributes, absent -> timer(convention.duration(), "Time of calls", attributes));
+    Map<KeyValues, Timer> durations = known.durations;
+    Timer duration = durations.get(attributes);
+    if (duration == null) {
+      // not inside computeIfAbsent: the registry takes a lock, under which it reports removals
+      duration = timer(convention.duration(), "Time of calls", attributes);
+      durations.put(attributes, duration);
+    }
+    return duration;
   }
 
   /** Returns the meters of responses with these attributes. */
   ResponseMeters response(KeyValues attributes) {
-    ResponseMeters known = responses.get(attributes);
-    return known != null
-        ? known
+    Map<KeyValues, ResponseMeters> responses = known.responses;
+    ResponseMeters meters = responses.get(attributes);
+    return meters != null
+        ? meters
         : responses.computeIfAbsent(
             attributes, absent -> new ResponseMeters(this, convention, attributes));
   }
@@ -76,5 +73,11 @@ final class MeterCache {
       tags.add(Tag.of(attribute.getKey(), attribute.getValue()));
     }
     return tags;
+  }
+
+  /** What was looked up since a meter was last removed; it may be one of these. */
+  private static final class Known {
+    final Map<KeyValues, Timer> durations = new ConcurrentHashMap<>();
+    final Map<KeyValues, ResponseMeters> responses = new ConcurrentHashMap<>();
   }
 }

@@ -88,11 +88,18 @@ final class ObservedCall implements CallListener {
     if (current.isNoop()) {
       return outer;
     }
-    Observation.Scope scope = current.openScope();
-    return () -> {
-      scope.close();
-      stopWhatIsOver();
+    Observation.Scope scope;
+    try {
+      scope = current.openScope();
+    } catch (RuntimeException | Error thrown) { // of a handler
       outer.close();
+      throw thrown;
+    }
+    return () -> {
+      try (outer) {
+        scope.close();
+        stopWhatIsOver();
+      }
     };
   }
 
@@ -115,8 +122,13 @@ final class ObservedCall implements CallListener {
     }
     AttemptObservationContext sent = new AttemptObservationContext(call, next);
     sent.setRemoteServiceAddress(call.serverAddress());
+    Observation begun =
+        Observation.createNotStarted(convention.attemptName(), () -> sent, registry);
+    if (begun.isNoop()) { // a predicate of the registry wants calls without their attempts
+      return;
+    }
     attempt =
-        Observation.createNotStarted(convention.attemptName(), () -> sent, registry)
+        begun
             .parentObservation(observation)
             .contextualName(convention.spanName(call) + " attempt " + next.number())
             .lowCardinalityKeyValues(convention.attempt(call, null))

@@ -10,6 +10,7 @@ import app.tune.studio.testkit.script.Answer;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.CountAtBucket;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -220,5 +223,48 @@ class MetersTest extends Fixture {
     meters.clear();
     create(tune);
     assertThat(meters.get("gen_ai.client.operation.duration").timer().count()).isEqualTo(1);
+  }
+
+  /** The registry reports removals under the lock that a registration needs. */
+  @Test
+  void meter_removedWhileAnotherIsRegistered_blocksNeither() throws InterruptedException {
+    CountDownLatch registering = new CountDownLatch(1);
+    CountDownLatch removing = new CountDownLatch(1);
+    meters
+        .config()
+        .meterFilter(
+            new MeterFilter() {
+              @Override
+              public Meter.Id map(Meter.Id id) {
+                if (id.getName().equals("gen_ai.client.operation.duration")) {
+                  registering.countDown();
+                  awaitUninterruptibly(removing);
+                }
+                return id;
+              }
+            })
+        .onMeterRemoved(removed -> removing.countDown());
+    Meter other = meters.counter("other");
+    server.otherwise(plain());
+    TuneStudioClient tune = measured();
+    var call = CompletableFuture.runAsync(() -> create(tune), MetersTest::onADaemonThread);
+    assertThat(registering.await(60, TimeUnit.SECONDS)).isTrue();
+    var removal =
+        CompletableFuture.runAsync(() -> meters.remove(other), MetersTest::onADaemonThread);
+    assertThat(CompletableFuture.allOf(call, removal)).succeedsWithin(Duration.ofSeconds(60));
+  }
+
+  private static void onADaemonThread(Runnable task) {
+    Thread thread = new Thread(task);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -78,6 +78,27 @@ class ObservationTest extends Fixture {
   }
 
   @Test
+  void create_attemptsAreNotObserved_observesTheCallToItsEnd() {
+    observations.observationConfig().observationPredicate((name, context) -> !name.equals(ATTEMPT));
+    server.enqueue(Answer.status(503), plain());
+    List<String> current = new ArrayList<>();
+    create(
+        open(
+            builder()
+                .callListener(observation())
+                .interceptor(
+                    request ->
+                        current.add(
+                            observations.getCurrentObservation().getContextView().getName()))));
+    assertThat(current).containsExactly(CALL, CALL);
+    assertThatObservations()
+        .hasNumberOfObservationsEqualTo(1)
+        .hasObservationWithNameEqualTo(CALL)
+        .that()
+        .hasBeenStopped();
+  }
+
+  @Test
   void stream_closedEarly_isStoppedWithoutAnError() {
     server.enqueue(Answer.eventStream().data(FIRST).stall());
     try (var stream = open(observation()).textCompletions().stream(r -> r.prompt("Once"))) {

@@ -50,7 +50,7 @@ public final class CompletionOptionsBuilder {
 
   /**
    * Configures the client, after the environment and Spark's configuration: base URL, timeouts,
-   * retries, proxy and so on. An attempt listener set here is replaced by this module's own.
+   * retries, proxy, listeners and so on.
    *
    * @param configurer called on each executor, once
    * @return this builder

@@ -1,6 +1,5 @@
 package app.tune.studio.spark;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -59,13 +58,14 @@ public final class Completions {
    * @param promptColumn the name of a column of strings
    * @return the rows with the column, in the order of each partition; a journal that is not empty
    *     does not keep the order
-   * @throws IllegalArgumentException where a column is missing, of another type, or there already;
-   *     or Spark would show the access key
+   * @throws IllegalArgumentException where a column is missing, has the name of another one or the
+   *     wrong type; where the column to add is there already; or where Spark would show the access
+   *     key
    */
   public Dataset<Row> transform(Dataset<Row> rows, String promptColumn) {
     StructType schema = rows.schema();
     checkAbsent(schema, options.outputColumn());
-    DataType promptType = schema.fields()[index(schema, promptColumn)].dataType();
+    DataType promptType = schema.fields()[InputColumns.index(schema, promptColumn)].dataType();
     if (!(promptType instanceof StringType)) {
       throw new IllegalArgumentException(
           promptColumn + ": must be a column of strings, is " + promptType.sql());
@@ -74,7 +74,7 @@ public final class Completions {
     CompletePartition function =
         columnFunction(rows.sparkSession().sparkContext(), schema, promptColumn);
     if (journal != null) {
-      index(schema, journal.idColumn());
+      InputColumns.index(schema, journal.idColumn());
       if (rows.isStreaming()) {
         throw new IllegalArgumentException(
             "journal: a streaming dataset has none; call transform in foreachBatch");
@@ -108,8 +108,11 @@ public final class Completions {
   private CompletePartition columnFunction(
       SparkContext spark, StructType schema, String promptColumn) {
     Map<String, Integer> members = new HashMap<>();
-    options.memberColumns().forEach((member, column) -> members.put(member, index(schema, column)));
-    return function(spark, new InputColumns(index(schema, promptColumn), members, null));
+    options
+        .memberColumns()
+        .forEach((member, column) -> members.put(member, InputColumns.index(schema, column)));
+    return function(
+        spark, new InputColumns(InputColumns.index(schema, promptColumn), members, null));
   }
 
   private CompletePartition function(SparkContext spark, InputColumns columns) {
@@ -144,17 +147,6 @@ public final class Completions {
       counters = registered;
     }
     return registered;
-  }
-
-  private static int index(StructType schema, String column) {
-    String[] names = schema.fieldNames();
-    for (int i = 0; i < names.length; i++) {
-      if (names[i].equalsIgnoreCase(column)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException(
-        column + ": no such column, there are " + Arrays.toString(names));
   }
 
   private static void checkAbsent(StructType schema, String column) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.ExceptionFailure;
 import org.apache.spark.SparkContext;
+import org.apache.spark.TaskEndReason;
 import org.apache.spark.scheduler.AccumulableInfo;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageCompleted;
@@ -16,6 +17,9 @@ import scala.jdk.javaapi.CollectionConverters;
  * task says that no other one makes sense. Without it Spark would run that task again, and pay.
  */
 final class FailureGuard extends SparkListener {
+
+  /** What precedes the message in a stack trace. */
+  private static final String STOPPED = CompletionsStoppedException.class.getName() + ": ";
 
   private final SparkContext context;
   private final long failuresId;
@@ -30,9 +34,9 @@ final class FailureGuard extends SparkListener {
 
   @Override
   public void onTaskEnd(SparkListenerTaskEnd end) {
-    if (end.reason() instanceof ExceptionFailure failure
-        && failure.className().equals(CompletionsStoppedException.class.getName())) {
-      context.cancelStage(end.stageId(), failure.description());
+    String reason = stopReason(end.reason());
+    if (reason != null) {
+      context.cancelStage(end.stageId(), reason);
     } else if (maxFailures != null) {
       CollectionConverters.asJava(end.taskInfo().accumulables())
           .forEach(update -> count(end.stageId(), update, maxFailures));
@@ -42,6 +46,21 @@ final class FailureGuard extends SparkListener {
   @Override
   public void onStageCompleted(SparkListenerStageCompleted completed) {
     failures.remove(completed.stageInfo().stageId());
+  }
+
+  /** Returns why no other task makes sense, or null where one may. */
+  static @Nullable String stopReason(TaskEndReason reason) {
+    if (!(reason instanceof ExceptionFailure failure)) {
+      return null;
+    }
+    // not by the class of the failure: what writes files may wrap it
+    return failure
+        .fullStackTrace()
+        .lines()
+        .filter(line -> line.contains(STOPPED))
+        .map(line -> line.substring(line.indexOf(STOPPED) + STOPPED.length()))
+        .findFirst()
+        .orElse(null);
   }
 
   private void count(int stageId, AccumulableInfo update, long most) {

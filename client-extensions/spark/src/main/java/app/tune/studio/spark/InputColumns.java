@@ -2,7 +2,10 @@ package app.tune.studio.spark;
 
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +20,32 @@ record InputColumns(int prompt, Map<String, Integer> members, @Nullable Integer 
 
   InputColumns {
     members = new HashMap<>(members); // serializable for sure
+  }
+
+  /**
+   * Returns the index of the column of this name or, where there is none, of the one whose name
+   * differs in case only.
+   *
+   * @throws IllegalArgumentException where no column has the name, or more than one
+   */
+  static int index(StructType schema, String column) {
+    List<String> names = List.of(schema.fieldNames());
+    int[] found =
+        IntStream.range(0, names.size()).filter(i -> names.get(i).equals(column)).toArray();
+    if (found.length == 0) {
+      found =
+          IntStream.range(0, names.size())
+              .filter(i -> names.get(i).equalsIgnoreCase(column))
+              .toArray();
+    }
+    if (found.length == 1) {
+      return found[0];
+    }
+    throw new IllegalArgumentException(
+        column
+            + (found.length == 0
+                ? ": no such column, there are "
+                : ": more than one column has this name: ")
+            + names);
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row before its request, in flight, or settled. Used by the task's thread, except for the
- * outcome, which the client sets before it hands the row over.
+ * outcome, which the client sets before it hands the row over, and for {@link #cancel}.
  */
 final class RowCompletion {
 
@@ -19,7 +19,7 @@ final class RowCompletion {
   private @Nullable Row result;
   private boolean settled;
   private @Nullable RequestSlot slot;
-  private @Nullable CompletableFuture<TextCompletion> call;
+  private volatile @Nullable CompletableFuture<TextCompletion> call; // others may cancel it
   private @Nullable TextCompletion completion;
   private @Nullable Throwable failure;
 
@@ -54,14 +54,16 @@ final class RowCompletion {
   /** Sends the request; the row is handed over when the call has ended. */
   void start(RequestSlot free, TextCompletionRequest what, Consumer<RowCompletion> whenDone) {
     slot = free;
+    CompletableFuture<TextCompletion> started;
     try {
-      call = free.start(what);
+      started = free.start(what);
     } catch (IllegalArgumentException refused) {
       failure = refused;
       whenDone.accept(this);
       return;
     }
-    call.whenComplete(
+    call = started;
+    started.whenComplete(
         (value, thrown) -> {
           completion = value;
           failure = thrown;
@@ -70,8 +72,9 @@ final class RowCompletion {
   }
 
   void cancel() {
-    if (call != null) {
-      call.cancel(true);
+    CompletableFuture<TextCompletion> started = call;
+    if (started != null) {
+      started.cancel(true);
     }
   }
 

@@ -3,11 +3,17 @@ package app.tune.studio.spark;
 import app.tune.studio.model.TextCompletionRequest;
 import app.tune.studio.model.TextCompletionRequest.TextCompletionRequestBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the request of each row: the template, the prompt, and members from other columns. */
 final class RowRequests {
+
+  /** Reads whole texts: that 5 apples begin with a number does not make them one. */
+  private static final ObjectReader VALUES =
+      Json.MAPPER.readerFor(Object.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final TextCompletionRequest template;
   private final InputColumns columns;
@@ -50,7 +56,7 @@ final class RowRequests {
       TextCompletionRequestBuilder builder, String member, @Nullable Object value, boolean text) {
     if (text && value instanceof String string) {
       try {
-        put(builder, member, Json.MAPPER.readValue(string, Object.class));
+        put(builder, member, VALUES.readValue(string));
         return;
       } catch (JsonProcessingException | IllegalArgumentException plainText) {
         // not JSON, or the member takes only strings, whatever the text looks like

@@ -10,6 +10,7 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -23,7 +24,8 @@ public final class ActuatorHealthAutoConfiguration {
 
   ActuatorHealthAutoConfiguration() {}
 
-  @Bean
+  @Bean(ConnectionChecks.CONTRIBUTOR)
+  @ConditionalOnMissingBean(name = {ConnectionChecks.CONTRIBUTOR, ConnectionChecks.INDICATOR})
   static HealthContributor tuneStudioHealthContributor(
       ListableBeanFactory beans, Environment environment) {
     Map<String, ConnectionCheck> checks = new ConnectionChecks(beans, environment).byClient();

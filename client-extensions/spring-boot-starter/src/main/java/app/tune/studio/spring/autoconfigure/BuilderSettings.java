@@ -92,9 +92,14 @@ final class BuilderSettings {
           proxy.username() == null ? "proxy.username" : "proxy.password",
           "user and password must be set together");
     }
-    if (proxy.username() != null && proxy.password() != null) {
-      builder.proxyCredentials(proxy.username(), proxy.password());
-    }
+    setters.set(
+        "proxy.username",
+        proxy.username(),
+        username ->
+            setters.set(
+                "proxy.password",
+                proxy.password(),
+                password -> builder.proxyCredentials(username, password)));
   }
 
   private void refuse(@Nullable Object value, String property) {

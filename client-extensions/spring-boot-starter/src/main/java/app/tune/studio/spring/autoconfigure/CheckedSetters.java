@@ -14,6 +14,7 @@ record CheckedSetters(ClientProperties properties) {
       return;
     }
     try {
+      requireResolved(value);
       setter.accept(value);
     } catch (IllegalArgumentException refused) {
       throw invalid(property, refused);
@@ -24,6 +25,13 @@ record CheckedSetters(ClientProperties properties) {
   void setAll(String property, Map<String, String> values, BiConsumer<String, String> setter) {
     values.forEach(
         (name, value) -> set(property + "." + name, value, text -> setter.accept(name, text)));
+  }
+
+  /** Properties keep a placeholder that has no value, which would be sent as it is. */
+  static void requireResolved(Object value) {
+    if (value instanceof String text && text.startsWith("${") && text.endsWith("}")) {
+      throw new IllegalArgumentException("the placeholder " + text + " has no value");
+    }
   }
 
   InvalidPropertyException invalid(String property, IllegalArgumentException refused) {

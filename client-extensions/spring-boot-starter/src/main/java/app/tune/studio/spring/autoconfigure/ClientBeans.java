@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
@@ -51,7 +52,8 @@ record ClientBeans(
   }
 
   private Stream<String> names(Class<?> type) {
-    return Stream.of(factory.getBeanNamesForType(type, true, false));
+    return Stream.of(
+        BeanFactoryUtils.beanNamesForTypeIncludingAncestors(factory, type, true, false));
   }
 
   private boolean isUnqualified(String bean) {

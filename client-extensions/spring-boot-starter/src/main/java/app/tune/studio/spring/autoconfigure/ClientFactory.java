@@ -38,7 +38,10 @@ final class ClientFactory {
 
   /** Returns the client of that name. */
   TuneStudioClient named(String name) {
-    return build(ClientProperties.named(environment, name), new ClientBeans(beans, name, clients));
+    ClientBeans added = new ClientBeans(beans, name, clients);
+    ClientProperties properties = ClientProperties.named(environment, name);
+    return build(
+        added.hasConnectionDetails() ? properties.withServerOfItsOwn() : properties, added);
   }
 
   private TuneStudioClient build(ClientProperties properties, ClientBeans added) {
@@ -68,20 +71,12 @@ final class ClientFactory {
       TuneStudioClientBuilder builder) {
     setters.set("base-url", details.getBaseUrl(), builder::baseUrl);
     setters.set("path", details.getPath(), builder::path);
-    setters.set("api-key", details.getApiKey(), key -> builder.apiKey(resolved(key)));
+    setters.set("api-key", details.getApiKey(), builder::apiKey);
     setters.set("key-scheme", details.getKeyScheme(), builder::keyScheme);
     setters.set("organization", details.getOrganization(), builder::organization);
     SslBundle bundle = details.getSslBundle();
     if (bundle != null) {
       builder.sslContext(bundle.createSslContext());
     }
-  }
-
-  /** Properties keep a placeholder whose variable is not set, which would be sent as the key. */
-  private static String resolved(String key) {
-    if (key.startsWith("${") && key.endsWith("}")) {
-      throw new IllegalArgumentException("the placeholder " + key + " has no value");
-    }
-    return key;
   }
 }

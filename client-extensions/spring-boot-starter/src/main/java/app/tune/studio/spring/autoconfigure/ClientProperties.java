@@ -44,20 +44,27 @@ final class ClientProperties {
 
   private final Environment environment;
   private final List<String> prefixes;
+  private final boolean serverOfItsOwn;
 
-  private ClientProperties(Environment environment, String... prefixes) {
+  private ClientProperties(Environment environment, List<String> prefixes, boolean serverOfItsOwn) {
     this.environment = environment;
-    this.prefixes = List.of(prefixes);
+    this.prefixes = prefixes;
+    this.serverOfItsOwn = serverOfItsOwn;
   }
 
   /** Returns the properties of the client without a name. */
   static ClientProperties unnamed(Environment environment) {
-    return new ClientProperties(environment, ROOT);
+    return new ClientProperties(environment, List.of(ROOT), false);
   }
 
   /** Returns the properties of the client of that name. */
   static ClientProperties named(Environment environment, String name) {
-    return new ClientProperties(environment, CLIENTS + "." + name, ROOT);
+    return new ClientProperties(environment, List.of(CLIENTS + "." + name, ROOT), false);
+  }
+
+  /** Returns these for a client whose server no property names, but another source. */
+  ClientProperties withServerOfItsOwn() {
+    return new ClientProperties(environment, prefixes, true);
   }
 
   /** Returns the names of all clients that have one. */
@@ -91,7 +98,7 @@ final class ClientProperties {
   }
 
   private boolean hasServer() {
-    return isPresent(own() + ".base-url");
+    return serverOfItsOwn || isPresent(own() + ".base-url");
   }
 
   private String own() {

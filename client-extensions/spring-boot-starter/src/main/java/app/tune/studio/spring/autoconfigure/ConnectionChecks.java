@@ -16,6 +16,11 @@ import org.springframework.core.env.Environment;
 /** A check for each client of the application. */
 record ConnectionChecks(ListableBeanFactory beans, Environment environment) {
 
+  /** The names of beans whose health is reported as that of {@code tuneStudio}. */
+  static final String CONTRIBUTOR = "tuneStudioHealthContributor";
+
+  static final String INDICATOR = "tuneStudioHealthIndicator";
+
   private static final Duration STANDARD_TIMEOUT = Duration.ofSeconds(10);
 
   /** Returns the checks by the names of the clients, or those of their beans. */

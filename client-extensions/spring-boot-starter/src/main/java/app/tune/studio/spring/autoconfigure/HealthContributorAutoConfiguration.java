@@ -5,6 +5,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
@@ -23,7 +24,8 @@ public final class HealthContributorAutoConfiguration {
 
   HealthContributorAutoConfiguration() {}
 
-  @Bean
+  @Bean(ConnectionChecks.CONTRIBUTOR)
+  @ConditionalOnMissingBean(name = {ConnectionChecks.CONTRIBUTOR, ConnectionChecks.INDICATOR})
   static HealthContributor tuneStudioHealthContributor(
       ListableBeanFactory beans, Environment environment) {
     Map<String, ConnectionCheck> checks = new ConnectionChecks(beans, environment).byClient();

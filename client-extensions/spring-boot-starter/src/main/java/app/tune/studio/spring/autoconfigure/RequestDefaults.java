@@ -66,6 +66,7 @@ final class RequestDefaults {
       throw new InvalidPropertyException(property, "is set by the call itself");
     }
     try {
+      CheckedSetters.requireResolved(value);
       TextCompletionRequest.builder().prompt("").put(member, value).build();
     } catch (IllegalArgumentException refused) {
       throw new InvalidPropertyException(property, refused);

@@ -169,6 +169,17 @@ record TuneStudioProperties(
       @Nullable String username,
       @Nullable String password) {
 
+    /** What is blank, as a variable may be, is not set. */
+    Proxy {
+      host = orNull(host);
+      username = orNull(username);
+      password = orNull(password);
+    }
+
+    private static @Nullable String orNull(@Nullable String text) {
+      return text == null || text.isBlank() ? null : text;
+    }
+
     /** Shows no value, since one is a secret. */
     @Override
     public String toString() {

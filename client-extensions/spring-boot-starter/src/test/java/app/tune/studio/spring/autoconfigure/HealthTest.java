@@ -6,6 +6,8 @@ import app.tune.studio.testkit.script.DeadPort;
 import app.tune.studio.testkit.script.ScriptedServer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -47,6 +49,19 @@ class HealthTest {
   @Test
   void health_byDefault_isOff() {
     runner(Contexts.KEY).run(context -> assertThat(context).doesNotHaveBean(BEAN));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tuneStudioHealthContributor", "tuneStudioHealthIndicator"})
+  void health_thatTheApplicationDefines_stays(String bean) {
+    runner(ENABLED, Contexts.KEY)
+        .withBean(bean, String.class, () -> "the application's")
+        .run(
+            context -> {
+              assertThat(context).hasNotFailed();
+              assertThat(context.getBean(bean)).isEqualTo("the application's");
+              assertThat(context.containsBean(BEAN)).isEqualTo(bean.equals(BEAN));
+            });
   }
 
   @Test

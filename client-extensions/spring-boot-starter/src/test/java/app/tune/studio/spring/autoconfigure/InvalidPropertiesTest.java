@@ -18,6 +18,9 @@ class InvalidPropertiesTest {
       delimiter = '|',
       value = {
         "api-key=${NO_SUCH_KEY}      | api-key                 | placeholder ${NO_SUCH_KEY} has no",
+        "organization=${NO_ORG}      | organization            | placeholder ${NO_ORG} has no value",
+        "headers.X-Team=${NO_TEAM}   | headers.X-Team          | placeholder ${NO_TEAM} has no value",
+        "query-parameters.v=${NO_V}  | query-parameters.v      | placeholder ${NO_V} has no value",
         "base-url=ftp://a            | base-url                | must begin with http",
         "base-url=http://u:pw@a      | base-url                | must not hold user information",
         "path=/a?b                   | path                    | must not be blank or have a query",
@@ -45,6 +48,7 @@ class InvalidPropertiesTest {
         "proxy.username=u            | proxy.username          | without proxy.host",
         "proxy.password=u            | proxy.password          | without proxy.host",
         "ssl.bundle=none             | ssl.bundle              | none",
+        "defaults.model=${NO_MODEL}  | defaults.model          | placeholder ${NO_MODEL} has no value",
         "defaults.top-p=1.5          | defaults.top-p          | at most 1, was 1.5",
         "defaults.n=0                | defaults.n              | at least 1",
         "defaults.stream=true        | defaults.stream         | is set by the call itself",
@@ -93,6 +97,37 @@ class InvalidPropertiesTest {
                 assertThat(context)
                     .getFailure()
                     .hasStackTraceContaining("tune-studio." + missing + ": "));
+  }
+
+  @Test
+  void proxyPassword_whoseVariableIsNotSet_isRefused() {
+    Contexts.runner(
+            KEY,
+            "tune-studio.proxy.host=a",
+            "tune-studio.proxy.port=1",
+            "tune-studio.proxy.username=u",
+            "tune-studio.proxy.password=${NO_PASSWORD}")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .hasStackTraceContaining("tune-studio.proxy.password: the placeholder"));
+  }
+
+  @Test
+  void proxyPort_besideABlankHost_isRefused() {
+    Contexts.runner(KEY, "tune-studio.proxy.host=${NO_PROXY_HOST:}", "tune-studio.proxy.port=1")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .hasStackTraceContaining("tune-studio.proxy.port: is of no use without"));
+  }
+
+  @Test
+  void proxyHost_thatIsBlank_isNotSet() {
+    Contexts.runner(KEY, "tune-studio.proxy.host=${NO_PROXY_HOST:}")
+        .run(context -> assertThat(context).hasNotFailed());
   }
 
   @Test

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.client.TextCompletions;
 import app.tune.studio.client.TuneStudioClient;
+import app.tune.studio.spring.TuneStudioConnectionDetails;
 import app.tune.studio.testkit.assertj.TestkitAssertions;
 import app.tune.studio.testkit.script.Answer;
+import app.tune.studio.testkit.script.RecordedRequest;
 import app.tune.studio.testkit.script.ScriptedServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -122,6 +125,39 @@ class NamedClientsTest {
                   .doesNotHaveHeader("X-Org-Id")
                   .doesNotHaveHeader("X-Gateway-Key")
                   .hasBody("{\"prompt\":\"p\",\"model\":\"large\"}");
+            });
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class DetailsOfOneClient {
+
+    @Bean
+    @Qualifier("fast")
+    TuneStudioConnectionDetails fastDetails(@Value("${fast-url}") String url) {
+      return () -> url;
+    }
+  }
+
+  @Test
+  void server_ofConnectionDetails_neverGetsTheKeysOfAnother() {
+    server.enqueue(Answer.json("{\"choices\":[{\"index\":0,\"text\":\"x\"}]}"));
+    Contexts.runner(
+            KEY,
+            "tune-studio.headers.X-Gateway-Key=secret",
+            "tune-studio.query-parameters.key=secret",
+            "tune-studio.clients.fast.defaults.model=small",
+            "fast-url=" + server.baseUrl())
+        .withUserConfiguration(DetailsOfOneClient.class)
+        .run(
+            context -> {
+              context
+                  .getBean("fastTextCompletions", TextCompletions.class)
+                  .create(r -> r.prompt("p"));
+              RecordedRequest request = server.takeRequest();
+              TestkitAssertions.assertThat(request)
+                  .doesNotHaveHeader("Authorization")
+                  .doesNotHaveHeader("X-Gateway-Key");
+              assertThat(request.query()).isNullOrEmpty();
             });
   }
 

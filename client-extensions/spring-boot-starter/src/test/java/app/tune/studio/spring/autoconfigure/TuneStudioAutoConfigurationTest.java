@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -118,6 +119,21 @@ class TuneStudioAutoConfigurationTest {
     @Qualifier("fast")
     TuneStudioClientBuilderCustomizer ofOneClient() {
       return builder -> builder.baseUrl("http://fast:1");
+    }
+  }
+
+  @Test
+  void customizer_ofTheParentContext_applies() {
+    try (var parent = new AnnotationConfigApplicationContext()) {
+      parent.registerBean(
+          TuneStudioClientBuilderCustomizer.class, () -> builder -> builder.baseUrl("http://up:1"));
+      parent.refresh();
+      Contexts.runner(KEY)
+          .withParent(parent)
+          .run(
+              context ->
+                  assertThat(context.getBean(TuneStudioClient.class).baseUrl())
+                      .isEqualTo("http://up:1"));
     }
   }
 

@@ -33,7 +33,7 @@ final class AnswerQueue implements Function<RecordedRequest, Answer> {
     try {
       Answer answer = handler.apply(request);
       return answer == null ? failure("the handler returned null for " + request) : answer;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError e) {
       return failure("the handler failed for " + request + ": " + e);
     }
   }

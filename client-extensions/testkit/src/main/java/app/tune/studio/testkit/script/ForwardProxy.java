@@ -33,7 +33,13 @@ public final class ForwardProxy implements AutoCloseable {
       "HTTP/1.1 200 Connection established\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private static final Set<String> OF_THE_CONNECTION =
-      Set.of("connection", "content-length", "expect", "transfer-encoding");
+      Set.of(
+          "connection",
+          "content-length",
+          "expect",
+          "proxy-authorization",
+          "proxy-connection",
+          "transfer-encoding");
   private static final int HTTP_PORT = 80;
 
   private final ServerSocket listener;

@@ -78,7 +78,8 @@ public final class ScriptedServer extends Observations implements AutoCloseable 
 
   /**
    * Sets the handler for requests that arrive when the queue is empty. The function is called
-   * concurrently on threads of the server and should not block; let the answer wait instead.
+   * concurrently on threads of the server and should not block; let the answer wait instead. If it
+   * throws, by a failed assertion for example, the response is a 500 with the message.
    *
    * @param handler returns the answer to a request
    * @return this server

@@ -1,9 +1,11 @@
 package app.tune.studio.testkit.script;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.testkit.tls.TestCertificates;
 import java.net.ProxySelector;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,6 +36,22 @@ class ForwardProxyTest {
       RecordedRequest forwarded = server.takeRequest(CEILING);
       assertThat(forwarded.target()).isEqualTo("/x?y=z");
       assertThat(forwarded.bodyText()).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void credentials_ofTheProxy_areNotForwarded() throws Exception {
+    try (ScriptedServer server = ScriptedServer.start();
+        Socket socket = new Socket(proxy.address().getAddress(), proxy.address().getPort())) {
+      server.enqueue(Answer.status(204));
+      String head =
+          "GET %s/x HTTP/1.1\r\nHost: a\r\nProxy-Authorization: Basic eDp5\r\nX-Kept: 1\r\n\r\n";
+      socket.getOutputStream().write(head.formatted(server.baseUrl()).getBytes(US_ASCII));
+      socket.getInputStream().readAllBytes();
+      assertThat(proxy.takeRequest(CEILING).header("Proxy-Authorization")).isNotNull();
+      RecordedRequest forwarded = server.takeRequest(CEILING);
+      assertThat(forwarded.header("X-Kept")).isEqualTo("1");
+      assertThat(forwarded.header("Proxy-Authorization")).isNull();
     }
   }
 

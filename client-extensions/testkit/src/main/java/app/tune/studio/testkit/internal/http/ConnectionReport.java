@@ -29,7 +29,7 @@ final class ConnectionReport {
     }
   }
 
-  void problem(String where, Exception problem) {
+  void problem(String where, Throwable problem) {
     if (!closedByServer) {
       log.problem(where + ": " + problem);
     }

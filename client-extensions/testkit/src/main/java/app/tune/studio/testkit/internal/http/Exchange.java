@@ -115,7 +115,7 @@ public final class Exchange {
   }
 
   /** Records a failure, unless the server closed the connection. */
-  public void reportProblem(String where, Exception problem) {
+  public void reportProblem(String where, Throwable problem) {
     connection.report().problem(where, problem);
   }
 

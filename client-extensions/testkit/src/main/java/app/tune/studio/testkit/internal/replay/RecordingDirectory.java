@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -57,7 +58,8 @@ public final class RecordingDirectory {
   public void write(Recording recording) {
     String words = (recording.method() + recording.target()).replaceAll("[^A-Za-z0-9]+", "-");
     Path file =
-        directory.resolve(String.format("%04d-%.60s%s", last.incrementAndGet(), words, SUFFIX));
+        directory.resolve(
+            String.format(Locale.ROOT, "%04d-%.60s%s", last.incrementAndGet(), words, SUFFIX));
     try {
       RecordingFile.write(file, recording);
     } catch (IOException e) {

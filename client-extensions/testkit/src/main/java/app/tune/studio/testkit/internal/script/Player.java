@@ -54,7 +54,7 @@ public final class Player {
       clientLeft();
     } catch (InterruptedException e) {
       // Stopped by stop(). The thread returns to its pool uninterrupted.
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError e) {
       if (stop()) {
         exchange.reportProblem("answer", e);
       }
