@@ -46,7 +46,10 @@ public final class ReactorTransport implements AsyncTransport {
   private static final int BUFFER_SIZE = 4 * 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger("app.tune.studio.client");
-  private static final int MIN_THREADS = 2;
+
+  /** With fewer, the TLS handshakes of other connections delay a stream for milliseconds. */
+  private static final int MIN_THREADS = 4;
+
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final OpenSessions sessions = new OpenSessions();
