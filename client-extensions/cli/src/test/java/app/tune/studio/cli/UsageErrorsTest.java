@@ -50,6 +50,8 @@ class UsageErrorsTest {
           --set=seed=NaN          | --set seed: must be JSON
           --set=top_p="high"      | --top-p: must fit
           --base-url=//x          | --base-url: base URL: must begin with http:// or https://
+          --base-url=http://h/text/completions         | --base-url: base URL: must not include the path /text/completions
+          --openai-compatible=http://h/v1/completions  | --openai-compatible: base URL: must not include the path /completions
           --path=/a?b             | --path: path: must not be blank or have a query
           --total-timeout=soon    | --total-timeout: must be a time such as 30s, 2m or 1h30m, was soon
           --retries=often         | --retries: must be a whole number, was often

@@ -50,7 +50,13 @@ public final class Settings {
               + configFile
               + ", or --base-url for a server of your own");
     }
-    return client.build();
+    try {
+      return client.build();
+    } catch (IllegalArgumentException e) { // a base URL that includes the path
+      Value baseUrl = values.get(Setting.BASE_URL);
+      String why = String.valueOf(e.getMessage());
+      throw baseUrl == null ? new UsageException(why, e) : baseUrl.refused(why, e);
+    }
   }
 
   /**

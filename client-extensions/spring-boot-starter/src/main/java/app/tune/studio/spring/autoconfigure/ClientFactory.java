@@ -48,20 +48,20 @@ final class ClientFactory {
     TuneStudioProperties settings = properties.settings();
     TuneStudioClientBuilder builder = TuneStudioClient.builder();
     new BuilderSettings(properties, builder).apply(settings);
-    connect(
-        new CheckedSetters(properties),
+    TuneStudioConnectionDetails details =
         added
             .connectionDetails()
-            .orElseGet(() -> new PropertiesConnectionDetails(properties, settings, bundles)),
-        builder);
+            .orElseGet(() -> new PropertiesConnectionDetails(properties, settings, bundles));
+    connect(new CheckedSetters(properties), details, builder);
     added.ordered(CallListener.class).forEach(builder::callListener);
     added
         .ordered(TuneStudioClientBuilderCustomizer.class)
         .forEach(customizer -> customizer.customize(builder));
     try {
       return builder.build();
-    } catch (IllegalArgumentException incomplete) {
-      throw new InvalidPropertyException(properties.nameOf("api-key"), incomplete);
+    } catch (IllegalArgumentException refused) { // no key for the documented server, or a bad URL
+      String property = details.getBaseUrl() == null ? "api-key" : "base-url";
+      throw new InvalidPropertyException(properties.nameOf(property), refused);
     }
   }
 

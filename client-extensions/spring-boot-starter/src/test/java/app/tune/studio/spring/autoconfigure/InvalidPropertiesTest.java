@@ -23,6 +23,7 @@ class InvalidPropertiesTest {
         "query-parameters.v=${NO_V}  | query-parameters.v      | placeholder ${NO_V} has no value",
         "base-url=ftp://a            | base-url                | must begin with http",
         "base-url=http://u:pw@a      | base-url                | must not hold user information",
+        "base-url=http://a/text/completions | base-url         | must not include the path",
         "path=/a?b                   | path                    | must not be blank or have a query",
         "preset=openai-compatible    | base-url                | must be set for the server",
         "organization=\u00e9           | organization            | ",
