@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,9 @@ record InputColumns(int prompt, Map<String, Integer> members, @Nullable Integer 
    */
   static int index(StructType schema, String column) {
     List<String> names = List.of(schema.fieldNames());
-    int[] found =
-        IntStream.range(0, names.size()).filter(i -> names.get(i).equals(column)).toArray();
+    int[] found = indexes(names, column::equals);
     if (found.length == 0) {
-      found =
-          IntStream.range(0, names.size())
-              .filter(i -> names.get(i).equalsIgnoreCase(column))
-              .toArray();
+      found = indexes(names, column::equalsIgnoreCase);
     }
     if (found.length == 1) {
       return found[0];
@@ -47,5 +44,9 @@ record InputColumns(int prompt, Map<String, Integer> members, @Nullable Integer 
                 ? ": no such column, there are "
                 : ": more than one column has this name: ")
             + names);
+  }
+
+  private static int[] indexes(List<String> names, Predicate<String> wanted) {
+    return IntStream.range(0, names.size()).filter(i -> wanted.test(names.get(i))).toArray();
   }
 }
