@@ -49,7 +49,8 @@ class LayersTest {
               Map.entry("internal.http", Set.of("error", "event", "internal.time")),
               Map.entry(
                   "internal.error",
-                  Set.of("error", "internal.http", "internal.json", "internal.time")),
+                  Set.of(
+                      "error", "internal.http", "internal.json", "internal.sse", "internal.time")),
               Map.entry("internal.body", Set.of("error", "internal.concurrent", "internal.http")),
               Map.entry(
                   "internal.settings", Set.of("auth", "event", "internal.http", "retry", "stream")),

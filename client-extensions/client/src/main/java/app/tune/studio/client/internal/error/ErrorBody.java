@@ -2,6 +2,7 @@ package app.tune.studio.client.internal.error;
 
 import app.tune.studio.client.error.ErrorInfo;
 import app.tune.studio.client.internal.json.Json;
+import app.tune.studio.client.internal.sse.EventParser;
 import app.tune.studio.model.ErrorDetail;
 import app.tune.studio.model.ErrorResponse;
 import app.tune.studio.model.ModelReader;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,11 +42,6 @@ public final class ErrorBody {
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern BINARY = Pattern.compile("[\\p{Cntrl}&&\\S&&[^\\x1B]]");
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
-
-  /** The data of the first event of a stream. */
-  private static final Pattern EVENT =
-      Pattern.compile("(?:(?:event|id|retry)?:.*\\R)*data: ?(\\{.*)");
-
   private static final String SHORT_MESSAGE = "msg"; // FastAPI
   private static final String PLACE = "loc"; // FastAPI
 
@@ -88,13 +85,23 @@ public final class ErrorBody {
     if (text.charAt(0) == '"') {
       return readValue(text);
     }
-    Matcher event = EVENT.matcher(text);
-    if (event.lookingAt()) {
-      return read(event.group(1).getBytes(StandardCharsets.UTF_8));
+    String event = firstEvent(text);
+    if (event != null) {
+      return read(event.getBytes(StandardCharsets.UTF_8));
     }
     boolean json = text.charAt(0) == '{' || text.charAt(0) == '[';
     ErrorInfo found = json ? find(body, 0, body.length, true) : null;
     return found != null ? found : ofText(text);
+  }
+
+  /** Returns the object in the first event of an event stream, or null if the text is none. */
+  private static @Nullable String firstEvent(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    EventParser events = new EventParser(bytes.length);
+    events.feed(ByteBuffer.wrap(bytes));
+    events.end();
+    boolean isEvent = events.next() && events.kind() != EventParser.Kind.STRAY;
+    return isEvent && events.data().firstByte() == '{' ? events.data().text() : null;
   }
 
   /**

@@ -126,6 +126,12 @@ class ErrorBodyTest {
   }
 
   @Test
+  void read_eventAfterManyComments_isFound() {
+    String body = ":\n".repeat(30_000) + "data: {\"message\":\"m\"}\n\n";
+    assertThat(errors.read(body.getBytes(UTF_8)).message()).isEqualTo("m");
+  }
+
+  @Test
   void read_anyBytes_neverFails() {
     long seed = 20261122;
     Random random = new Random(seed);
