@@ -74,6 +74,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
 
   private void send() {
     opened = false;
+    session = null;
     int number = sendings.incrementAndGet();
     HttpClientContext context = HttpClientContext.create();
     context.setAttribute(CONTEXT_KEY, this);
@@ -94,10 +95,8 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   }
 
   /**
-   * Counts bytes that have arrived on the connection. With TLS only the library counts those of the
-   * origin.
-   *
-   * @return whether the response body has not started
+   * Counts bytes that have arrived, and returns whether the body has not started. With TLS only the
+   * library counts those of the origin.
    */
   boolean isAwaitingBody(int received) throws MessageConstraintException {
     if (settled.get()) {
@@ -226,9 +225,10 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   }
 
   /** Returns whether the connection was closed after its lease, before the request was sent. */
-  private static boolean isUnsent(Exception cause) {
+  private boolean isUnsent(Exception cause) {
     return cause instanceof StaleConnectionException
-        || cause instanceof RequestNotExecutedException;
+        || cause instanceof RequestNotExecutedException
+        || (session != null && !opened && connection == null); // surplus bytes of the last response
   }
 
   /**
