@@ -20,6 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResultWriter {
 
+  /**
+   * A write takes about a microsecond, and parking a thread and waking it ten times as long; a
+   * worker that parks at once also finds the next write under way when it is back. More than these
+   * yields mean a slow disk.
+   */
+  private static final int MAX_YIELDS = 100;
+
   private final BatchRun run;
   private final LineSink sink;
   private final ResultOrder order;
@@ -39,8 +46,12 @@ final class ResultWriter {
   void write(Finished finished) {
     waiting.add(finished);
     writeWaiting();
-    while (!finished.isSettled()) {
-      LockSupport.park(this);
+    for (int yields = 0; !finished.isSettled(); yields++) {
+      if (yields < MAX_YIELDS) {
+        Thread.yield();
+      } else {
+        LockSupport.park(this);
+      }
       writeWaiting();
     }
   }
@@ -76,13 +87,19 @@ final class ResultWriter {
   private void writeUntilFailure(List<Finished> results) {
     int written = results.size();
     try {
-      sink.write(results.stream().map(Finished::line).toList());
+      sink.write(lines(results));
     } catch (PartialWriteException e) {
       written = e.written();
       fail(e);
     }
     results.subList(0, written).forEach(result -> run.written(result.result()));
     unwritten.addAll(results.subList(written, results.size()));
+  }
+
+  private static List<byte[]> lines(List<Finished> results) {
+    List<byte[]> lines = new ArrayList<>(results.size());
+    results.forEach(result -> lines.add(result.line()));
+    return lines;
   }
 
   private void fail(IOException e) {
