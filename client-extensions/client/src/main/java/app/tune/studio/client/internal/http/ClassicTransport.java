@@ -3,13 +3,15 @@ package app.tune.studio.client.internal.http;
 import app.tune.studio.client.internal.time.Durations;
 import app.tune.studio.client.internal.time.TimeoutWatcher;
 import feign.Request;
-import java.util.Locale;
+import java.util.Collection;
+import java.util.Map;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -59,7 +61,7 @@ public final class ClassicTransport implements BlockingTransport {
             .disableDefaultUserAgent()
             .disableRedirectHandling();
     if (!Proxies.any(settings)) {
-      builder.replaceExecInterceptor(ChainElement.PROTOCOL.name(), new DirectExec());
+      builder.replaceExecInterceptor(ChainElement.PROTOCOL.name(), new DirectExec(keepAlive));
     }
     this.client = builder.build();
   }
@@ -99,7 +101,7 @@ public final class ClassicTransport implements BlockingTransport {
     RequestTarget target = this.target.of(request.url());
     CancellableRequest message =
         new CancellableRequest(request.httpMethod().name(), target.host(), target.path());
-    copyHeaders(request, message);
+    addHeaders(request, target, message);
     byte[] body = request.body();
     if (body != null) {
       message.setEntity(new RequestBody(body));
@@ -108,15 +110,16 @@ public final class ClassicTransport implements BlockingTransport {
     return new ClassicExchange(client, target.host(), message, timeouts);
   }
 
-  static void copyHeaders(Request request, BasicHttpRequest message) {
-    request
-        .headers()
-        .forEach(
-            (name, values) -> {
-              if (!HeaderValue.OF_TRANSPORT.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> message.addHeader(name, value));
-              }
-            });
+  /** The library would put the host together anew for each request. */
+  static void addHeaders(Request request, RequestTarget target, BasicHttpRequest message) {
+    message.addHeader(HttpHeaders.HOST, target.authority());
+    for (Map.Entry<String, Collection<String>> header : request.headers().entrySet()) {
+      if (!HeaderValue.isLength(header.getKey())) {
+        for (String value : header.getValue()) {
+          message.addHeader(header.getKey(), value);
+        }
+      }
+    }
   }
 
   @Override

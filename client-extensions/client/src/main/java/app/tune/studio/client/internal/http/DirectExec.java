@@ -3,34 +3,70 @@ package app.tune.studio.client.internal.http;
 import java.io.IOException;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecChainHandler;
+import org.apache.hc.client5.http.classic.ExecRuntime;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionReuseStrategy;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
+import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
+import org.apache.hc.core5.http.protocol.HttpProcessor;
+import org.apache.hc.core5.http.protocol.RequestConnControl;
+import org.apache.hc.core5.http.protocol.RequestContent;
+import org.apache.hc.core5.util.TimeValue;
 
 /**
- * Sends a request without a proxy. The library's own element looks for credentials by the path of
- * each request, which is an eighth of a call's processor time.
+ * Sends a request without a proxy: takes a connection, sends, and gives the connection back at the
+ * end of the body. Thread-safe.
+ *
+ * <p>In place of the library's whole chain, whose elements prepare each request for credentials,
+ * tunnels, upgrades and expectations that a direct one does not have: a quarter of what a call
+ * executes.
  */
 final class DirectExec implements ExecChainHandler {
+
+  private static final ConnectionReuseStrategy REUSE = DefaultConnectionReuseStrategy.INSTANCE;
+
+  private final HttpProcessor headers =
+      new DefaultHttpProcessor(new RequestContent(), new RequestConnControl());
+  private final TimeValue keepAlive;
+
+  /**
+   * Creates the element.
+   *
+   * @param keepAlive how long an idle connection is kept
+   */
+  DirectExec(TimeValue keepAlive) {
+    this.keepAlive = keepAlive;
+  }
 
   @Override
   public ClassicHttpResponse execute(
       ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
       throws IOException, HttpException {
+    ExecRuntime connection = scope.execRuntime;
     HttpClientContext context = scope.clientContext;
     try {
-      context.setRoute(scope.route);
-      context.setRequest(request);
-      ClassicHttpResponse response = chain.proceed(request, scope);
+      connection.acquireEndpoint(scope.exchangeId, scope.route, null, context);
+      connection.connectEndpoint(context);
+      headers.process(request, request.getEntity(), context);
+      ClassicHttpResponse response = connection.execute(scope.exchangeId, request, context);
+      if (REUSE.keepAlive(null, response, context)) { // no request asks to close
+        connection.markConnectionReusable(null, keepAlive);
+      } else {
+        connection.markConnectionNonReusable();
+      }
       HttpEntity entity = response.getEntity();
-      if (entity != null) {
-        response.setEntity(new LeasedEntity(entity, scope.execRuntime));
+      if (entity == null) {
+        connection.releaseEndpoint();
+      } else {
+        response.setEntity(new LeasedEntity(entity, connection));
       }
       return response;
     } catch (IOException | HttpException | RuntimeException | Error failure) {
-      scope.execRuntime.discardEndpoint();
+      connection.discardEndpoint();
       throw failure;
     }
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class HeaderValue {
 
   /** The headers set by the transport itself, in lower case. */
-  static final Set<String> OF_TRANSPORT =
+  private static final Set<String> OF_TRANSPORT =
       Set.of("connection", "content-length", "expect", "host", "transfer-encoding", "upgrade");
 
   private static final String LENGTH = "content-length"; // set by both Feign and the transport
@@ -58,10 +58,15 @@ public final class HeaderValue {
    *     message
    */
   public static void checkAll(String name, Collection<String> values) {
-    if (!name.equalsIgnoreCase(LENGTH)) {
+    if (!isLength(name)) {
       checkSettable(name);
     }
     values.forEach(value -> checkCharacters(name, value));
+  }
+
+  /** Returns whether a header that has passed {@link #checkAll} is set by the transport too. */
+  static boolean isLength(String name) {
+    return name.equalsIgnoreCase(LENGTH);
   }
 
   private static String checkCharacters(String what, String value) {

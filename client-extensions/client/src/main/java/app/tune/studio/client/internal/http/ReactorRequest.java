@@ -26,7 +26,7 @@ record ReactorRequest(CloseableHttpAsyncClient client, RequestTarget target, Req
       FutureCallback<Void> callback) {
     BasicHttpRequest message =
         new BasicHttpRequest(request.httpMethod().name(), target.host(), target.path());
-    ClassicTransport.copyHeaders(request, message);
+    ClassicTransport.addHeaders(request, target, message);
     byte[] body = request.body();
     return client.execute(
         target.host(),

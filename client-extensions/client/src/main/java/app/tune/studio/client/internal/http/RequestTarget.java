@@ -11,23 +11,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url the whole URL
  * @param host scheme, host and port
+ * @param authority the value of the Host header (RFC 9110, 7.2)
  * @param path path and query
  */
-record RequestTarget(String url, HttpHost host, String path) {
+record RequestTarget(String url, HttpHost host, String authority, String path) {
 
   /** Returns the target of an absolute URL. */
   static RequestTarget of(String url) {
-    int authority = url.indexOf("://") + 3;
-    int path = authority;
+    int start = url.indexOf("://") + 3;
+    int path = start;
     while (path < url.length() && "/?".indexOf(url.charAt(path)) < 0) {
       path++;
     }
     String rest = url.substring(path);
     try {
-      HttpHost host =
-          new HttpHost(
-              url.substring(0, authority - 3), URIAuthority.create(url.substring(authority, path)));
-      return new RequestTarget(url, host, rest.startsWith("/") ? rest : "/" + rest);
+      URIAuthority authority = URIAuthority.create(url.substring(start, path));
+      return new RequestTarget(
+          url,
+          new HttpHost(url.substring(0, start - 3), authority),
+          new URIAuthority(authority.getHostName(), authority.getPort()).toString(),
+          rest.startsWith("/") ? rest : "/" + rest);
     } catch (URISyntaxException malformed) {
       throw new IllegalArgumentException("URL: has no valid host: " + url, malformed);
     }

@@ -41,20 +41,29 @@ public final class JsonWriter extends ModelWriter {
 
   @Override
   protected void writeText(String text) throws IOException {
-    JsonText.checkText(this::path, text);
+    refuse(JsonText.fault(text));
     json.writeString(text);
   }
 
   @Override
   protected void writeName(String name) throws IOException {
-    JsonText.checkText(() -> "a member's name", name);
+    String fault = JsonText.fault(name);
+    if (fault != null) {
+      throw new IllegalArgumentException("a member's name: " + fault);
+    }
     json.writeFieldName(name);
   }
 
   @Override
   protected void writeDouble(double number) throws IOException {
-    JsonText.checkNumber(this::path, number);
+    refuse(JsonText.fault(number));
     json.writeNumber(number);
+  }
+
+  private void refuse(@Nullable String fault) {
+    if (fault != null) {
+      throw new IllegalArgumentException(path() + ": " + fault);
+    }
   }
 
   @Override
@@ -80,7 +89,7 @@ public final class JsonWriter extends ModelWriter {
       writeText(node.textValue());
     } else {
       if (node.isDouble() || node.isFloat()) {
-        JsonText.checkNumber(this::path, node.doubleValue());
+        refuse(JsonText.fault(node.doubleValue()));
       }
       Json.mapper().writeTree(json, node);
     }

@@ -81,12 +81,14 @@ public final class RequestFactory {
   /** Without user interceptors all attempts have the same head except for the key and the ids. */
   private Request plain(
       PreparedRequest prepared, Map<String, String> added, String callId, int attempt) {
-    Request head = heads.get(prepared.variables(), this::head);
+    Request head = head(prepared.variables());
     Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(head.headers());
     put(headers, settings.callIdHeader(), callId);
     put(headers, settings.attemptHeader(), String.valueOf(attempt));
-    added.forEach((name, value) -> put(headers, name, value));
+    for (Map.Entry<String, String> header : added.entrySet()) {
+      put(headers, header.getKey(), header.getValue());
+    }
     if (accessKey != null) {
       put(headers, TextCompletionsApi.AUTHORIZATION, accessKey.authorization());
     }
@@ -111,7 +113,13 @@ public final class RequestFactory {
   }
 
   private Request head(Map<String, Object> variables) {
-    return checked(operation.target().apply(resolved(variables)));
+    Request known = heads.get(variables);
+    if (known != null) {
+      return known;
+    }
+    Request made = checked(operation.target().apply(resolved(variables)));
+    heads.put(variables, made);
+    return made;
   }
 
   private Request intercepted(

@@ -2,7 +2,6 @@ package app.tune.studio.client.internal.operation;
 
 import feign.Request;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +14,14 @@ final class RequestHeadCache {
 
   private volatile @Nullable Kept last;
 
-  /** Returns the head for these variables; creates it if the cached one has others. */
-  Request get(Map<String, Object> variables, Function<Map<String, Object>, Request> made) {
+  /** Returns the cached head if it is that of these variables, or null. */
+  @Nullable Request get(Map<String, Object> variables) {
     Kept kept = last;
-    if (kept != null && kept.variables.equals(variables)) {
-      return kept.head;
-    }
-    Request head = made.apply(variables);
+    return kept != null && kept.variables.equals(variables) ? kept.head : null;
+  }
+
+  /** Replaces the cached head. */
+  void put(Map<String, Object> variables, Request head) {
     last = new Kept(variables, head);
-    return head;
   }
 }
