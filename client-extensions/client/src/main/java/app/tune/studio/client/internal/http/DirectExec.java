@@ -27,7 +27,10 @@ import org.apache.hc.core5.util.TimeValue;
  */
 final class DirectExec implements ExecChainHandler {
 
-  private static final ConnectionReuseStrategy REUSE = DefaultConnectionReuseStrategy.INSTANCE;
+  /** Whether a response leaves its connection usable; no request asks to close it. */
+  static final ConnectionReuseStrategy REUSE =
+      (request, response, context) ->
+          DefaultConnectionReuseStrategy.INSTANCE.keepAlive(null, response, context);
 
   private final HttpProcessor headers =
       new DefaultHttpProcessor(new RequestContent(), new RequestConnControl());
@@ -53,7 +56,7 @@ final class DirectExec implements ExecChainHandler {
       connection.connectEndpoint(context);
       headers.process(request, request.getEntity(), context);
       ClassicHttpResponse response = connection.execute(scope.exchangeId, request, context);
-      if (REUSE.keepAlive(null, response, context)) { // no request asks to close
+      if (REUSE.keepAlive(request, response, context)) {
         connection.markConnectionReusable(null, keepAlive);
       } else {
         connection.markConnectionNonReusable();

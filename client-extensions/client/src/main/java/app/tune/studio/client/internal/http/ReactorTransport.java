@@ -11,6 +11,7 @@ import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
@@ -65,7 +66,7 @@ public final class ReactorTransport implements AsyncTransport {
     this.connections = connections(settings);
     this.eviction =
         new IdleConnectionEviction(watcher, settings.keepAlive(), connections, sessions::closeLost);
-    this.client =
+    HttpAsyncClientBuilder builder =
         HttpAsyncClientBuilder.create()
             .setConnectionManager(connections)
             .setIOReactorConfig(
@@ -88,8 +89,13 @@ public final class ReactorTransport implements AsyncTransport {
             .disableAutomaticRetries()
             .disableConnectionState()
             .disableCookieManagement()
-            .disableRedirectHandling()
-            .build();
+            .disableRedirectHandling();
+    if (!Proxies.any(settings)) {
+      builder
+          .setConnectionReuseStrategy(DirectExec.REUSE)
+          .replaceExecInterceptor(ChainElement.PROTOCOL.name(), ReactorTransport::direct);
+    }
+    this.client = builder.build();
     client.start();
   }
 
@@ -101,6 +107,20 @@ public final class ReactorTransport implements AsyncTransport {
     if (exchange != null) {
       exchange.sendingOn(HttpCoreContext.cast(context).getEndpointDetails());
     }
+  }
+
+  /**
+   * Sends a request without a proxy. The library's own element looks for credentials by the path of
+   * each request, and in each response for a demand of them.
+   */
+  private static void direct(
+      HttpRequest request,
+      @Nullable AsyncEntityProducer entity,
+      AsyncExecChain.Scope scope,
+      AsyncExecChain chain,
+      AsyncExecCallback callback)
+      throws HttpException, IOException {
+    chain.proceed(request, entity, scope, callback);
   }
 
   /**
