@@ -53,7 +53,7 @@ final class DirectExec implements ExecChainHandler {
       connection.connectEndpoint(context);
       headers.process(request, request.getEntity(), context);
       ClassicHttpResponse response = connection.execute(scope.exchangeId, request, context);
-      if (REUSE.keepAlive(null, response, context)) { // no request asks to close
+      if (REUSE.keepAlive(request, response, context)) {
         connection.markConnectionReusable(null, keepAlive);
       } else {
         connection.markConnectionNonReusable();
