@@ -131,6 +131,7 @@ final class ResultWriter {
         sink.sync(); // without the lock: it may take long
       } catch (IOException e) {
         fail(e);
+        writeWaiting(); // a worker may have found the lock taken
       }
     }
   }
