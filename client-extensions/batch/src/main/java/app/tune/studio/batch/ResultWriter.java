@@ -42,17 +42,25 @@ final class ResultWriter {
     this.order = order;
   }
 
-  /** Writes a result, unless it has to wait for one that comes before it in the input. */
+  /**
+   * Writes a result, unless it has to wait for one that comes before it in the input. An interrupt
+   * neither loses it nor lets the thread spin; the flag is set again.
+   */
   void write(Finished finished) {
     waiting.add(finished);
+    boolean interrupted = Thread.interrupted(); // an interrupted thread cannot park
     writeWaiting();
     for (int yields = 0; !finished.isSettled(); yields++) {
       if (yields < MAX_YIELDS) {
         Thread.yield();
       } else {
         LockSupport.park(this);
+        interrupted |= Thread.interrupted();
       }
       writeWaiting();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -123,6 +131,7 @@ final class ResultWriter {
         sink.sync(); // without the lock: it may take long
       } catch (IOException e) {
         fail(e);
+        writeWaiting(); // a worker may have found the lock taken
       }
     }
   }

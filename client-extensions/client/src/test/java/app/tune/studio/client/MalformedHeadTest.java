@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MalformedHeadTest extends WireTest {
 
   private static final String OK = "HTTP/1.1 200 OK\r\n";
+  private static final String END_OF_GOOD = "Content-Length: " + GOOD.length() + "\r\n\r\n" + GOOD;
   private static final long FOR_EVER = Long.MAX_VALUE;
 
   private static final Map<String, RawAnswer> HEADS = heads();
@@ -36,6 +37,11 @@ class MalformedHeadTest extends WireTest {
     heads.put("not HTTP", Answer.raw().bytes("SSH-2.0-OpenSSH_9.6\r\n").stall());
     heads.put("JSON without a head", Answer.raw().bytes("{\"choices\":[]}\r\n\r\n").stall());
     heads.put("no status", Answer.raw().bytes("HTTP/1.1 OK\r\n\r\n").stall());
+    heads.put(
+        "another protocol",
+        Answer.raw()
+            .bytes("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n" + OK + END_OF_GOOD)
+            .stall());
     heads.put("TLS alert", Answer.raw().bytes(new byte[] {21, 3, 1, 0, 2, 2, 80, 13, 10}).stall());
     heads.put("blank lines", Answer.raw().repeat("\r\n", FOR_EVER));
     heads.put(

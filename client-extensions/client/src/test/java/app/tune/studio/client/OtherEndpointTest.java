@@ -37,6 +37,9 @@ class OtherEndpointTest extends WireTest {
 
     @RequestLine("DELETE /chat/{id}")
     void deleteChat(@Param("id") String id);
+
+    @RequestLine("HEAD /chat/{id}")
+    void headChat(@Param("id") String id);
   }
 
   record Content(String role, String content) {}
@@ -189,6 +192,15 @@ class OtherEndpointTest extends WireTest {
     api.deleteChat("7");
     api.deleteChat("8");
     assertThat(server.takeRequest()).hasMethod("DELETE").hasPath("/chat/7");
+  }
+
+  @Test
+  void api_headWithoutALength_returnsItsConnection() {
+    server.otherwise(Answer.raw().bytes("HTTP/1.1 200 OK\r\n\r\n"));
+    ChatApi api = tune.api(ChatApi.class);
+    api.headChat("7");
+    api.headChat("8");
+    assertThat(server.takeRequest().connectionId()).isEqualTo(server.takeRequest().connectionId());
   }
 
   @Test

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
@@ -36,6 +38,9 @@ final class BoundedResponseParser extends DefaultHttpResponseParser {
   protected ClassicHttpResponse createMessage(CharArrayBuffer line)
       throws IOException, HttpException {
     ClassicHttpResponse response = super.createMessage(line);
+    if (response.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) { // the library would skip it
+      throw new ProtocolException("HTTP 101 to a request that asks for no other protocol");
+    }
     limits.check(response);
     return response;
   }
