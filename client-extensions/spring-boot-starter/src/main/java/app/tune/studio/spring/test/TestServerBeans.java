@@ -1,5 +1,6 @@
 package app.tune.studio.spring.test;
 
+import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -18,6 +19,9 @@ final class TestServerBeans {
   private TestServerBeans() {}
 
   static void define(ConfigurableApplicationContext context, BeanDefinitionBuilder server) {
+    if (AotDetector.useGeneratedArtifacts()) {
+      return; // they were defined when the context was generated
+    }
     ConfigurableListableBeanFactory beans = context.getBeanFactory();
     register(beans, SERVER, server.setDestroyMethodName("close"));
     register(beans, CONNECTION, madeOf(SERVER, "to").setPrimary(true));
