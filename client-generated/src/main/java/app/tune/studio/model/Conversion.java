@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.lang.reflect.Type;
 import java.time.OffsetDateTime;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Converts values passed to {@code put} to the type of a member, strictly. */
@@ -31,16 +30,6 @@ final class Conversion {
    */
   static @Nullable Object convert(@Nullable Object value, JavaType type) {
     return value == null || isA(value, type) ? value : Strict.MAPPER.convertValue(value, type);
-  }
-
-  /** Describes a type in terms of the contract, such as {@code List<String>}. */
-  static String describe(JavaType type) {
-    String parameters =
-        type.getBindings().getTypeParameters().stream()
-            .map(Conversion::describe)
-            .collect(Collectors.joining(", "));
-    String name = type.getRawClass().getSimpleName();
-    return parameters.isEmpty() ? name : name + "<" + parameters + ">";
   }
 
   private static boolean isA(Object value, JavaType type) {

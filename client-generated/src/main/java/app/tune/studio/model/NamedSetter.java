@@ -33,7 +33,8 @@ record NamedSetter(String name, Method method, JavaType type) {
       converted = Conversion.convert(value, type);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          name + ": must fit " + Conversion.describe(type) + ", was " + value, e);
+          name + ": must be " + TypeWords.expected(type, value) + ", was " + TypeWords.shown(value),
+          e);
     }
     try {
       method.invoke(builder, converted);

@@ -8,6 +8,7 @@ import app.tune.studio.cli.report.CommonOptions;
 import app.tune.studio.cli.report.ExitCode;
 import app.tune.studio.cli.report.FailureReport;
 import app.tune.studio.cli.serve.ServeCommand;
+import app.tune.studio.cli.settings.Numbers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.AutoComplete.GenerateCompletion;
@@ -15,8 +16,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Puts the commands together and runs one of them. */
@@ -52,6 +55,7 @@ final class TuneCommandLine {
     root.setColorScheme(Help.defaultColorScheme(host.out().ansi()));
     root.setUsageHelpWidth(WIDTH);
     root.setExpandAtFiles(false); // a prompt may begin with @
+    Numbers.registerIn(root);
     root.setExecutionExceptionHandler((failure, line, parsed) -> report(failure, line));
     root.setParameterExceptionHandler(this::reportUsage);
   }
@@ -78,6 +82,9 @@ final class TuneCommandLine {
           line == root
               ? "there is no command " + argument
               : "unexpected argument " + argument + "; a text with spaces needs quotes");
+    } else if (failure.getCause() instanceof TypeConversionException conversion
+        && failure.getArgSpec() instanceof OptionSpec option) {
+      report.error(option.longestName() + ": " + conversion.getMessage());
     } else {
       String message = String.valueOf(failure.getMessage());
       report.error(message.replace("option option", "option")); // the library writes it twice

@@ -36,7 +36,7 @@ class BatchFailuresTest extends BatchCommandTest {
           --id-column=x            | --id-column and --separator need a --prompt
           --prompt={a              | --prompt: at 1: {
           --prompt=a --separator="  | --separator: must not be a quote or a line end
-          --format=xml             | Invalid value for option '--format'
+          --format=xml             | --format: expected one of
           --top-p=2                | --top-p: must be greater than 0 and at most 1, was 2.0
           --no-stream              | Unknown option: '--no-stream'
           """)

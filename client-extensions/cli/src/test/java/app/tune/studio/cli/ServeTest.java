@@ -110,7 +110,7 @@ class ServeTest {
 
     assertThat(terminal.run("serve", "--port=70000")).isEqualTo(2);
 
-    assertThat(terminal.err()).startsWith("error: port must be in 0 to 65535: 70000");
+    assertThat(terminal.err()).startsWith("error: --port must be in 0 to 65535: 70000");
   }
 
   @Test

@@ -218,7 +218,7 @@ class SettingsTest {
           profiles: {default: {max-tokens: 3}}     | members of requests belong below request:
           profiles: {default: {request: x}}        | request: must hold members of requests by name
           profiles: {default: {path: [a]}}         | a setting must be a single value
-          profiles: {default: {retries: x}}        | retries: must be a whole number, was x
+          profiles: {default: {retries: x}}        | retries: must be an integer, was x
           profiles: {default: {base-url: ftp://x}} | profile default, base-url: base URL: must begin
           profile: c                               | must hold profiles:
           settings: {a: 1}                         | has [settings]

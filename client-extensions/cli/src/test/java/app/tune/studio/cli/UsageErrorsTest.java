@@ -43,18 +43,28 @@ class UsageErrorsTest {
           --top-p=1.5             | --top-p: must be greater than 0 and at most 1, was 1.5
           --n=0                   | --n: must be at least 1, was 0
           --temperature=NaN       | --temperature: must be a finite number, was NaN
-          --max-tokens=many       | Invalid value for option '--max-tokens': 'many' is not an int
+          --max-tokens=many       | --max-tokens: must be an integer, was many
+          --n=1.5                 | --n: must be an integer, was 1.5
+          --n=99999999999         | --n: must be an integer of at most 2147483647, was 99999999999
+          --n=-99999999999        | --n: must be an integer of at least -2147483648, was -99999999999
+          --set=n=99999999999     | --n: must be an integer of at most 2147483647, was 99999999999
+          --set=n="1"             | --n: must be an integer, was "1"
+          --set=stop=5            | --stop: must be a list of strings, was 5
+          --top-p=high            | --top-p: must be a number, was high
+          --logit-bias=50256=x    | --logit-bias: must be a number, was x
           --logit-bias=x          | --logit-bias
           --set=seed              | Value for option '--set' (NAME=JSON) should be in KEY=VALUE format but was seed
           --set=user=bob          | --set user: must be JSON, was bob; text needs quotes: 'user="bob"'
           --set=seed=NaN          | --set seed: must be JSON
-          --set=top_p="high"      | --top-p: must fit
+          --set=top_p="high"      | --top-p: must be a number, was "high"
           --base-url=//x          | --base-url: base URL: must begin with http:// or https://
           --base-url=http://h/text/completions         | --base-url: base URL: must not include the path /text/completions
           --openai-compatible=http://h/v1/completions  | --openai-compatible: base URL: must not include the path /completions
           --path=/a?b             | --path: path: must not be blank or have a query
           --total-timeout=soon    | --total-timeout: must be a time such as 30s, 2m or 1h30m, was soon
-          --retries=often         | --retries: must be a whole number, was often
+          --total-timeout=9999h    | --total-timeout: must be more than 0 and at most 365 days, was 9999h
+          --retries=often         | --retries: must be an integer, was often
+          --retries=99999999999   | --retries: must be an integer of at most 2147483647, was 99999999999
           --retries=-1            | --retries:
           --no-such-option        | Unknown option: '--no-such-option'
           --max-token=1           | Unknown option: '--max-token=1'
@@ -68,6 +78,34 @@ class UsageErrorsTest {
     assertThat(terminal.run("complete", "Once", option)).isEqualTo(2);
 
     assertThat(terminal.err()).contains(message).contains("hint: see tune complete --help");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          batch --concurrency=99999999999 | --concurrency: must be an integer of at most 2147483647
+          batch --requests-per-minute=x   | --requests-per-minute: must be a number, was x
+          batch --price-prompt=x          | --price-prompt: must be a number, was x
+          batch --separator=ab            | --separator: 'ab' is not a single character
+          serve --port=http               | --port: must be an integer, was http
+          serve --seed=x                  | --seed: must be an integer, was x
+          """)
+  void option_ofAnotherCommand_isRefusedWithoutTypesOfJava(String line, String message) {
+    assertThat(terminal.run(line.split(" "))).isEqualTo(2);
+
+    assertThat(terminal.err()).startsWith("error: " + message);
+  }
+
+  @Test
+  void profile_thatIsNoObject_isRefused() throws Exception {
+    Path config = Files.writeString(home.resolve("config"), "profiles:\n  a: 5\n");
+
+    assertThat(terminal.run("complete", "Once", "--profile=a", "--config", config.toString()))
+        .isEqualTo(2);
+
+    assertThat(terminal.err()).contains("profile a: must hold settings by name");
   }
 
   @Test

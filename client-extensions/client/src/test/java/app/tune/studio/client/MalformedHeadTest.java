@@ -44,6 +44,8 @@ class MalformedHeadTest extends WireTest {
             .stall());
     heads.put("TLS alert", Answer.raw().bytes(new byte[] {21, 3, 1, 0, 2, 2, 80, 13, 10}).stall());
     heads.put("blank lines", Answer.raw().repeat("\r\n", FOR_EVER));
+    heads.put("header without a colon", Answer.raw().bytes(OK + "X-A b\r\n\r\n").stall());
+    heads.put("header without a name", Answer.raw().bytes(OK + ": b\r\n\r\n").stall());
     heads.put(
         "length is no number", Answer.raw().bytes(OK + "Content-Length: x\r\n\r\n{}").stall());
     return heads;
@@ -59,6 +61,20 @@ class MalformedHeadTest extends WireTest {
   void interimResponses_few_areSkipped(Mode mode, String interim) {
     String head = OK + "Content-Type: application/json\r\nContent-Length: " + GOOD.length();
     server.enqueue(Answer.raw().bytes(interim + interim + head + "\r\n\r\n" + GOOD));
+    assertThat(mode.call(open()).text()).isEqualTo("upon a time");
+  }
+
+  private static Stream<Arguments> namesBeforeWhiteSpace() {
+    return Inputs.inAllModes("X-A : b", "X-A\t: b", "Content-Length : " + GOOD.length());
+  }
+
+  /** A server that sends such a name is wrong; the lenient client has nothing to lose by it. */
+  @ParameterizedTest
+  @MethodSource("namesBeforeWhiteSpace")
+  void headerName_beforeWhiteSpace_isRead(Mode mode, String header) {
+    String head = OK + "Content-Type : application/json\r\n" + header + "\r\n";
+    String length = header.startsWith("X-A") ? "Content-Length: " + GOOD.length() + "\r\n" : "";
+    server.enqueue(Answer.raw().bytes(head + length + "\r\n" + GOOD));
     assertThat(mode.call(open()).text()).isEqualTo("upon a time");
   }
 

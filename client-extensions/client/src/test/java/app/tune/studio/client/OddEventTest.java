@@ -37,6 +37,7 @@ class OddEventTest extends WireTest {
     return Inputs.inStreamModes(
         "data: Hello\n\n",
         "data: [1,2]\n\n",
+        "data: [DONE] or not\n\n",
         "data: 42\n\n",
         "data: \"text\"\n\n",
         "event: message\ndata: true\n\n",

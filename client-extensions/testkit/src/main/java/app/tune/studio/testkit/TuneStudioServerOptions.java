@@ -3,6 +3,7 @@ package app.tune.studio.testkit;
 import app.tune.studio.api.TextCompletionsApi;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -79,25 +80,32 @@ public final class TuneStudioServerOptions {
    * @throws IllegalArgumentException if one is out of range
    */
   public TuneStudioServerBuilder toBuilder() {
-    TuneStudioServerBuilder builder =
-        TuneStudioServer.builder()
-            .port(port)
-            .path(path)
-            .requireKey(!withoutKey)
-            .models(models)
-            .delayPerToken(Duration.ofMillis(delayPerToken));
-    if (organization != null) {
-      builder.organization(organization);
+    TuneStudioServerBuilder builder = TuneStudioServer.builder().requireKey(!withoutKey);
+    set("--port", port, builder::port);
+    set("--path", path, builder::path);
+    set("--model", models, builder::models);
+    set("--org-id", organization, builder::organization);
+    set("--seed", seed, builder::seed);
+    if (delayPerToken < 0) {
+      throw new IllegalArgumentException(
+          "--delay-per-token must not be negative: " + delayPerToken);
     }
-    if (seed != null) {
-      builder.seed(seed);
-    }
-    if (contextLength != null) {
-      builder.contextLength(contextLength);
-    }
-    if (maxBodyBytes != null) {
-      builder.maxBodyBytes(maxBodyBytes);
-    }
+    builder.delayPerToken(Duration.ofMillis(delayPerToken));
+    set("--context-length", contextLength, builder::contextLength);
+    set("--max-body-bytes", maxBodyBytes, builder::maxBodyBytes);
     return builder;
+  }
+
+  /** Sets what was given; a refusal begins with the option, not with the name in the builder. */
+  private static <T> void set(String option, @Nullable T value, Consumer<? super T> setter) {
+    if (value == null) {
+      return;
+    }
+    try {
+      setter.accept(value);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          String.valueOf(e.getMessage()).replaceFirst("^\\w+", option), e);
+    }
   }
 }

@@ -59,13 +59,22 @@ class LimitsTest {
         new Change(
             "x_2[0][y]: must be a finite number, was -Infinity",
             it -> it.put("x_2", List.of(Map.of("y", -1 / 0f)))),
-        new Change("n: must fit Integer, was 1.5", it -> it.put("n", 1.5)),
-        new Change("n: must fit Integer, was 1", it -> it.put("n", "1")),
-        new Change("prompt: must fit String, was 1", it -> it.put("prompt", 1)),
-        new Change("echo: must fit Boolean, was 1", it -> it.put("echo", 1)),
-        new Change("stop: must fit List<String>, was [1]", it -> it.put("stop", List.of(1))),
+        new Change("n: must be an integer, was 1.5", it -> it.put("n", 1.5)),
+        new Change("n: must be an integer, was \"1\"", it -> it.put("n", "1")),
         new Change(
-            "n: must fit Integer, was [1]",
+            "n: must be an integer of at most 2147483647, was 99999999999",
+            it -> it.put("n", 99_999_999_999L)),
+        new Change(
+            "n: must be an integer of at least -2147483648, was -99999999999",
+            it -> it.put("n", -99_999_999_999L)),
+        new Change(
+            "logit_bias: must be an object of numbers, was {a=b}",
+            it -> it.put("logit_bias", Map.of("a", "b"))),
+        new Change("prompt: must be a string, was 1", it -> it.put("prompt", 1)),
+        new Change("echo: must be a boolean, was 1", it -> it.put("echo", 1)),
+        new Change("stop: must be a list of strings, was [1]", it -> it.put("stop", List.of(1))),
+        new Change(
+            "n: must be an integer, was [1]",
             it -> it.additionalProperties(Map.of("n", List.of(1)))));
   }
 

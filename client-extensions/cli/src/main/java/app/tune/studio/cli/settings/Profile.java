@@ -26,6 +26,9 @@ record Profile(String origin, Map<String, String> values, Map<String, JsonNode> 
 
   /** Reads a profile and refuses what it does not know. */
   static Profile of(String origin, JsonNode node) {
+    if (!node.isObject() && !node.isNull()) {
+      throw new UsageException(origin + ": must hold settings by name");
+    }
     Map<String, String> values = new LinkedHashMap<>();
     Map<String, JsonNode> request = new LinkedHashMap<>();
     node.properties()

@@ -3,6 +3,7 @@ package app.tune.studio.cli.settings;
 import app.tune.studio.client.TuneStudioClientBuilder;
 import app.tune.studio.client.auth.KeyScheme;
 import app.tune.studio.client.retry.RetryPolicy;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -47,7 +48,7 @@ public enum Setting {
       null,
       "TIME",
       "To make a connection: 10s by default.",
-      (client, time) -> client.connectTimeout(Durations.parse(time))),
+      timeout(TuneStudioClientBuilder::connectTimeout)),
   /** The timeout of the head of a response. */
   FIRST_BYTE_TIMEOUT(
       "first-byte-timeout",
@@ -55,21 +56,21 @@ public enum Setting {
       "TIME",
       "From the request to the head of the response, which for --no-stream is the generation: 10m"
           + " by default.",
-      (client, time) -> client.firstByteTimeout(Durations.parse(time))),
+      timeout(TuneStudioClientBuilder::firstByteTimeout)),
   /** The timeout between two parts of a response. */
   IDLE_TIMEOUT(
       "idle-timeout",
       null,
       "TIME",
       "Between two parts of a response: 2m by default.",
-      (client, time) -> client.idleTimeout(Durations.parse(time))),
+      timeout(TuneStudioClientBuilder::idleTimeout)),
   /** The timeout of all attempts together. */
   TOTAL_TIMEOUT(
       "total-timeout",
       null,
       "TIME",
       "All attempts together, for a stream until it begins: 10m by default.",
-      (client, time) -> client.totalTimeout(Durations.parse(time))),
+      timeout(TuneStudioClientBuilder::totalTimeout)),
   /** How often a failed request is sent again. */
   RETRIES(
       "retries",
@@ -78,7 +79,7 @@ public enum Setting {
       "How often a failed request is sent again: 2 by default, in a batch 4.",
       (client, count) ->
           client.retryPolicy(
-              RetryPolicy.standard().toBuilder().maxRetries(Integer.parseInt(count)).build()));
+              RetryPolicy.standard().toBuilder().maxRetries(Numbers.integer(count)).build()));
 
   private final String label;
   private final @Nullable String variable;
@@ -97,6 +98,20 @@ public enum Setting {
     this.valueLabel = valueLabel;
     this.description = description;
     this.setter = setter;
+  }
+
+  /** Shows a refused time as the user wrote it, below the option's name alone. */
+  private static BiConsumer<TuneStudioClientBuilder, String> timeout(
+      BiConsumer<TuneStudioClientBuilder, Duration> setter) {
+    return (client, text) -> {
+      Duration time = Durations.parse(text);
+      try {
+        setter.accept(client, time);
+      } catch (IllegalArgumentException e) {
+        String rule = String.valueOf(e.getMessage()).replaceFirst("^\\w+: ", "");
+        throw new IllegalArgumentException(rule.replace(time.toString(), text), e);
+      }
+    };
   }
 
   static Optional<Setting> named(String name) {
@@ -129,8 +144,6 @@ public enum Setting {
   void apply(TuneStudioClientBuilder client, Value value) {
     try {
       setter.accept(client, value.text());
-    } catch (NumberFormatException e) {
-      throw value.refused("must be a whole number, was " + value.text(), e);
     } catch (IllegalArgumentException e) {
       throw value.refused(String.valueOf(e.getMessage()), e);
     }

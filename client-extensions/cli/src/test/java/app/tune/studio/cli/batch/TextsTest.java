@@ -38,8 +38,8 @@ class TextsTest {
 
   @Test
   void shortened_messageOfManyLines_isOneShortLine() {
-    assertThat(Texts.shortened("n: must fit Integer, was a\r\n\u001B[31mb"))
-        .isEqualTo("n: must fit Integer, was a [31mb");
+    assertThat(Texts.shortened("n: must be an integer, was a\r\n\u001B[31mb"))
+        .isEqualTo("n: must be an integer, was a [31mb");
     assertThat(Texts.shortened("🦊".repeat(200))).isEqualTo("🦊".repeat(200));
     assertThat(Texts.shortened("🦊".repeat(201))).isEqualTo("🦊".repeat(200) + "…");
   }

@@ -5,6 +5,7 @@ import app.tune.studio.client.TuneStudioClientBuilder;
 import app.tune.studio.client.event.CallListener;
 import app.tune.studio.spring.TuneStudioClientBuilderCustomizer;
 import app.tune.studio.spring.TuneStudioConnectionDetails;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -46,23 +47,47 @@ final class ClientFactory {
 
   private TuneStudioClient build(ClientProperties properties, ClientBeans added) {
     TuneStudioProperties settings = properties.settings();
-    TuneStudioClientBuilder builder = TuneStudioClient.builder();
-    new BuilderSettings(properties, builder).apply(settings);
     TuneStudioConnectionDetails details =
         added
             .connectionDetails()
             .orElseGet(() -> new PropertiesConnectionDetails(properties, settings, bundles));
-    connect(new CheckedSetters(properties), details, builder);
-    added.ordered(CallListener.class).forEach(builder::callListener);
-    added
-        .ordered(TuneStudioClientBuilderCustomizer.class)
-        .forEach(customizer -> customizer.customize(builder));
+    TuneStudioClientBuilder builder = configured(properties, settings, details);
+    added.ordered(CallListener.class).values().forEach(builder::callListener);
+    Map<String, TuneStudioClientBuilderCustomizer> customizers =
+        added.ordered(TuneStudioClientBuilderCustomizer.class);
+    customizers.values().forEach(customizer -> customizer.customize(builder));
     try {
       return builder.build();
-    } catch (IllegalArgumentException refused) { // no key for the documented server, or a bad URL
+    } catch (IllegalArgumentException refused) {
+      String reason = String.valueOf(refused.getMessage());
+      if (!reason.equals(refusal(configured(properties, settings, details)))) {
+        throw new IllegalStateException(
+            "customizers " + customizers.keySet() + " made the client invalid: " + reason, refused);
+      }
+      // no key for the documented server, or a base URL with a path
       String property = details.getBaseUrl() == null ? "api-key" : "base-url";
       throw new InvalidPropertyException(properties.nameOf(property), refused);
     }
+  }
+
+  /** Returns why no client can be built, or null if one can. */
+  private static @Nullable String refusal(TuneStudioClientBuilder builder) {
+    try {
+      builder.build().close();
+      return null;
+    } catch (IllegalArgumentException refused) {
+      return refused.getMessage();
+    }
+  }
+
+  private static TuneStudioClientBuilder configured(
+      ClientProperties properties,
+      TuneStudioProperties settings,
+      TuneStudioConnectionDetails details) {
+    TuneStudioClientBuilder builder = TuneStudioClient.builder();
+    new BuilderSettings(properties, builder).apply(settings);
+    connect(new CheckedSetters(properties), details, builder);
+    return builder;
   }
 
   private static void connect(

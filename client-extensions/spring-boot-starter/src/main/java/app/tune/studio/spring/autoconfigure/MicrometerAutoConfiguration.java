@@ -14,11 +14,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
 
-/** Observes and measures the calls of all clients, where there is a registry of either kind. */
+/**
+ * Observes and measures the calls of all clients, where there is a registry of either kind; of
+ * several of one kind, the primary one is used, as elsewhere in Spring Boot.
+ */
 @AutoConfiguration(
     after = TuneStudioAutoConfiguration.class,
     afterName = {
@@ -34,7 +38,7 @@ import org.springframework.core.env.Environment;
     name = "enabled",
     havingValue = "true",
     matchIfMissing = true)
-@Conditional(MicrometerAutoConfiguration.OnAnyRegistry.class)
+@Conditional(MicrometerAutoConfiguration.OnAnySingleRegistry.class)
 public final class MicrometerAutoConfiguration {
 
   MicrometerAutoConfiguration() {}
@@ -51,8 +55,8 @@ public final class MicrometerAutoConfiguration {
     TuneObservationBuilder builder =
         TuneObservation.builder()
             .convention(conventions.getIfAvailable(() -> convention(settings.convention())));
-    observations.ifAvailable(builder::observationRegistry);
-    meters.ifAvailable(builder::meterRegistry);
+    observations.ifUnique(builder::observationRegistry);
+    meters.ifUnique(builder::meterRegistry);
     new CheckedSetters(ClientProperties.unnamed(environment))
         .set("observation.record-content", settings.recordContent(), builder::recordContent);
     return builder.build();
@@ -65,16 +69,16 @@ public final class MicrometerAutoConfiguration {
     };
   }
 
-  static final class OnAnyRegistry extends AnyNestedCondition {
+  static final class OnAnySingleRegistry extends AnyNestedCondition {
 
-    OnAnyRegistry() {
+    OnAnySingleRegistry() {
       super(ConfigurationPhase.REGISTER_BEAN);
     }
 
-    @ConditionalOnBean(ObservationRegistry.class)
+    @ConditionalOnSingleCandidate(ObservationRegistry.class)
     static final class Observations {}
 
-    @ConditionalOnBean(MeterRegistry.class)
+    @ConditionalOnSingleCandidate(MeterRegistry.class)
     static final class Meters {}
   }
 }

@@ -1,6 +1,7 @@
 package app.tune.studio.spring.test;
 
 import app.tune.studio.testkit.script.ScriptedServer;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
@@ -12,6 +13,6 @@ record ScriptedServerCustomizer() implements ContextCustomizer {
   public void customizeContext(
       ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
     TestServerBeans.define(
-        context, ScriptedServer.class, ScriptedServer::start, TestServerConnection::to);
+        context, BeanDefinitionBuilder.rootBeanDefinition(ScriptedServer.class, "start"));
   }
 }

@@ -1,45 +1,42 @@
 package app.tune.studio.spring.test;
 
-import app.tune.studio.spring.TuneStudioClientBuilderCustomizer;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
-import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The beans of a test's server: itself, and what points the clients at it. */
+/**
+ * The beans of a test's server: itself, and what points the clients at it. Static methods make them
+ * all, since a definition with a lambda cannot be generated ahead of time.
+ */
 final class TestServerBeans {
+
+  private static final String SERVER = "tuneStudioTestServer";
+  private static final String CONNECTION = "tuneStudioTestServerConnection";
+  private static final String CUSTOMIZER = "tuneStudioTestServerCustomizer";
 
   private TestServerBeans() {}
 
-  static <S> void define(
-      ConfigurableApplicationContext context,
-      Class<S> type,
-      Supplier<S> starter,
-      Function<S, TestServerConnection> connection) {
+  static void define(ConfigurableApplicationContext context, BeanDefinitionBuilder server) {
+    if (AotDetector.useGeneratedArtifacts()) {
+      return; // they were defined when the context was generated
+    }
     ConfigurableListableBeanFactory beans = context.getBeanFactory();
-    RootBeanDefinition server = new RootBeanDefinition(type, starter);
-    server.setDestroyMethodName("close");
-    register(beans, "tuneStudioTestServer", server);
-    RootBeanDefinition details =
-        new RootBeanDefinition(
-            TestServerConnection.class, () -> connection.apply(beans.getBean(type)));
-    details.setPrimary(true);
-    register(beans, "tuneStudioTestServerConnection", details);
+    register(beans, SERVER, server.setDestroyMethodName("close"));
+    register(beans, CONNECTION, madeOf(SERVER, "to").setPrimary(true));
     // defined after those of the application, so that it is called after them
     context.addBeanFactoryPostProcessor(
-        factory ->
-            register(
-                factory,
-                "tuneStudioTestServerCustomizer",
-                new RootBeanDefinition(
-                    TuneStudioClientBuilderCustomizer.class,
-                    () -> factory.getBean(TestServerConnection.class)::applyTo)));
+        factory -> register(factory, CUSTOMIZER, madeOf(CONNECTION, "customizer")));
+  }
+
+  private static BeanDefinitionBuilder madeOf(String bean, String method) {
+    return BeanDefinitionBuilder.rootBeanDefinition(TestServerConnection.class, method)
+        .addConstructorArgReference(bean);
   }
 
   private static void register(
-      ConfigurableListableBeanFactory factory, String name, RootBeanDefinition definition) {
-    ((BeanDefinitionRegistry) factory).registerBeanDefinition(name, definition);
+      ConfigurableListableBeanFactory factory, String name, BeanDefinitionBuilder definition) {
+    ((BeanDefinitionRegistry) factory).registerBeanDefinition(name, definition.getBeanDefinition());
   }
 }

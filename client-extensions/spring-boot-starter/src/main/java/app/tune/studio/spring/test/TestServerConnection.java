@@ -2,6 +2,7 @@ package app.tune.studio.spring.test;
 
 import app.tune.studio.client.TuneStudioClientBuilder;
 import app.tune.studio.client.auth.KeyScheme;
+import app.tune.studio.spring.TuneStudioClientBuilderCustomizer;
 import app.tune.studio.spring.TuneStudioConnectionDetails;
 import app.tune.studio.testkit.TuneStudioServer;
 import app.tune.studio.testkit.script.ScriptedServer;
@@ -30,6 +31,10 @@ final class TestServerConnection implements TuneStudioConnectionDetails {
     return new TestServerConnection(server.baseUrl(), null, ANY_KEY);
   }
 
+  static TuneStudioClientBuilderCustomizer customizer(TestServerConnection connection) {
+    return connection::applyTo;
+  }
+
   @Override
   public String getBaseUrl() {
     return baseUrl;
@@ -46,7 +51,7 @@ final class TestServerConnection implements TuneStudioConnectionDetails {
   }
 
   /** Points a client at the server, whatever it was pointed at before. */
-  void applyTo(TuneStudioClientBuilder builder) {
+  private void applyTo(TuneStudioClientBuilder builder) {
     // the JVM's proxy does not apply to loopback; the application's would
     builder.baseUrl(baseUrl).apiKey(apiKey).keyScheme(KeyScheme.BARE).systemProxy();
     if (path != null) {

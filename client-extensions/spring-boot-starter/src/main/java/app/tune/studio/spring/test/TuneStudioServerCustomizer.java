@@ -3,6 +3,7 @@ package app.tune.studio.spring.test;
 import app.tune.studio.testkit.TuneStudioServer;
 import app.tune.studio.testkit.TuneStudioServerBuilder;
 import java.util.List;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
@@ -13,10 +14,14 @@ record TuneStudioServerCustomizer(long seed, List<String> models) implements Con
   @Override
   public void customizeContext(
       ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-    TestServerBeans.define(context, TuneStudioServer.class, this::start, TestServerConnection::to);
+    TestServerBeans.define(
+        context,
+        BeanDefinitionBuilder.rootBeanDefinition(TuneStudioServerCustomizer.class, "start")
+            .addConstructorArgValue(seed)
+            .addConstructorArgValue(models));
   }
 
-  private TuneStudioServer start() {
+  static TuneStudioServer start(long seed, List<String> models) {
     TuneStudioServerBuilder builder = TuneStudioServer.builder().seed(seed);
     return (models.isEmpty() ? builder : builder.models(models)).start();
   }

@@ -97,6 +97,43 @@ class MicrometerTest {
   }
 
   @Test
+  void observation_ofSeveralRegistriesWithoutAPrimary_isNotThere() {
+    runner
+        .withBean("first", SimpleMeterRegistry.class)
+        .withBean("second", SimpleMeterRegistry.class)
+        .withBean("third", ObservationRegistry.class, ObservationRegistry::create)
+        .withBean("fourth", ObservationRegistry.class, ObservationRegistry::create)
+        .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(TuneObservation.class));
+  }
+
+  @Test
+  void calls_withOneRegistryBesideAmbiguousOnes_areMeasured() {
+    MeterRegistry meters = new SimpleMeterRegistry();
+    runner
+        .withBean(MeterRegistry.class, () -> meters)
+        .withBean("first", ObservationRegistry.class, ObservationRegistry::create)
+        .withBean("second", ObservationRegistry.class, ObservationRegistry::create)
+        .run(
+            context -> {
+              call(context);
+              assertThat(meters.get("gen_ai.client.operation.duration").timer().count()).isOne();
+            });
+  }
+
+  @Test
+  void calls_withSeveralMeterRegistries_areMeasuredByThePrimary() {
+    MeterRegistry meters = new SimpleMeterRegistry();
+    runner
+        .withBean("other", SimpleMeterRegistry.class)
+        .withBean(MeterRegistry.class, () -> meters, definition -> definition.setPrimary(true))
+        .run(
+            context -> {
+              call(context);
+              assertThat(meters.get("gen_ai.client.operation.duration").timer().count()).isOne();
+            });
+  }
+
+  @Test
   void observation_thatIsNotEnabled_isNotThere() {
     runner
         .withBean(SimpleMeterRegistry.class)

@@ -11,7 +11,6 @@ import app.tune.studio.client.error.ConnectionException;
 import app.tune.studio.client.event.CallEnd;
 import app.tune.studio.client.event.CallInfo;
 import app.tune.studio.client.event.CallListener;
-import app.tune.studio.spring.TuneStudioClientBuilderCustomizer;
 import app.tune.studio.spring.TuneStudioConnectionDetails;
 import app.tune.studio.testkit.script.DeadPort;
 import java.lang.reflect.Proxy;
@@ -21,12 +20,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
-import org.springframework.core.annotation.Order;
 
 /** Which beans there are, when they stay away, and what changes them. */
 class TuneStudioAutoConfigurationTest {
@@ -97,57 +94,6 @@ class TuneStudioAutoConfigurationTest {
     Contexts.runner(KEY)
         .withUserConfiguration(LazyInjection.class)
         .run(context -> assertThat(context.getBean("proxied")).isEqualTo("true"));
-  }
-
-  @Configuration(proxyBeanMethods = false)
-  static class Customizers {
-
-    @Bean
-    @Order(2)
-    TuneStudioClientBuilderCustomizer last() {
-      return builder -> builder.baseUrl("http://last:1");
-    }
-
-    @Bean
-    @Order(1)
-    TuneStudioClientBuilderCustomizer first() {
-      return builder -> builder.baseUrl("http://first:1");
-    }
-
-    @Bean
-    @Order(3)
-    @Qualifier("fast")
-    TuneStudioClientBuilderCustomizer ofOneClient() {
-      return builder -> builder.baseUrl("http://fast:1");
-    }
-  }
-
-  @Test
-  void customizer_ofTheParentContext_applies() {
-    try (var parent = new AnnotationConfigApplicationContext()) {
-      parent.registerBean(
-          TuneStudioClientBuilderCustomizer.class, () -> builder -> builder.baseUrl("http://up:1"));
-      parent.refresh();
-      Contexts.runner(KEY)
-          .withParent(parent)
-          .run(
-              context ->
-                  assertThat(context.getBean(TuneStudioClient.class).baseUrl())
-                      .isEqualTo("http://up:1"));
-    }
-  }
-
-  @Test
-  void customizers_inTheirOrder_winOverTheProperties() {
-    Contexts.runner(
-            KEY, "tune-studio.base-url=http://property:1", "tune-studio.clients.fast.path=/x")
-        .withUserConfiguration(Customizers.class)
-        .run(
-            context -> {
-              assertThat(baseUrl(context.getBean("tuneStudioClient"))).isEqualTo("http://last:1");
-              assertThat(baseUrl(context.getBean("fastTuneStudioClient")))
-                  .isEqualTo("http://fast:1");
-            });
   }
 
   @Test

@@ -6,18 +6,15 @@ import app.tune.studio.client.internal.sse.EventParser;
 import app.tune.studio.model.ErrorDetail;
 import app.tune.studio.model.ErrorResponse;
 import app.tune.studio.model.ModelReader;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,27 +42,22 @@ public final class ErrorBody {
   private static final String SHORT_MESSAGE = "msg"; // FastAPI
   private static final String PLACE = "loc"; // FastAPI
 
-  private static final List<String> MEMBERS =
-      Arrays.stream(ErrorResponse.class.getDeclaredFields())
-          .map(field -> field.getAnnotation(JsonProperty.class))
-          .filter(Objects::nonNull)
-          .map(JsonProperty::value)
-          .toList();
+  private static final String ERROR = errorMember();
+
+  /** Returns the wire name of the error in a body, which the generated model knows. */
+  private static String errorMember() {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    ErrorResponse.builder().error("").build().putMembers(members);
+    return members.keySet().iterator().next();
+  }
 
   /**
-   * {@return whether a member of a response may describe an error}
+   * {@return whether a completion has an error, too}
    *
-   * @param members the members that the contract of the response does not name
+   * @param members the members that the contract of the completion does not name
    */
   public boolean isErrorIn(Map<String, ?> members) {
-    if (!members.isEmpty()) {
-      for (int i = 0; i < MEMBERS.size(); i++) { // without an iterator for each event
-        if (members.containsKey(MEMBERS.get(i))) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return members.get(ERROR) != null;
   }
 
   /**

@@ -9,17 +9,22 @@ import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
+import org.apache.hc.core5.http.message.LazyLaxLineParser;
 import org.apache.hc.core5.util.CharArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** Parses the response heads of one connection; the first line must be HTTP. */
+/**
+ * Parses the response heads of one connection; the first line must be HTTP. White space before the
+ * colon of a header, which only a proxy must remove (RFC 9112, 5.1), is ignored, as by the parser
+ * of asynchronous connections.
+ */
 final class BoundedResponseParser extends DefaultHttpResponseParser {
 
   private final ConnectionLimits limits = new ConnectionLimits();
   private @Nullable SessionInputBuffer source;
 
   BoundedResponseParser(Http1Config config) {
-    super(config);
+    super(config, LazyLaxLineParser.INSTANCE, null);
   }
 
   /** Returns whether there are bytes left that were received with an earlier response. */

@@ -26,6 +26,11 @@ public record Slice(byte[] array, int offset, int length) {
     return new Slice(replaced, 0, replaced.length);
   }
 
+  /** Returns the bytes after the first ones. */
+  public Slice from(int start) {
+    return new Slice(array, offset + start, length - start);
+  }
+
   /** Returns whether the bytes are exactly these. */
   public boolean is(byte[] wanted) {
     if (wanted.length != length) {

@@ -125,7 +125,8 @@ public final class ChunkDelivery<C> implements Subscription {
       try {
         chunk = chunks.poll();
       } catch (RuntimeException | Error failed) {
-        end(failed);
+        Throwable earlier = failure.get(); // a refused demand, which ended the call
+        end(earlier != null ? earlier : failed);
         return true;
       }
     }

@@ -26,7 +26,6 @@ final class EventJudge<C> {
   private final ModelDecoder<C> decoder;
   private final StreamOwner owner;
   private final String errorName;
-  private final String terminatorText;
   private final byte[] terminator;
   private final byte[] errorPrefix;
   private boolean terminated;
@@ -36,8 +35,7 @@ final class EventJudge<C> {
     this.decoder = decoder;
     this.owner = owner;
     this.errorName = rules.errorName();
-    this.terminatorText = rules.terminator();
-    this.terminator = terminatorText.getBytes(StandardCharsets.UTF_8);
+    this.terminator = rules.terminator().getBytes(StandardCharsets.UTF_8);
     this.errorPrefix = (errorName + ":").getBytes(StandardCharsets.UTF_8);
   }
 
@@ -75,7 +73,7 @@ final class EventJudge<C> {
   }
 
   private boolean isTerminator(Slice data) {
-    return data.startsWith(terminator) && data.text().stripTrailing().equals(terminatorText);
+    return data.startsWith(terminator) && data.from(terminator.length).text().isBlank();
   }
 
   private static boolean isOfNoInterest(String type, int first, Slice data) {

@@ -108,10 +108,7 @@ public final class ModelDecoder<T> {
     owner.ignored("text behind the JSON", trailing);
   }
 
-  /**
-   * Returns whether a chunk may be an error: it has no choices, or also a member that describes an
-   * error.
-   */
+  /** Returns whether a chunk may be an error: it has no choices, or an error beside them. */
   private boolean isSuspect(EventStream.Chunk chunk) {
     List<?> choices = chunk.choices();
     if (choices == null || choices.isEmpty()) {

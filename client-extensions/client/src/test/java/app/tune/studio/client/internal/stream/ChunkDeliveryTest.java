@@ -56,4 +56,14 @@ class ChunkDeliveryTest extends PublisherFixture {
     assertThat(body.closed).isTrue();
     assertThat(signals).hasSize(2).last().asString().startsWith("IllegalArgumentException: ");
   }
+
+  @Test
+  void request_refusedWhileAnEventIsRead_isTheErrorAndNotTheEndOfTheCall() {
+    subscribeBeforeTheHead();
+    delivery.onChunks(reading.reader);
+    reading.duringEvent = () -> subscription.request(0);
+    body.add("event: ping\ndata: now\n\n");
+    assertThat(body.closed).isTrue();
+    assertThat(signals).hasSize(2).last().asString().startsWith("IllegalArgumentException: ");
+  }
 }

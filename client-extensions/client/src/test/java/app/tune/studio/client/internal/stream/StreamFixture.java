@@ -37,6 +37,9 @@ final class StreamFixture implements StreamOwner {
   @Nullable TuneStudioException failure;
   int firstEvents;
 
+  /** Runs while an event is read, as what another thread does at that time. */
+  Runnable duringEvent = () -> {};
+
   /** Thrown where a chunk is put together with those before it, as where there is no memory. */
   @Nullable Error broken;
 
@@ -81,6 +84,7 @@ final class StreamFixture implements StreamOwner {
   @Override
   public void event(Slice data) {
     events.add(data.text());
+    duringEvent.run();
   }
 
   @Override
