@@ -134,6 +134,9 @@ public final class Dispatcher {
       pending.remove(call);
       call.end(closedException(call));
     }
+    if (!call.isUnderWay()) { // it was ended in the meantime, and would stay
+      call.release();
+    }
   }
 
   void remove(Call<?> call) {

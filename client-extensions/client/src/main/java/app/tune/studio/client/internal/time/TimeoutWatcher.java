@@ -68,6 +68,9 @@ public final class TimeoutWatcher {
 
   /** Cancels the previous wake-up, which would needlessly keep the clock's thread alive. */
   private synchronized void planWakeUp(long due) {
+    if (wakeUp.get() != due) {
+      return; // an earlier wake-up has overtaken this one
+    }
     cancelWakeUp.run();
     cancelWakeUp = clock.schedule(due - clock.nanoTime(), () -> look(due));
     if (closed && timeouts.isEmpty()) {

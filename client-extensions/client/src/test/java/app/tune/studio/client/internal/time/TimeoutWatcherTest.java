@@ -3,9 +3,13 @@ package app.tune.studio.client.internal.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.client.ManualClock;
+import java.lang.Thread.State;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class TimeoutWatcherTest {
@@ -118,5 +122,60 @@ class TimeoutWatcherTest {
     }
     pass(5);
     assertThat(expired).containsExactly("thrown", later.name);
+  }
+
+  /** The virtual machine lets the thread that came last go on first. */
+  @Test
+  void add_earlierLimitOvertakesALaterOne_bothExpire() throws InterruptedException {
+    CountDownLatch free = new CountDownLatch(1);
+    TimeoutWatcher held = new TimeoutWatcher(new HeldClock(clock, free));
+    List<Thread> threads = new ArrayList<>();
+    for (long seconds : new long[] {200, 100, 50}) {
+      Limit limit = new Limit(seconds + " s", seconds);
+      Thread thread = new Thread(() -> held.add(limit));
+      threads.add(thread);
+      watch.remove(limit);
+      thread.start();
+      await(() -> thread.getState() == State.WAITING || thread.getState() == State.BLOCKED);
+    }
+    free.countDown();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    pass(50);
+    assertThat(expired).containsExactly("50 s");
+    pass(50);
+    pass(100);
+    assertThat(expired).containsExactly("50 s", "100 s", "200 s");
+  }
+
+  private static void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Schedules nothing before it is set free. */
+  private record HeldClock(ManualClock clock, CountDownLatch free) implements Clock {
+
+    @Override
+    public long nanoTime() {
+      return clock.nanoTime();
+    }
+
+    @Override
+    public Instant now() {
+      return clock.now();
+    }
+
+    @Override
+    public Runnable schedule(long delayNanos, Runnable task) {
+      try {
+        free.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      return clock.schedule(delayNanos, task);
+    }
   }
 }
