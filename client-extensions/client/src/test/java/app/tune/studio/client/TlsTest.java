@@ -48,7 +48,7 @@ class TlsTest {
     }
   }
 
-  private static TrustManager[] trusting(Certificate certificate) throws Exception {
+  static TrustManager[] trusting(Certificate certificate) throws Exception {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
     store.setCertificateEntry("server", certificate);

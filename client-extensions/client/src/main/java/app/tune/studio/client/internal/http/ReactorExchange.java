@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.EndpointDetails;
@@ -45,7 +44,6 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   private volatile boolean reused;
   private volatile boolean cancelled;
   private volatile @Nullable Future<?> future;
-  private volatile @Nullable AsyncExecRuntime runtime;
   private final HeldConnection held = new HeldConnection();
   private volatile @Nullable QueuedBody body;
   private @Nullable FutureCallback<Void> result;
@@ -112,12 +110,9 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     return true;
   }
 
-  /** Called when the library has assigned the holder of the connection. */
-  void runsOn(AsyncExecRuntime chosen) {
-    runtime = chosen;
-    if (cancelled) {
-      chosen.discardEndpoint();
-    }
+  /** Returns what holds the connection of this exchange. */
+  HeldConnection held() {
+    return held;
   }
 
   /** Called when a connection is open, before its TLS handshake. */
@@ -292,9 +287,5 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
       running.cancel(true);
     }
     held.cancel();
-    AsyncExecRuntime holder = runtime;
-    if (holder != null) {
-      holder.discardEndpoint();
-    }
   }
 }

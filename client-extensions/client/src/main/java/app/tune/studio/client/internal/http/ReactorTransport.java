@@ -3,6 +3,7 @@ package app.tune.studio.client.internal.http;
 import app.tune.studio.client.internal.time.TimeoutWatcher;
 import feign.Request;
 import java.io.IOException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
@@ -78,7 +79,8 @@ public final class ReactorTransport implements AsyncTransport {
             .setThreadFactory(threads())
             .setIoSessionDecorator(sessions::add)
             .setIoReactorExceptionCallback(this::reactorFailed)
-            .addExecInterceptorLast("tune-studio", ReactorTransport::executing)
+            .addExecInterceptorFirst("tune-studio-lease", ReactorTransport::leasing)
+            .addExecInterceptorLast("tune-studio-send", ReactorTransport::connected)
             .setHttp1Config(ConnectionLimits.http1(BUFFER_SIZE))
             .setDefaultRequestConfig(ClassicTransport.requestConfig())
             .setKeepAliveStrategy((response, context) -> keepAlive)
@@ -123,11 +125,8 @@ public final class ReactorTransport implements AsyncTransport {
     chain.proceed(request, entity, scope, callback);
   }
 
-  /**
-   * Passes the exchange the means to close its connection: cancelling the library's future does not
-   * close a connection that was just opened.
-   */
-  private static void executing(
+  /** Passes the exchange the means to give up its lease. */
+  private static void leasing(
       HttpRequest request,
       @Nullable AsyncEntityProducer entity,
       AsyncExecChain.Scope scope,
@@ -136,9 +135,25 @@ public final class ReactorTransport implements AsyncTransport {
       throws HttpException, IOException {
     ReactorExchange exchange = ReactorExchange.of(scope.clientContext);
     if (exchange != null) {
-      exchange.runsOn(scope.execRuntime);
+      exchange.held().leasedBy(scope.execRuntime);
     }
     chain.proceed(request, entity, scope, callback);
+  }
+
+  /** Sends nothing for an exchange that was cancelled while it was connecting. */
+  private static void connected(
+      HttpRequest request,
+      @Nullable AsyncEntityProducer entity,
+      AsyncExecChain.Scope scope,
+      AsyncExecChain chain,
+      AsyncExecCallback callback)
+      throws HttpException, IOException {
+    ReactorExchange exchange = ReactorExchange.of(scope.clientContext);
+    if (exchange != null && exchange.held().isCancelled()) {
+      callback.failed(new CancellationException("the exchange was cancelled"));
+    } else {
+      chain.proceed(request, entity, scope, callback);
+    }
   }
 
   private void reactorFailed(Exception failure) {

@@ -2,8 +2,10 @@ package app.tune.studio.client.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.ModalCloseable;
 import org.junit.jupiter.api.Test;
@@ -55,5 +57,26 @@ class HeldConnectionTest {
     held.release();
     held.cancel();
     assertThat(closed).isEmpty();
+  }
+
+  @Test
+  void cancel_beforeAndAfterTheConnectionOpens_givesUpTheLease() {
+    held.leasedBy(lease());
+    held.cancel();
+    assertThat(closed).containsExactly("discardEndpoint");
+    held.hold(new Connection("a"));
+    assertThat(closed).containsExactly("discardEndpoint", "a IMMEDIATE", "discardEndpoint");
+    assertThat(held.isCancelled()).isTrue();
+  }
+
+  private AsyncExecRuntime lease() {
+    return (AsyncExecRuntime)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {AsyncExecRuntime.class},
+            (proxy, method, arguments) -> {
+              closed.add(method.getName());
+              return null;
+            });
   }
 }
