@@ -10,6 +10,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionReuseStrategy;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
 import org.apache.hc.core5.http.protocol.HttpProcessor;
@@ -27,10 +28,14 @@ import org.apache.hc.core5.util.TimeValue;
  */
 final class DirectExec implements ExecChainHandler {
 
-  /** Whether a response leaves its connection usable; no request asks to close it. */
+  /**
+   * Whether a response leaves its connection usable. No request asks to close it, so the library
+   * need not look for that; but it must know that a response to HEAD has no body.
+   */
   static final ConnectionReuseStrategy REUSE =
       (request, response, context) ->
-          DefaultConnectionReuseStrategy.INSTANCE.keepAlive(null, response, context);
+          DefaultConnectionReuseStrategy.INSTANCE.keepAlive(
+              Method.HEAD.isSame(request.getMethod()) ? request : null, response, context);
 
   private final HttpProcessor headers =
       new DefaultHttpProcessor(new RequestContent(), new RequestConnControl());
