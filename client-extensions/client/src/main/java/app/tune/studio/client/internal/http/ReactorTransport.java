@@ -79,7 +79,6 @@ public final class ReactorTransport implements AsyncTransport {
             .setThreadFactory(threads())
             .setIoSessionDecorator(sessions::add)
             .setIoReactorExceptionCallback(this::reactorFailed)
-            .addExecInterceptorFirst("tune-studio-lease", ReactorTransport::leasing)
             .addExecInterceptorLast("tune-studio-send", ReactorTransport::connected)
             .setHttp1Config(ConnectionLimits.http1(BUFFER_SIZE))
             .setDefaultRequestConfig(ClassicTransport.requestConfig())
@@ -92,10 +91,12 @@ public final class ReactorTransport implements AsyncTransport {
             .disableConnectionState()
             .disableCookieManagement()
             .disableRedirectHandling();
-    if (!Proxies.any(settings)) {
+    if (Proxies.any(settings)) {
+      builder.addExecInterceptorFirst("tune-studio-lease", ReactorTransport::leasing);
+    } else { // the library's element looks for credentials by the path of each request
       builder
           .setConnectionReuseStrategy(DirectExec.REUSE)
-          .replaceExecInterceptor(ChainElement.PROTOCOL.name(), ReactorTransport::direct);
+          .replaceExecInterceptor(ChainElement.PROTOCOL.name(), ReactorTransport::leasing);
     }
     this.client = builder.build();
     client.start();
@@ -109,20 +110,6 @@ public final class ReactorTransport implements AsyncTransport {
     if (exchange != null) {
       exchange.sendingOn(HttpCoreContext.cast(context).getEndpointDetails());
     }
-  }
-
-  /**
-   * Sends a request without a proxy. The library's own element looks for credentials by the path of
-   * each request, and in each response for a demand of them.
-   */
-  private static void direct(
-      HttpRequest request,
-      @Nullable AsyncEntityProducer entity,
-      AsyncExecChain.Scope scope,
-      AsyncExecChain chain,
-      AsyncExecCallback callback)
-      throws HttpException, IOException {
-    chain.proceed(request, entity, scope, callback);
   }
 
   /** Passes the exchange the means to give up its lease. */
