@@ -40,6 +40,9 @@ record BaseUrl(URI uri, String host) {
       host = name.group(1);
       port = name.group(2) == null ? -1 : Integer.parseInt(name.group(2));
     }
+    if (host.matches("\\[[^%]*\\..*")) { // the HTTP library does not parse it
+      throw refused("must have an IPv4 address as such, not within an IPv6 one", shown(text));
+    }
     if (port == 0 || port > MAX_PORT) {
       throw refused("must have a port of 1 to " + MAX_PORT, shown(text));
     }

@@ -168,6 +168,7 @@ class EntryPointTest extends WireTest {
         bad("base URL: must begin with http", b -> b.baseUrl("")),
         bad("base URL: is not a URL", b -> b.baseUrl("http://")),
         bad("base URL: has no valid host", b -> b.baseUrl("http:///v1")),
+        bad("base URL: must have an IPv4 address", b -> b.baseUrl("http://[::FFFF:127.0.0.1]:80")),
         bad("base URL: is not a URL", b -> b.baseUrl("http://a b")),
         bad("base URL: is not a URL", b -> b.baseUrl("http://h\r\nX: y")),
         bad("base URL: must not have a query", b -> b.baseUrl("http://h?key=secret")),
