@@ -42,7 +42,6 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   private volatile long receivedBefore;
   private volatile boolean opened;
   private volatile boolean reused;
-  private volatile boolean cancelled;
   private volatile @Nullable Future<?> future;
   private final HeldConnection held = new HeldConnection();
   private volatile @Nullable QueuedBody body;
@@ -80,7 +79,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     if (number == sendings.get()) { // it may have failed and been sent again in the meantime
       future = sent;
     }
-    if (cancelled) {
+    if (held.isCancelled()) {
       cancel();
     }
   }
@@ -239,7 +238,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
       return;
     }
     onStaleConnection.run();
-    if (cancelled || sendings.get() == MAX_SENDINGS) {
+    if (held.isCancelled() || sendings.get() == MAX_SENDINGS) {
       fail(cause);
     } else {
       send();
@@ -280,12 +279,11 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
 
   @Override
   public void cancel() {
-    cancelled = true;
     timeouts.stop();
+    held.cancel(); // first: the end of the future would send once more
     Future<?> running = future;
     if (running != null) {
       running.cancel(true);
     }
-    held.cancel();
   }
 }
