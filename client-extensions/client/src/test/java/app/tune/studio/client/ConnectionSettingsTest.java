@@ -57,19 +57,6 @@ class ConnectionSettingsTest extends WireTest {
 
   @ParameterizedTest
   @EnumSource
-  void keepAlive_isOver_closesTheIdleConnection(Mode mode) {
-    server.enqueue(ANSWER);
-    mode.call(open(builder().keepAlive(Duration.ofMillis(1))));
-    eventually(
-        "the connection is closed",
-        () -> {
-          clock.advance(Duration.ofSeconds(1));
-          return server.openConnections() == 0;
-        });
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void systemProxy_theJvmNamesOne_isUsed(Mode mode) {
     Properties before = (Properties) System.getProperties().clone();
     server.enqueue(ANSWER);

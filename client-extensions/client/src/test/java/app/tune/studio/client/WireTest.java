@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.testkit.script.Answer;
+import app.tune.studio.testkit.script.HttpAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ abstract class WireTest extends SocketFixture {
   }
 
   /** Returns a good answer to the requests of a mode. */
-  static Answer good(Mode mode) {
+  static HttpAnswer<?> good(Mode mode) {
     return mode.isStream() ? Answer.eventStream().data(GOOD).data("[DONE]") : Answer.json(GOOD);
   }
 

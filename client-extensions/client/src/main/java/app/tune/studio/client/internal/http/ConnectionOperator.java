@@ -25,11 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionOperator extends DefaultAsyncClientConnectionOperator {
 
-  ConnectionOperator(TlsStrategy tls) {
+  private final OpenSessions sessions;
+
+  ConnectionOperator(TlsStrategy tls, OpenSessions sessions) {
     super(
         RegistryBuilder.<TlsStrategy>create().register(URIScheme.HTTPS.id, tls).build(),
         null,
         null);
+    this.sessions = sessions;
   }
 
   @Override
@@ -77,7 +80,7 @@ final class ConnectionOperator extends DefaultAsyncClientConnectionOperator {
         callback);
   }
 
-  private static ConnectionInitiator announcing(
+  private ConnectionInitiator announcing(
       ConnectionInitiator initiator, @Nullable HttpContext context) {
     ReactorExchange exchange = ReactorExchange.of(context);
     if (exchange == null) {
@@ -88,12 +91,13 @@ final class ConnectionOperator extends DefaultAsyncClientConnectionOperator {
             endpoint, remote, local, timeout, attachment, announced(exchange, callback));
   }
 
-  private static FutureCallback<IOSession> announced(
+  private FutureCallback<IOSession> announced(
       ReactorExchange exchange, FutureCallback<IOSession> callback) {
     return new CallbackContribution<>(callback) {
       @Override
       public void completed(IOSession opened) {
         exchange.connectedOn(opened);
+        sessions.claim(opened);
         callback.completed(opened);
       }
     };

@@ -43,8 +43,8 @@ final class DeferredEndSession implements IOSession {
   private @Nullable IOException lost;
   private final AtomicReference<@Nullable ReactorExchange> exchange = new AtomicReference<>();
   private volatile StatusLineStart start = new StatusLineStart();
-  private volatile boolean used;
-  private boolean unusedBefore;
+  private volatile boolean claimed;
+  private boolean unclaimedBefore;
 
   DeferredEndSession(IOSession session) {
     this.session = session;
@@ -60,7 +60,6 @@ final class DeferredEndSession implements IOSession {
       }
       start = new StatusLineStart();
       exchange.set(next);
-      used = true;
     }
     session.enqueue(command, priority);
   }
@@ -163,11 +162,16 @@ final class DeferredEndSession implements IOSession {
     return awaiting;
   }
 
-  /** Returns whether this connection has served no request, neither when this was last asked. */
+  /** An exchange has received this connection, and sees to its end. */
+  void claim() {
+    claimed = true;
+  }
+
+  /** Returns whether this connection is no exchange's, and was not when this was last asked. */
   boolean isLost() {
-    boolean unused = !used;
-    boolean lost = unused && unusedBefore;
-    unusedBefore = unused;
+    boolean unclaimed = !claimed;
+    boolean lost = unclaimed && unclaimedBefore;
+    unclaimedBefore = unclaimed;
     return lost;
   }
 

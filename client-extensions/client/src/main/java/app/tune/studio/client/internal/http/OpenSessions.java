@@ -1,6 +1,6 @@
 package app.tune.studio.client.internal.http;
 
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOSession;
@@ -12,24 +12,38 @@ import org.apache.hc.core5.reactor.IOSession;
  */
 final class OpenSessions {
 
-  private final Set<DeferredEndSession> sessions = ConcurrentHashMap.newKeySet();
+  private final Map<String, DeferredEndSession> sessions = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
-  /** Adds a connection that is about to be opened. */
+  /**
+   * Adds a connection that is about to be opened. Once it speaks TLS the library adds it again, as
+   * another session of the same id.
+   */
   IOSession add(IOSession opened) {
     DeferredEndSession session = new DeferredEndSession(opened);
-    sessions.add(session);
+    DeferredEndSession plain = sessions.put(session.getId(), session);
+    if (plain != null) {
+      session.claim();
+    }
     if (closed) {
       session.close(CloseMode.IMMEDIATE);
     }
     return session;
   }
 
+  /** Called when a connection has been passed to the exchange that it was opened for. */
+  void claim(IOSession opened) {
+    DeferredEndSession session = sessions.get(opened.getId());
+    if (session != null) {
+      session.claim();
+    }
+  }
+
   /** Closes the connections that have been lost; to be called from time to time. */
   void closeLost() {
-    for (DeferredEndSession session : sessions) {
+    for (DeferredEndSession session : sessions.values()) {
       if (!session.isOpen()) {
-        sessions.remove(session);
+        sessions.remove(session.getId(), session);
       } else if (session.isLost()) {
         session.close(CloseMode.IMMEDIATE);
       }
@@ -39,7 +53,7 @@ final class OpenSessions {
   /** Closes all connections, and those that are opened later. */
   void close() {
     closed = true;
-    sessions.forEach(session -> session.close(CloseMode.IMMEDIATE));
+    sessions.values().forEach(session -> session.close(CloseMode.IMMEDIATE));
     sessions.clear();
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import lombok.RequiredArgsConstructor;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
@@ -157,9 +158,9 @@ public final class ReactorTransport implements AsyncTransport {
     };
   }
 
-  private static PoolingAsyncClientConnectionManager connections(TransportSettings settings) {
+  private PoolingAsyncClientConnectionManager connections(TransportSettings settings) {
     int maximum = settings.maxConnections() == 0 ? Integer.MAX_VALUE : settings.maxConnections();
-    return new ConnectionsBuilder()
+    return new ConnectionsBuilder(sessions)
         .setTlsStrategy(new LazyTlsStrategy(settings.sslContext()))
         .setPoolConcurrencyPolicy(
             settings.maxConnections() == 0
@@ -178,12 +179,15 @@ public final class ReactorTransport implements AsyncTransport {
   }
 
   /** The library's builder with a custom connection operator. */
+  @RequiredArgsConstructor
   private static final class ConnectionsBuilder extends PoolingAsyncClientConnectionManagerBuilder {
+
+    private final OpenSessions sessions;
 
     @Override
     protected AsyncClientConnectionOperator createConnectionOperator(
         TlsStrategy tls, SchemePortResolver ports, DnsResolver names) {
-      return new ConnectionOperator(tls);
+      return new ConnectionOperator(tls, sessions);
     }
   }
 
