@@ -237,7 +237,8 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   }
 
   /**
-   * Adds a query parameter; name and value are percent-encoded by this method.
+   * Sets a query parameter, replacing any of the same name; both are percent-encoded by this
+   * method.
    *
    * @param name the name, not encoded
    * @param value its value, not encoded

@@ -5,11 +5,17 @@ import app.tune.studio.client.internal.call.CallResult;
 import app.tune.studio.client.internal.call.CallResult.Failed;
 import app.tune.studio.client.internal.call.CallResult.Streaming;
 import app.tune.studio.client.internal.call.CallResult.Whole;
+import app.tune.studio.client.internal.call.Dispatcher;
 import app.tune.studio.client.internal.call.OperationCaller;
-import app.tune.studio.client.internal.call.OperationCallers;
 import app.tune.studio.client.internal.operation.Invocation;
+import app.tune.studio.client.internal.operation.Operation;
+import app.tune.studio.client.internal.settings.CallSettings;
+import app.tune.studio.client.internal.stream.JsonAccumulator;
 import app.tune.studio.client.stream.Accumulator;
+import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow.Publisher;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,19 +36,23 @@ import org.jspecify.annotations.Nullable;
 public final class Endpoint<Q, R, C> {
 
   private final ClientDefaults defaults;
-  private final OperationCallers callers;
+  private final Dispatcher dispatcher;
+  private final CallSettings settings;
   private final Function<Q, Invocation> plain;
   private final @Nullable Function<Q, Invocation> streamed;
   private final @Nullable IntFunction<Accumulator<C, R>> accumulators;
+  private final Map<Method, OperationCaller<?>> callers = new ConcurrentHashMap<>();
 
   Endpoint(
       ClientDefaults defaults,
-      OperationCallers callers,
+      Dispatcher dispatcher,
+      CallSettings settings,
       Function<Q, Invocation> plain,
       @Nullable Function<Q, Invocation> streamed,
       @Nullable IntFunction<Accumulator<C, R>> accumulators) {
     this.defaults = defaults;
-    this.callers = callers;
+    this.dispatcher = dispatcher;
+    this.settings = settings;
     this.plain = plain;
     this.streamed = streamed;
     this.accumulators = accumulators;
@@ -55,11 +65,7 @@ public final class Endpoint<Q, R, C> {
    */
   public Endpoint<Q, R, C> with(Consumer<CallOptions> change) {
     return new Endpoint<>(
-        defaults,
-        callers.with(defaults.changed(callers.settings(), change)),
-        plain,
-        streamed,
-        accumulators);
+        defaults, dispatcher, defaults.changed(settings, change), plain, streamed, accumulators);
   }
 
   /**
@@ -89,8 +95,8 @@ public final class Endpoint<Q, R, C> {
   }
 
   private OperationCaller<R> plainCaller(Invocation invocation) {
-    return callers.of(
-        invocation.operation(), callers.accumulators(invocation.operation().responseType()));
+    Operation operation = invocation.operation();
+    return caller(operation, JsonAccumulator.factory(operation.responseType()));
   }
 
   /**
@@ -174,7 +180,20 @@ public final class Endpoint<Q, R, C> {
     IntFunction<Accumulator<C, R>> made =
         accumulators != null
             ? accumulators
-            : callers.accumulators(plain.apply(request).operation().responseType());
-    return callers.of(invocation.operation(), made);
+            : JsonAccumulator.factory(plain.apply(request).operation().responseType());
+    return caller(invocation.operation(), made);
+  }
+
+  /** Returns the caller of a method; usually the lambdas call one each. */
+  @SuppressWarnings("unchecked") // a method has one response type
+  private <T> OperationCaller<T> caller(
+      Operation operation, IntFunction<Accumulator<T, R>> accumulators) {
+    OperationCaller<?> known = callers.get(operation.method());
+    return (OperationCaller<T>)
+        (known != null
+            ? known
+            : callers.computeIfAbsent(
+                operation.method(),
+                absent -> new OperationCaller<>(dispatcher, operation, settings, accumulators)));
   }
 }

@@ -31,18 +31,14 @@ final class TransportBuilder {
 
   /** Returns a dispatcher over the configured transports. */
   Dispatcher dispatcher(
-      Duration readTimeout,
-      Executor executor,
-      Clock clock,
-      RetryBudget budget,
-      RandomGenerator random) {
+      Executor executor, Clock clock, RetryBudget budget, RandomGenerator random) {
     TimeoutWatcher watcher = new TimeoutWatcher(clock);
     TransportSettings settings = settings();
     feign.Client given = feignClient;
     BlockingTransport blocking =
         given == null
             ? new ClassicTransport(settings, watcher)
-            : new FeignTransport(given, connectTimeout, readTimeout);
+            : new FeignTransport(given, connectTimeout);
     return new Dispatcher(
         blocking,
         given == null ? () -> new ReactorTransport(settings, watcher) : null,
@@ -56,6 +52,12 @@ final class TransportBuilder {
   private TransportSettings settings() {
     if (proxyCredentials != null && proxy == null) {
       throw new IllegalArgumentException("proxyCredentials: need a proxy(…)");
+    }
+    if (feignClient != null && (sslContext != null || proxy != null || systemProxy)) {
+      throw new IllegalArgumentException(
+          "transport: has its own "
+              + (sslContext != null ? "TLS settings: sslContext" : "proxy: proxy and systemProxy")
+              + " cannot be set beside it");
     }
     return new TransportSettings(
         connectTimeout,

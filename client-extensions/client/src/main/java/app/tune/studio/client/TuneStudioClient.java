@@ -1,11 +1,9 @@
 package app.tune.studio.client;
 
 import app.tune.studio.api.TextCompletionsApi;
-import app.tune.studio.client.internal.call.ApiProxy;
 import app.tune.studio.client.internal.call.Dispatcher;
-import app.tune.studio.client.internal.call.OperationCallers;
-import app.tune.studio.client.internal.operation.InvocationRecorder;
 import app.tune.studio.client.internal.operation.Operations;
+import app.tune.studio.client.internal.settings.CallSettings;
 import app.tune.studio.client.stream.Accumulator;
 import app.tune.studio.client.stream.CompletionAccumulator;
 import java.util.Map;
@@ -38,8 +36,7 @@ public final class TuneStudioClient implements AutoCloseable {
   private final Map<String, String> paths;
   private final ClientDefaults defaults;
   private final Callbacks callbacks;
-  private final OperationCallers callers;
-  private final Map<Class<?>, Operations> operations = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Operations<?>> operations = new ConcurrentHashMap<>();
   private final TextCompletions textCompletions;
 
   TuneStudioClient(TuneStudioClientBuilder builder, Dispatcher dispatcher, Callbacks callbacks) {
@@ -48,7 +45,6 @@ public final class TuneStudioClient implements AutoCloseable {
     this.paths = builder.paths();
     this.defaults = builder.clientDefaults();
     this.callbacks = callbacks;
-    this.callers = new OperationCallers(dispatcher, defaults.settings());
     this.textCompletions =
         new EndpointTextCompletions(
             endpoint(
@@ -125,14 +121,15 @@ public final class TuneStudioClient implements AutoCloseable {
       BiFunction<A, Q, R> plain,
       @Nullable BiFunction<A, Q, Stream<C>> streamed,
       @Nullable IntFunction<Accumulator<C, R>> accumulators) {
-    InvocationRecorder<A> recorder = new InvocationRecorder<>(api, operations(api));
+    Operations<A> operations = operations(api);
     return new Endpoint<>(
         defaults,
-        callers,
-        request -> recorder.record(generated -> plain.apply(generated, request)),
+        dispatcher,
+        defaults.settings(),
+        request -> operations.invocation(generated -> plain.apply(generated, request)),
         streamed == null
             ? null
-            : request -> recorder.record(generated -> streamed.apply(generated, request)),
+            : request -> operations.invocation(generated -> streamed.apply(generated, request)),
         accumulators);
   }
 
@@ -144,7 +141,7 @@ public final class TuneStudioClient implements AutoCloseable {
    * @param api its class
    */
   public <A> A api(Class<A> api) {
-    return ApiProxy.of(callers, operations(api), api);
+    return ApiProxy.of(api, operations(api), dispatcher, defaults.settings());
   }
 
   /**
@@ -155,8 +152,8 @@ public final class TuneStudioClient implements AutoCloseable {
    * @param change sets the options, in addition to the client's
    */
   public <A> A api(Class<A> api, Consumer<CallOptions> change) {
-    return ApiProxy.of(
-        callers.with(defaults.changed(defaults.settings(), change)), operations(api), api);
+    CallSettings changed = defaults.changed(defaults.settings(), change);
+    return ApiProxy.of(api, operations(api), dispatcher, changed);
   }
 
   /** Returns the dispatcher, for tests. */
@@ -164,8 +161,10 @@ public final class TuneStudioClient implements AutoCloseable {
     return dispatcher;
   }
 
-  private Operations operations(Class<?> api) {
-    return operations.computeIfAbsent(api, type -> Operations.of(type, baseUrl, paths));
+  @SuppressWarnings("unchecked") // the operations belong to this type
+  private <A> Operations<A> operations(Class<A> api) {
+    return (Operations<A>)
+        operations.computeIfAbsent(api, type -> Operations.of(type, baseUrl, paths));
   }
 
   /**

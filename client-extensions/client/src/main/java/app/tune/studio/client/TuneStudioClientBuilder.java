@@ -260,9 +260,7 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
       baseUrl.checkEndsBefore(paths.getOrDefault(documented, documented));
     }
     Callbacks callbacks = Callbacks.of(executor);
-    Dispatcher dispatcher =
-        transport.dispatcher(
-            settings().firstByteTimeout(), callbacks.executor(), clock, budget, random);
+    Dispatcher dispatcher = transport.dispatcher(callbacks.executor(), clock, budget, random);
     return new TuneStudioClient(this, dispatcher, callbacks);
   }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tune.studio.client.retry.RetryBudget;
 import app.tune.studio.client.retry.RetryPolicy;
 import app.tune.studio.testkit.script.Answer;
+import app.tune.studio.testkit.script.Gate;
+import app.tune.studio.testkit.script.ScriptedServer;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -75,5 +79,38 @@ class ConnectionReuseCasesTest extends WireTest {
       server.closeIdleConnections();
       server.awaitNoOpenConnections(CEILING);
     }
+  }
+
+  @Test
+  void cancel_callOnAPooledConnection_keepsTheOtherPooledOnes() {
+    Gate gate = new Gate();
+    server.otherwise(Answer.json(GOOD).awaitBeforeHead(gate));
+    TextCompletions completions = open().textCompletions();
+    var first = completions.createAsync(r -> r.prompt("1"));
+    var second = completions.createAsync(r -> r.prompt("2"));
+    gate.awaitArrivals(2, CEILING);
+    gate.open();
+    assertThat(first.join().text()).isEqualTo(second.join().text());
+    server.enqueue(Answer.silence(), Answer.json(GOOD));
+    var cancelled = completions.createAsync(r -> r.prompt("3"));
+    eventually("the third request is there", () -> server.requestCount() == 3);
+    cancelled.cancel(true);
+    server.awaitDisconnect(CEILING);
+    completions.createAsync(r -> r.prompt("4")).join();
+    assertThat(server.requests().stream().map(request -> request.connectionId()).distinct())
+        .hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void serverIsGone_pooledConnectionIsClosed_theRefusedOneIsTriedAgainLater(Mode mode) {
+    TuneStudioClient tune;
+    try (ScriptedServer gone = ScriptedServer.start()) {
+      gone.enqueue(good(mode));
+      tune = open(builder().baseUrl(gone.baseUrl()));
+      mode.call(tune);
+    }
+    assertThat(failureOf(mode, tune).attempts()).isEqualTo(3);
+    assertThat(retriesIn).doesNotContain(Duration.ZERO);
   }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tune.studio.api.EventStream;
 import app.tune.studio.api.EventStream.TextPath;
+import app.tune.studio.api.TextCompletionsApi;
 import app.tune.studio.client.error.IncompleteStreamException;
+import app.tune.studio.model.TextCompletionRequest;
 import app.tune.studio.testkit.script.Answer;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import feign.Headers;
@@ -216,5 +218,18 @@ class OtherEndpointTest extends WireTest {
     server.enqueue(Answer.json(WHOLE));
     tune.api(ChatApi.class, o -> o.header("X-Mine", "1")).createChat(REQUEST);
     assertThat(server.takeRequest()).hasHeader("X-Mine", "1");
+  }
+
+  @Test
+  void api_streamsFirst_theEntryPointStillReturnsItsOwnResponse() {
+    server.enqueue(good(Mode.STREAM), good(Mode.STREAM), good(Mode.STREAM));
+    TextCompletionRequest request = TextCompletionRequest.builder().prompt("Once").build();
+    TuneStudioClient tune = open();
+    try (Stream<?> stream =
+        tune.api(TextCompletionsApi.class).streamTextCompletion(null, request)) {
+      assertThat(stream).hasSize(1);
+    }
+    assertThat(Mode.STREAM.call(tune).text()).isEqualTo("upon a time");
+    assertThat(Mode.STREAM_ASYNC.call(tune).text()).isEqualTo("upon a time");
   }
 }

@@ -1,15 +1,22 @@
 package app.tune.studio.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tune.studio.client.error.TuneStudioException;
 import feign.Client;
 import feign.Response;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A plugged-in transport whose response blocks when it is closed, as one that drains does. */
 class PluggedInClientTest extends WireTest {
@@ -61,5 +68,55 @@ class PluggedInClientTest extends WireTest {
     body.released.countDown();
     assertThat(caller.failure()).isInstanceOf(TuneStudioException.class);
     await(body.closed);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CREATE", "STREAM"})
+  void call_wholeResponse_closesIt(Mode mode) {
+    String body = mode.isStream() ? "data: " + GOOD + "\n\ndata: [DONE]\n\n" : GOOD;
+    CountDownLatch closed = new CountDownLatch(1);
+    InputStream bytes =
+        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)) {
+          @Override
+          public void close() {
+            closed.countDown();
+          }
+        };
+    Client client =
+        (request, options) ->
+            Response.builder()
+                .request(request)
+                .status(200)
+                .headers(Map.of())
+                .body(bytes, body.length())
+                .build();
+    assertThat(mode.call(open(builder().transport(client))).text()).isEqualTo("upon a time");
+    await(closed);
+  }
+
+  @Test
+  void call_clientThrowsAnExceptionOfItsOwn_isThrownAsItIs() {
+    AtomicInteger requests = new AtomicInteger();
+    IllegalStateException own = new IllegalStateException("the filter failed");
+    Client failing =
+        (request, options) -> {
+          requests.incrementAndGet();
+          throw own; // it may have sent the request
+        };
+    TuneStudioClient tune = open(builder().transport(failing));
+    assertThatThrownBy(() -> Mode.CREATE.call(tune)).isSameAs(own);
+    assertThat(requests).hasValue(1);
+  }
+
+  @Test
+  void build_transportAndItsOwnSettings_areRefusedTogether() {
+    Client client = (request, options) -> null;
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder().transport(client).systemProxy().build())
+        .withMessage("transport: has its own proxy: proxy and systemProxy cannot be set beside it");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> builder().transport(client).sslContext(CERTIFICATES.clientContext()).build())
+        .withMessage("transport: has its own TLS settings: sslContext cannot be set beside it");
   }
 }

@@ -1,5 +1,6 @@
 package app.tune.studio.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.api.TextCompletionsApi;
@@ -11,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each request is made of its own call: nothing of one is left over in the next. */
 class PreparationTest extends WireTest {
@@ -84,5 +87,15 @@ class PreparationTest extends WireTest {
     tune.textCompletions().create(request("a"));
     tune.textCompletions().create(request("b"));
     assertThat(sent(TextCompletionsApi.AUTHORIZATION)).containsExactly(KEY + "1", KEY + "2");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"STREAM", "STREAM_ASYNC", "PUBLISH"})
+  void stream_interceptorCompressesTheBody_isCompleteAtItsFinishReason(Mode mode) {
+    server.enqueue(Answer.eventStream().data(GOOD));
+    byte[] compressed = {0x1f, (byte) 0x8b, 8, 0};
+    TuneStudioClient tune =
+        open(builder().interceptor(template -> template.body(compressed, UTF_8)));
+    assertThat(mode.call(tune).text()).isEqualTo("upon a time");
   }
 }

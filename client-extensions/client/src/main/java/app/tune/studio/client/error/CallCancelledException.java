@@ -2,7 +2,9 @@ package app.tune.studio.client.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Thrown by a blocking call that was closed, cancelled or interrupted. */
+/**
+ * Thrown by a call that was cancelled, whose stream was closed, or whose thread was interrupted.
+ */
 public final class CallCancelledException extends TuneStudioException {
 
   private static final long serialVersionUID = 1L;

@@ -68,6 +68,7 @@ public final class BodyGatherer {
             end(null, true);
           }
         } else if (body.isEnded()) {
+          body.finish();
           end(null, false);
         } else {
           return null;

@@ -50,7 +50,7 @@ public final class ByteAccumulator {
     return !bytes.hasRemaining();
   }
 
-  /** Returns a copy of the bytes, at most this many. */
+  /** Returns the bytes, at most this many; nothing may be added afterwards. */
   public byte[] first(int most) {
     if (full.isEmpty() && used == block.length && used <= most) {
       return block;

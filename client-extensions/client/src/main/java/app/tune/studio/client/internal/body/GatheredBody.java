@@ -63,9 +63,13 @@ public record GatheredBody(byte[] bytes, @Nullable Throwable failure, boolean be
     byte[] out = new byte[ErrorContext.MAX_BODY];
     int length = 0;
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      length = in.readNBytes(out, 0, out.length);
+      int read = in.read(out);
+      while (read > 0) {
+        length += read;
+        read = in.read(out, length, out.length - length);
+      }
     } catch (IOException truncated) {
-      return bytes;
+      return length == 0 ? bytes : Arrays.copyOf(out, length);
     }
     return Arrays.copyOf(out, length);
   }

@@ -28,6 +28,7 @@ final class AsyncCall<T> extends Call<T> {
   private final Consumer<CallResult<T>> onResult;
   private final AtomicBoolean done = new AtomicBoolean();
   private volatile Runnable cancelWait = NOTHING;
+  private volatile boolean receivesError;
 
   /**
    * Creates a call.
@@ -89,6 +90,7 @@ final class AsyncCall<T> extends Call<T> {
     @Override
     public void onResponse(Response response) {
       attempt.head(response.head());
+      receivesError = !response.head().isSuccess();
       events.received(response.head(), attempt);
       if (caller.isStreamed(response.head())) {
         settle(response, () -> caller.stream(AsyncCall.this, attempt, response));
@@ -136,7 +138,9 @@ final class AsyncCall<T> extends Call<T> {
   @Override
   void onEnd(TuneStudioException why) {
     cancelWait.run();
-    onExecutor(() -> finish(new Failed<>(why, true, false)));
+    if (!receivesError || !OperationCaller.isIdle(why)) { // the cut body ends it otherwise
+      onExecutor(() -> finish(new Failed<>(why, true, false)));
+    }
   }
 
   /** Runs a step on the executor; an exception ends the call. */

@@ -76,7 +76,7 @@ final class BlockingCall<T> extends Call<T> {
     CallScope scope = events.aroundUserCode(); // a custom transport may need it
     try {
       response = exchange.execute();
-    } catch (IOException | IllegalStateException thrown) {
+    } catch (IOException thrown) {
       return failed(attempt, thrown);
     } finally {
       scope.close();

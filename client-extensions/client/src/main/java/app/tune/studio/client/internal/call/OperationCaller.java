@@ -45,7 +45,12 @@ public final class OperationCaller<T> {
   private final IntFunction<? extends Accumulator<T, ?>> accumulators;
   private final boolean hasBody;
 
-  OperationCaller(
+  /**
+   * Creates a caller.
+   *
+   * @param accumulators creates the accumulator of a stream, given the number of characters to keep
+   */
+  public OperationCaller(
       Dispatcher dispatcher,
       Operation operation,
       CallSettings settings,
@@ -168,7 +173,7 @@ public final class OperationCaller<T> {
   }
 
   /** The idle timeout of an error body must not hide the status. */
-  private static boolean isIdle(TuneStudioException ended) {
+  static boolean isIdle(TuneStudioException ended) {
     return ended instanceof CallTimeoutException late && late.phase() == Phase.IDLE;
   }
 

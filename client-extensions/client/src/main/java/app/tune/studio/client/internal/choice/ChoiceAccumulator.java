@@ -57,9 +57,19 @@ public final class ChoiceAccumulator {
         });
   }
 
+  /** A list made here, which may grow in place; others belong to a chunk. */
+  private static final class Joined extends ArrayList<@Nullable Object> {
+
+    private static final long serialVersionUID = 1L;
+
+    Joined(List<?> begin) {
+      super(begin);
+    }
+  }
+
   private static @Nullable Object merged(@Nullable Object before, @Nullable Object value) {
     if (before instanceof List<?> head && value instanceof List<?> tail) {
-      List<@Nullable Object> joined = new ArrayList<>(head);
+      Joined joined = head instanceof Joined own ? own : new Joined(head);
       joined.addAll(tail);
       return joined;
     }

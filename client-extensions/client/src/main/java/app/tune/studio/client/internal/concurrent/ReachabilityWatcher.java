@@ -57,11 +57,21 @@ public final class ReachabilityWatcher {
     return watched;
   }
 
+  /** A failure must not end the thread, which the other objects need. */
+  private static void run(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException | Error failure) {
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+    }
+  }
+
   private static void run() {
     while (true) {
       try {
         if (QUEUE.remove(LINGER_MILLIS) instanceof Watched gone && WATCHED.remove(gone)) {
-          gone.action.run();
+          run(gone.action);
         }
       } catch (InterruptedException unexpected) {
         // nobody interrupts this private thread; it ends when nothing is watched

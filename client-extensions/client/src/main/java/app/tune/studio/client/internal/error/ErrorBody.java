@@ -104,9 +104,11 @@ public final class ErrorBody {
    */
   public ErrorInfo readValue(String value) {
     try (JsonParser parser = Json.FACTORY.createParser(value)) {
-      return parser.nextToken() == null
-          ? ofText(value)
-          : ofError(new ModelReader(parser).readObject());
+      if (parser.nextToken() == null) {
+        return ofText(value);
+      }
+      Object error = new ModelReader(parser).readObject();
+      return parser.nextToken() == null ? ofError(error) : ofText(value);
     } catch (IOException plainWords) {
       return ofText(value);
     }

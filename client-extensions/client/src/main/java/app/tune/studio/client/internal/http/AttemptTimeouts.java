@@ -37,6 +37,10 @@ public final class AttemptTimeouts implements Timeout {
     this.onTimeout = onTimeout;
   }
 
+  Duration firstByteTimeout() {
+    return firstByte;
+  }
+
   TimeoutWatcher watcher() {
     return watcher;
   }

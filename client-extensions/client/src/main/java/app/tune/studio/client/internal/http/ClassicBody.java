@@ -1,5 +1,6 @@
 package app.tune.studio.client.internal.http;
 
+import app.tune.studio.client.internal.time.Clock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -87,9 +88,12 @@ final class ClassicBody implements ByteSource {
     if (!framed || connection == null) {
       return false;
     }
+    Clock clock = timeouts.watcher().clock();
+    long start = clock.nanoTime();
     try {
       connection.setSocketTimeout(DRAIN_TIMEOUT);
-      for (int drained = 0; drained < DrainTimeout.MAX_BYTES; ) {
+      for (int drained = 0;
+          drained < DrainTimeout.MAX_BYTES && clock.nanoTime() - start < DrainTimeout.NANOS; ) {
         int read = in.read(buffer);
         if (read < 0) {
           return true; // and the connection is back in the pool

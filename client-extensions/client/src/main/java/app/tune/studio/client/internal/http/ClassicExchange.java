@@ -58,6 +58,9 @@ final class ClassicExchange implements BlockingExchange {
     } catch (IOException failure) {
       timeouts.stop();
       throw ThreadInterruptedException.orSame(failure);
+    } catch (IllegalStateException poolIsClosed) {
+      timeouts.stop();
+      throw new IOException(poolIsClosed);
     } catch (RuntimeException | Error failure) {
       timeouts.stop();
       throw failure;
@@ -79,6 +82,7 @@ final class ClassicExchange implements BlockingExchange {
         return response;
       } catch (StaleConnectionException nothingSent) {
         connection = null; // try the next pooled connection, or a new one
+        reused = false;
       }
     }
   }

@@ -12,16 +12,18 @@ import java.time.Duration;
 public final class FeignTransport implements BlockingTransport {
 
   private final Client client;
-  private final Request.Options options;
+  private final Duration connectTimeout;
 
-  /** Creates a transport that passes these timeouts to the client with each request. */
-  public FeignTransport(Client client, Duration connect, Duration read) {
+  /** Creates a transport that passes this timeout and the call's to the client. */
+  public FeignTransport(Client client, Duration connectTimeout) {
     this.client = client;
-    this.options = new Request.Options(connect, read, false);
+    this.connectTimeout = connectTimeout;
   }
 
   @Override
   public BlockingExchange exchange(Request request, AttemptTimeouts timeouts) {
+    Request.Options options =
+        new Request.Options(connectTimeout, timeouts.firstByteTimeout(), false);
     return new FeignExchange(client, options, request);
   }
 

@@ -6,9 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validates header values: visible ASCII, spaces and tabs (RFC 9110, 5.5).
+ * Validates headers that users set. Values have visible ASCII, spaces and tabs (RFC 9110, 5.5).
  *
- * <p>Latin-1 letters are rejected too, since the JDK client would replace them with question marks.
+ * <p>Latin-1 letters are rejected too, since servers decode them differently.
  */
 public final class HeaderValue {
 

@@ -3,6 +3,7 @@ package app.tune.studio.client.internal.http;
 import app.tune.studio.client.error.ConnectionException.Stage;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,6 +72,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
 
   private void send() {
     opened = false;
+    reused = false;
     session = null;
     int number = sendings.incrementAndGet();
     HttpClientContext context = HttpClientContext.create();
@@ -248,7 +250,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   private void fail(Throwable cause) {
     if (settled.compareAndSet(false, true)) {
       timeouts.stop();
-      if (reused && stage() != Stage.READ_HEAD) {
+      if (reused && !held.isCancelled() && stage() != Stage.READ_HEAD) {
         onStaleConnection.run();
       }
       listener.onFailure(this, cause);
@@ -285,5 +287,6 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     if (running != null) {
       running.cancel(true);
     }
+    failed(new CancellationException("the exchange was cancelled"));
   }
 }

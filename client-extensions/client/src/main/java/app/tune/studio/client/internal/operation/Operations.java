@@ -6,15 +6,33 @@ import feign.MethodMetadata;
 import feign.Param;
 import feign.RequestLine;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The operations of one generated interface on one server, parsed by Feign's contract. */
-public final class Operations {
+/**
+ * The operations of one generated interface on one server, parsed by Feign's contract. Thread-safe.
+ *
+ * <p>A lambda says which of them to call, and with which arguments: it is passed a recording
+ * implementation of the interface. So calls are written against the generated methods, and breaking
+ * changes of the contract become compile errors.
+ *
+ * @param <A> the generated interface
+ */
+public final class Operations<A> {
+
+  private static final Object[] NONE = {};
 
   private final Map<Method, Operation> operations = new HashMap<>();
+  private final ThreadLocal<@Nullable Invocation> last = new ThreadLocal<>();
+  private final A recording;
 
-  private Operations() {}
+  private Operations(Class<A> api) {
+    this.recording =
+        api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, this::record));
+  }
 
   /**
    * Parses an interface.
@@ -25,10 +43,10 @@ public final class Operations {
     "unchecked", // required by the type parameter of Feign's target
     "deprecation" // the name of the contract class in all supported Feign versions
   })
-  public static Operations of(Class<?> api, String baseUrl, Map<String, String> paths) {
+  public static <A> Operations<A> of(Class<A> api, String baseUrl, Map<String, String> paths) {
     Map<String, EventStream> streams = streams(api);
     ApiTarget target = new ApiTarget((Class<Object>) api, baseUrl, ServerAddress.of(baseUrl));
-    Operations parsed = new Operations();
+    Operations<A> parsed = new Operations<>(api);
     for (MethodMetadata metadata : new Contract.Default().parseAndValidateMetadata(api)) {
       Method method = metadata.method();
       String path = paths.get(metadata.template().path());
@@ -90,5 +108,31 @@ public final class Operations {
       throw new IllegalArgumentException(method + ": is not an operation");
     }
     return operation;
+  }
+
+  private @Nullable Object record(
+      Object proxy, Method method, @Nullable Object @Nullable [] arguments) {
+    if (method.getDeclaringClass() == Object.class) {
+      throw new UnsupportedOperationException(method.getName() + ": call an operation");
+    }
+    last.set(new Invocation(operation(method), arguments == null ? NONE : arguments));
+    return null;
+  }
+
+  /**
+   * Returns the call that a lambda makes.
+   *
+   * @throws IllegalArgumentException if it makes none
+   */
+  @SuppressWarnings("ReturnValueIgnored") // null, or derived from it by the lambda
+  public Invocation invocation(Function<A, ?> call) {
+    last.remove();
+    Object nothing = call.apply(recording); // which returns null
+    Invocation recorded = last.get();
+    if (recorded == null) {
+      throw new IllegalArgumentException("call: must call a method of the generated interface");
+    }
+    last.remove();
+    return recorded;
   }
 }

@@ -2,10 +2,6 @@ package app.tune.studio.client.internal.stream;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Iterates over the chunks of a blocking stream, waiting for each. Not thread-safe. */
@@ -35,12 +31,5 @@ public final class ChunkIterator<C> implements Iterator<C> {
     }
     next = null;
     return chunk;
-  }
-
-  /** Returns the chunks not read yet. */
-  public Stream<C> stream() {
-    return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED | Spliterator.NONNULL),
-        false);
   }
 }

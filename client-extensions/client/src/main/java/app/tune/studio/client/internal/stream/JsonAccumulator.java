@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +39,19 @@ public final class JsonAccumulator<C, R> implements Accumulator<C, R> {
   private final Map<Integer, Map<String, @Nullable Object>> choices = new TreeMap<>();
   private @Nullable Class<?> choiceType;
 
+  /** Of the chunks, which all have one type. */
+  private @Nullable String choicesName;
+
   /** Creates an empty accumulator. */
   public JsonAccumulator(Type responseType, int maxText) {
     this.reader = ValueReader.of(responseType);
     this.responseType = mapper.constructType(responseType);
     this.texts = new Choices(maxText);
+  }
+
+  /** Returns a factory of accumulators for any stream; the response is of this type. */
+  public static <C, R> IntFunction<Accumulator<C, R>> factory(Type response) {
+    return maxText -> new JsonAccumulator<>(response, maxText);
   }
 
   @Override
@@ -53,8 +62,10 @@ public final class JsonAccumulator<C, R> implements Accumulator<C, R> {
     List<? extends EventStream.Choice> given = part.choices();
     texts.add(given);
     Map<String, @Nullable Object> tree = tree(chunk);
-    String name = choicesName(mapper.constructType(chunk.getClass()));
-    tree.remove(name);
+    if (choicesName == null) {
+      choicesName = choicesName(mapper.constructType(chunk.getClass()));
+    }
+    tree.remove(choicesName);
     tree.forEach(
         (member, value) -> {
           if (value != null || !members.containsKey(member)) {

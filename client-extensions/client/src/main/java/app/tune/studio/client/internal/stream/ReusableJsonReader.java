@@ -48,8 +48,11 @@ final class ReusableJsonReader<C> {
       piece.begin(json);
       C model = next();
       whole = isAtEnd();
-      if (!whole) {
-        onTrailing.accept(model, trailing(json));
+      if (!whole) { // or the parser has not read ahead to the end
+        String text = trailing(json);
+        if (!text.isEmpty()) {
+          onTrailing.accept(model, text);
+        }
       }
       return model;
     } finally {

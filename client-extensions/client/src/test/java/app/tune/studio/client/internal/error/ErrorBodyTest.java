@@ -165,4 +165,11 @@ class ErrorBodyTest {
     byte[] bytes = json.getBytes(UTF_8);
     assertThat(errors.find(bytes, 0, bytes.length, bare) != null).isEqualTo(isError);
   }
+
+  @Test
+  void readValue_wordsThatBeginAsJson_areKeptWhole() {
+    assertThat(errors.readValue("503 Service Unavailable").message())
+        .isEqualTo("503 Service Unavailable");
+    assertThat(errors.readValue("{\"message\":\"busy\"}").message()).isEqualTo("busy");
+  }
 }

@@ -58,9 +58,11 @@ class FeignExchangeTest {
   private static BlockingExchange exchange(Client client) {
     AttemptTimeouts timeouts =
         new AttemptTimeouts(
-            new TimeoutWatcher(new ManualClock()), LIMIT, LIMIT, (phase, limit) -> {});
-    return new FeignTransport(client, Duration.ofSeconds(3), Duration.ofSeconds(4))
-        .exchange(REQUEST, timeouts);
+            new TimeoutWatcher(new ManualClock()),
+            Duration.ofSeconds(4),
+            LIMIT,
+            (phase, limit) -> {});
+    return new FeignTransport(client, Duration.ofSeconds(3)).exchange(REQUEST, timeouts);
   }
 
   private static Response response(

@@ -36,11 +36,4 @@ class ChunkIteratorTest {
     assertThatThrownBy(chunks::hasNext).isInstanceOf(ConnectionException.class);
     assertThatThrownBy(chunks::hasNext).isInstanceOf(ConnectionException.class);
   }
-
-  @Test
-  void stream_chunksAreThere_givesThoseNotReadYet() {
-    body.add(text("a") + text("b") + DONE);
-    chunks.next();
-    assertThat(chunks.stream().map(TextCompletionChunk::text)).containsExactly("b");
-  }
 }

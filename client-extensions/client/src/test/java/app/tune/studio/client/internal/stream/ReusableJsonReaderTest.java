@@ -86,4 +86,12 @@ class ReusableJsonReaderTest {
     assertThat(trailing).isEqualTo("x");
     assertThat(idOf("{\"id\":\"b\"}")).isEqualTo("b");
   }
+
+  @Test
+  void read_whiteSpaceBeyondTheParsersBuffer_isNoTrailingText() throws IOException {
+    String begin = "{\"id\":\"";
+    String id = "i".repeat(8_000 - begin.length() - 2);
+    assertThat(idOf(begin + id + "\"}" + "\n")).isEqualTo(id);
+    assertThat(trailing).isNull();
+  }
 }

@@ -1,36 +1,44 @@
-package app.tune.studio.client.internal.call;
+package app.tune.studio.client;
 
-import app.tune.studio.client.error.CallCancelledException;
+import app.tune.studio.client.internal.call.CallResult;
 import app.tune.studio.client.internal.call.CallResult.Failed;
 import app.tune.studio.client.internal.call.CallResult.Streaming;
 import app.tune.studio.client.internal.call.CallResult.Whole;
-import app.tune.studio.client.internal.concurrent.ReachabilityWatcher.Watched;
+import app.tune.studio.client.internal.call.Dispatcher;
+import app.tune.studio.client.internal.call.OperationCaller;
 import app.tune.studio.client.internal.operation.Invocation;
 import app.tune.studio.client.internal.operation.Operation;
 import app.tune.studio.client.internal.operation.Operations;
-import app.tune.studio.client.internal.stream.ChunkIterator;
+import app.tune.studio.client.internal.settings.CallSettings;
+import app.tune.studio.client.internal.stream.JsonAccumulator;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Implements a generated interface, so that any endpoint of the contract can be called. */
-public final class ApiProxy implements InvocationHandler {
+final class ApiProxy implements InvocationHandler {
 
-  private final OperationCallers callers;
-  private final Operations operations;
   private final Class<?> api;
+  private final Operations<?> operations;
+  private final Dispatcher dispatcher;
+  private final CallSettings settings;
+  private final Map<Method, OperationCaller<Object>> callers = new ConcurrentHashMap<>();
 
-  private ApiProxy(OperationCallers callers, Operations operations, Class<?> api) {
-    this.callers = callers;
-    this.operations = operations;
+  private ApiProxy(
+      Class<?> api, Operations<?> operations, Dispatcher dispatcher, CallSettings settings) {
     this.api = api;
+    this.operations = operations;
+    this.dispatcher = dispatcher;
+    this.settings = settings;
   }
 
   /** Returns an implementation of the interface; streams that it returns must be closed. */
-  public static <A> A of(OperationCallers callers, Operations operations, Class<A> api) {
-    ApiProxy handler = new ApiProxy(callers, operations, api);
+  static <A> A of(
+      Class<A> api, Operations<A> operations, Dispatcher dispatcher, CallSettings settings) {
+    ApiProxy handler = new ApiProxy(api, operations, dispatcher, settings);
     return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, handler));
   }
 
@@ -39,31 +47,24 @@ public final class ApiProxy implements InvocationHandler {
     if (method.getDeclaringClass() == Object.class) {
       return ofObject(proxy, method, given);
     }
-    Object[] arguments = given == null ? new Object[0] : given;
     Operation operation = operations.operation(method);
+    Object[] arguments = given == null ? new Object[0] : given;
     CallResult<Object> result =
         callers
-            .<Object>of(operation, callers.accumulators(Object.class))
+            .computeIfAbsent(method, absent -> caller(operation))
             .execute(new Invocation(operation, arguments));
     if (result instanceof Whole<Object> whole) {
       return whole.value();
     }
     if (result instanceof Streaming<Object> streaming) {
-      return stream(streaming);
+      return new ChunkStream<>(streaming).chunks();
     }
     throw new IllegalStateException(((Failed<Object>) result).failure());
   }
 
-  private static Stream<Object> stream(Streaming<Object> open) {
-    Call<Object> call = open.call();
-    ChunkIterator<Object> chunks = new ChunkIterator<>(open.chunks());
-    Watched reachability = Abandonment.watch(chunks, call);
-    return chunks.stream()
-        .onClose(
-            () -> {
-              reachability.stop();
-              call.end(new CallCancelledException("the stream was closed", call.context(), null));
-            });
+  private OperationCaller<Object> caller(Operation operation) {
+    return new OperationCaller<>(
+        dispatcher, operation, settings, JsonAccumulator.factory(Object.class));
   }
 
   private @Nullable Object ofObject(
