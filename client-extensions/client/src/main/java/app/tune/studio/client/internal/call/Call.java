@@ -75,7 +75,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
    */
   void begin() {
     events.started();
-    prepared = caller.requests().prepare(invocation.arguments());
+    prepared = caller.requests().prepare(invocation);
     timeout.start();
     dispatcher.add(this);
   }
@@ -126,8 +126,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
       return new Failed<>(why, true, false);
     }
     TuneStudioException failure = failed.failure(thrown, dispatcher.connectTimeout());
-    boolean isFinal = FailureClassifier.isFinal(failure);
-    return new Failed<>(failure, isFinal, failed.isConnectionStale());
+    return new Failed<>(failure, FailureClassifier.isFinal(failure), failed.isConnectionStale());
   }
 
   /**

@@ -153,7 +153,7 @@ final class CallEvents implements CallInfo {
       usage = part.usage();
     }
     if (responseModel == null && (chunks == 1 || part.usage() != null)) { // in all chunks or none
-      responseModel = requests.modelOf(part);
+      responseModel = text(requests.operation().modelOf(part));
     }
     List<? extends EventStream.Choice> choices = part.choices();
     for (int i = 0; choices != null && i < choices.size(); i++) {
@@ -211,7 +211,10 @@ final class CallEvents implements CallInfo {
 
   @Override
   public @Nullable String model() {
-    Object model = requests.model(invocation);
+    return text(requests.model(invocation));
+  }
+
+  private static @Nullable String text(@Nullable Object model) {
     return model == null ? null : model.toString();
   }
 
@@ -232,7 +235,7 @@ final class CallEvents implements CallInfo {
 
   @Override
   public @Nullable Object request() {
-    return requests.body(invocation);
+    return invocation.body();
   }
 
   /** Omits the request, which holds the prompt. */

@@ -123,7 +123,7 @@ public final class OperationCaller<T> {
         new StreamRules(
             rule.terminator(),
             rule.error(),
-            () -> requests.expectedChoices(attempt.request()),
+            () -> requests.operation().expectedChoices(attempt.request()),
             settings.endRule(),
             settings.maxEventSize());
     ChunkReader<T> chunks =
@@ -166,7 +166,7 @@ public final class OperationCaller<T> {
       call.events.chunk(value);
       if (value instanceof EventStream.Chunk completion) {
         decoder.checkChoices(
-            completion, requests.errorName(), () -> attempt.context().withBody(json));
+            completion, requests.operation().errorName(), () -> attempt.context().withBody(json));
       }
     }
     return new Whole<>(value, head, attempt.number(), call.callId());
@@ -191,7 +191,7 @@ public final class OperationCaller<T> {
         ApiExceptions.of(
             said,
             wait,
-            requests.modelName(),
+            requests.operation().modelName(),
             call.events.model(),
             attempt.context().withBody(bytes));
     return new Failed<>(failure, false, false);

@@ -9,4 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param arguments in the order of its parameters
  */
 @SuppressWarnings("ArrayRecordComponent") // ownership is transferred
-public record Invocation(Operation operation, @Nullable Object[] arguments) {}
+public record Invocation(Operation operation, @Nullable Object[] arguments) {
+
+  /** Returns the object that the call sends as its body, or null. */
+  public @Nullable Object body() {
+    Integer index = operation.metadata().bodyIndex();
+    return index == null ? null : arguments[index];
+  }
+}

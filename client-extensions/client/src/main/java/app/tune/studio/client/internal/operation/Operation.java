@@ -1,7 +1,10 @@
 package app.tune.studio.client.internal.operation;
 
 import app.tune.studio.api.EventStream;
+import app.tune.studio.model.Model;
 import feign.MethodMetadata;
+import feign.Request;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -37,5 +40,33 @@ public record Operation(
     return stream != null && returned instanceof ParameterizedType streamOf
         ? streamOf.getActualTypeArguments()[0]
         : returned;
+  }
+
+  /** Returns the name of the member and finish reason that denote an error; empty if none. */
+  public String errorName() {
+    return streamSwitch == null ? "" : streamSwitch.rule().error();
+  }
+
+  /** Returns the name of the member that names the model; empty if none. */
+  public String modelName() {
+    return streamSwitch == null ? "" : streamSwitch.rule().model();
+  }
+
+  /** Returns the model named in a request, response or chunk, or null. */
+  public @Nullable Object modelOf(@Nullable Object named) {
+    return streamSwitch != null && named instanceof Model model ? model.member(modelName()) : null;
+  }
+
+  /** Returns the number of choices that a request of a stream asks for, 0 if unknown. */
+  public int expectedChoices(Request request) {
+    byte[] body = request.body();
+    if (stream == null || body == null) {
+      return 0;
+    }
+    try {
+      return ExpectedChoices.in(body, stream);
+    } catch (IOException replaced) {
+      return 0; // by an interceptor that compresses, for example
+    }
   }
 }

@@ -4,13 +4,11 @@ import app.tune.studio.api.TextCompletionsApi;
 import app.tune.studio.client.auth.AccessKeyInterceptor;
 import app.tune.studio.client.internal.http.HeaderValue;
 import app.tune.studio.client.internal.settings.CallSettings;
-import app.tune.studio.model.Model;
 import feign.MethodMetadata;
 import feign.Request;
 import feign.RequestInterceptor;
 import feign.RequestTemplate;
 import feign.Util;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -49,17 +47,15 @@ public final class RequestFactory {
    *
    * @throws IllegalArgumentException if an argument is invalid
    */
-  public PreparedRequest prepare(@Nullable Object[] arguments) {
-    MethodMetadata metadata = operation.metadata();
-    Integer bodyIndex = metadata.bodyIndex();
-    Object model = bodyIndex == null ? null : arguments[bodyIndex];
+  public PreparedRequest prepare(Invocation invocation) {
+    Object model = invocation.body();
     byte[] body = null;
     if (model != null) {
       RequestTemplate encoded = new RequestTemplate();
-      encoder.encode(model, metadata.bodyType(), encoded);
+      encoder.encode(model, operation.metadata().bodyType(), encoded);
       body = encoded.body();
     }
-    return new PreparedRequest(variables.of(arguments), body);
+    return new PreparedRequest(variables.of(invocation.arguments()), body);
   }
 
   /**
@@ -197,55 +193,8 @@ public final class RequestFactory {
 
   /** Returns the model named in a call, or null. */
   public @Nullable Object model(Invocation invocation) {
-    StreamSwitch endpoint = operation.streamSwitch();
-    if (endpoint == null) {
-      return null;
-    }
-    Object changed = settings.bodyMembers().get(endpoint.rule().model());
-    return changed == null && body(invocation) instanceof Model request
-        ? request.member(endpoint.rule().model())
-        : changed;
-  }
-
-  /** Returns the model named in a response or chunk, by the same member as in requests, or null. */
-  public @Nullable String modelOf(Object response) {
-    StreamSwitch endpoint = operation.streamSwitch();
-    Object named =
-        endpoint != null && response instanceof Model model
-            ? model.member(endpoint.rule().model())
-            : null;
-    return named == null ? null : named.toString();
-  }
-
-  /** Returns the object that a call sends as its body, or null. */
-  public @Nullable Object body(Invocation invocation) {
-    Integer index = operation.metadata().bodyIndex();
-    return index == null ? null : invocation.arguments()[index];
-  }
-
-  /** Returns the name of the member and finish reason that denote an error; empty if none. */
-  public String errorName() {
-    StreamSwitch endpoint = operation.streamSwitch();
-    return endpoint == null ? "" : endpoint.rule().error();
-  }
-
-  /** Returns the name of the member that names the model; empty if none. */
-  public String modelName() {
-    StreamSwitch endpoint = operation.streamSwitch();
-    return endpoint == null ? "" : endpoint.rule().model();
-  }
-
-  /** Returns the number of choices requested, 0 if unknown. */
-  public int expectedChoices(Request request) {
-    byte[] body = request.body();
-    if (operation.stream() == null || body == null) {
-      return 0;
-    }
-    try {
-      return ExpectedChoices.in(body, operation.stream());
-    } catch (IOException replaced) {
-      return 0; // by an interceptor that compresses, for example
-    }
+    Object changed = settings.bodyMembers().get(operation.modelName());
+    return changed == null ? operation.modelOf(invocation.body()) : changed;
   }
 
   /** Returns the value of a request's authorization header, or null. */
