@@ -119,7 +119,7 @@ final class AsyncCall<T> extends Call<T> {
 
   private void settled(CallResult<T> result) {
     if (!(result instanceof Failed<T> failed)) {
-      dispatcher.tokens().succeeded();
+      dispatcher.retries().succeeded();
       finish(result);
       return;
     }

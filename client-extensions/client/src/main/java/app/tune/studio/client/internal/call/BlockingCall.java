@@ -56,7 +56,7 @@ final class BlockingCall<T> extends Call<T> {
       Attempt attempt = nextAttempt();
       CallResult<T> result = send(attempt);
       if (!(result instanceof Failed<T> failed)) {
-        dispatcher.tokens().succeeded();
+        dispatcher.retries().succeeded();
         return result;
       }
       Duration delay = delayBeforeRetry(failed);

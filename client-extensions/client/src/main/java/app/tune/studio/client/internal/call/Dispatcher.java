@@ -7,7 +7,6 @@ import app.tune.studio.client.internal.http.AsyncTransport;
 import app.tune.studio.client.internal.http.BlockingTransport;
 import app.tune.studio.client.internal.json.ValueReader;
 import app.tune.studio.client.internal.retry.Retries;
-import app.tune.studio.client.internal.retry.RetryTokens;
 import app.tune.studio.client.internal.stream.ModelDecoder;
 import app.tune.studio.client.internal.time.TimeoutWatcher;
 import app.tune.studio.client.retry.RetryBudget;
@@ -32,7 +31,6 @@ public final class Dispatcher {
   private final TimeoutWatcher watcher;
   private final ErrorBody errors = new ErrorBody();
   private final Map<Type, ModelDecoder<?>> decoders = new ConcurrentHashMap<>();
-  private final RetryTokens tokens;
   private final Retries retries;
   private final Set<Call<?>> pending = ConcurrentHashMap.newKeySet();
   private final String idPrefix;
@@ -61,8 +59,7 @@ public final class Dispatcher {
     this.connectTimeout = connectTimeout;
     this.executor = new CallerRunsFallbackExecutor(executor);
     this.watcher = watcher;
-    this.tokens = new RetryTokens(budget);
-    this.retries = new Retries(tokens, random);
+    this.retries = new Retries(budget, random);
     this.idPrefix = Long.toString(random.nextLong() & 0xFF_FFFFL, Character.MAX_RADIX) + "-";
   }
 
@@ -113,10 +110,6 @@ public final class Dispatcher {
 
   ErrorBody errors() {
     return errors;
-  }
-
-  RetryTokens tokens() {
-    return tokens;
   }
 
   Retries retries() {

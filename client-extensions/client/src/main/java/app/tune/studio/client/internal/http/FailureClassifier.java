@@ -50,7 +50,7 @@ public final class FailureClassifier {
     if (failure instanceof ThreadInterruptedException) {
       return new CallCancelledException(String.valueOf(failure.getMessage()), context, failure);
     }
-    String host = authority(url);
+    String host = RequestTarget.authorityIn(url);
     if (stage == Stage.CONNECT) {
       return connectFailure(failure, host, connectTimeout, context);
     }
@@ -134,14 +134,5 @@ public final class FailureClassifier {
       at = at.getCause();
     }
     return null;
-  }
-
-  private static String authority(String url) {
-    int start = url.indexOf("://") + 3;
-    int end = start;
-    while (end < url.length() && "/?".indexOf(url.charAt(end)) < 0) {
-      end++;
-    }
-    return url.substring(start, end);
   }
 }

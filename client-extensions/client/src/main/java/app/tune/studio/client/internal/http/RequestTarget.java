@@ -16,24 +16,33 @@ import org.jspecify.annotations.Nullable;
  */
 record RequestTarget(String url, HttpHost host, String authority, String path) {
 
+  private static final String SCHEME_END = "://";
+
   /** Returns the target of an absolute URL. */
   static RequestTarget of(String url) {
-    int start = url.indexOf("://") + 3;
-    int path = start;
-    while (path < url.length() && "/?".indexOf(url.charAt(path)) < 0) {
-      path++;
-    }
-    String rest = url.substring(path);
+    int start = url.indexOf(SCHEME_END);
+    String given = authorityIn(url);
+    String rest = url.substring(start + SCHEME_END.length() + given.length());
     try {
-      URIAuthority authority = URIAuthority.create(url.substring(start, path));
+      URIAuthority authority = URIAuthority.create(given);
       return new RequestTarget(
           url,
-          new HttpHost(url.substring(0, start - 3), authority),
+          new HttpHost(url.substring(0, start), authority),
           new URIAuthority(authority.getHostName(), authority.getPort()).toString(),
           rest.startsWith("/") ? rest : "/" + rest);
     } catch (URISyntaxException malformed) {
       throw new IllegalArgumentException("URL: has no valid host: " + url, malformed);
     }
+  }
+
+  /** Returns the host of an absolute URL, and its port if the URL has one. */
+  static String authorityIn(String url) {
+    int start = url.indexOf(SCHEME_END) + SCHEME_END.length();
+    int end = start;
+    while (end < url.length() && "/?".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    return url.substring(start, end);
   }
 
   /** Caches the last target, since the URL of a client hardly changes. Thread-safe. */

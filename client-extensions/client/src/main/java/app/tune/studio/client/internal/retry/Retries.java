@@ -4,6 +4,7 @@ import app.tune.studio.api.TextCompletionsApi;
 import app.tune.studio.client.error.ApiException;
 import app.tune.studio.client.error.RateLimitException;
 import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.client.retry.RetryBudget;
 import app.tune.studio.client.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -19,9 +20,14 @@ public final class Retries {
   private final RandomGenerator random;
 
   /** Creates an instance with a client's budget and a source of jitter. */
-  public Retries(RetryTokens tokens, RandomGenerator random) {
-    this.tokens = tokens;
+  public Retries(RetryBudget budget, RandomGenerator random) {
+    this.tokens = new RetryTokens(budget);
     this.random = random;
+  }
+
+  /** Records a successful call, which fills the budget up again. */
+  public void succeeded() {
+    tokens.succeeded();
   }
 
   /**
@@ -65,7 +71,7 @@ public final class Retries {
       return RetryDecision.no("the total timeout would end the wait");
     }
     boolean paced = asked != null && failure instanceof RateLimitException;
-    return paced || tokens.take() ? RetryDecision.after(wait) : RetryDecision.no("the " + tokens);
+    return paced || tokens.take() ? RetryDecision.after(wait) : RetryDecision.no(tokens.whyNot());
   }
 
   /** The server may state explicitly whether to retry. */

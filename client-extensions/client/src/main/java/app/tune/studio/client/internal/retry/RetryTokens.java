@@ -4,7 +4,7 @@ import app.tune.studio.client.retry.RetryBudget;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The current state of a client's retry budget. Thread-safe. */
-public final class RetryTokens {
+final class RetryTokens {
 
   private static final long PER_RETRY = 1000;
 
@@ -14,7 +14,7 @@ public final class RetryTokens {
   private final AtomicLong tokens;
 
   /** Starts with a full budget. */
-  public RetryTokens(RetryBudget budget) {
+  RetryTokens(RetryBudget budget) {
     this.budget = budget;
     this.capacity = budget.size() * PER_RETRY;
     this.refill = Math.round(budget.refill() * PER_RETRY);
@@ -27,15 +27,14 @@ public final class RetryTokens {
   }
 
   /** Records a successful call. */
-  public void succeeded() {
+  void succeeded() {
     if (tokens.get() < capacity) {
       tokens.updateAndGet(left -> Math.min(capacity, left + refill));
     }
   }
 
-  /** Describes the state, for messages. */
-  @Override
-  public String toString() {
-    return "retry budget of " + budget.size() + " is used up";
+  /** Returns why there is no retry. */
+  String whyNot() {
+    return "the retry budget of " + budget.size() + " is used up";
   }
 }

@@ -38,8 +38,7 @@ class RetriesTest {
   private static final Duration LONG = Duration.ofMinutes(10);
   private static final RetryPolicy STANDARD = RetryPolicy.standard();
 
-  private final Retries retries =
-      new Retries(new RetryTokens(RetryBudget.standard()), new Random(1));
+  private final Retries retries = new Retries(RetryBudget.standard(), new Random(1));
 
   private static TuneStudioException status(int status, @Nullable String code, Duration wait) {
     return ApiExceptions.of(
@@ -124,7 +123,7 @@ class RetriesTest {
   void decide_backoff_doublesUpToItsMaximumWithFullJitter() {
     RetryPolicy many = RetryPolicy.builder().maxRetries(100).build();
     for (double chance : new double[] {0, 0.25, 0.999_999}) {
-      Retries fixed = new Retries(new RetryTokens(RetryBudget.standard()), new Fixed(chance));
+      Retries fixed = new Retries(RetryBudget.standard(), new Fixed(chance));
       for (int failed = 1; failed <= 80; failed++) {
         double bound = failed < 6 ? 0.5 * (1 << (failed - 1)) : 8;
         Duration wait = delay(fixed, many, status(503), failed, LONG);
@@ -147,21 +146,21 @@ class RetriesTest {
   @MethodSource("asked")
   void decide_serverAsksToWait_isObeyedWithinBoundAndDeadline(
       Duration asked, Duration remaining, boolean obeyed) {
-    Retries exact = new Retries(new RetryTokens(RetryBudget.standard()), new Fixed(0));
+    Retries exact = new Retries(RetryBudget.standard(), new Fixed(0));
     assertThat(delay(exact, STANDARD, status(429, null, asked), 1, remaining))
         .isEqualTo(obeyed ? asked : null);
   }
 
   @Test
   void decide_serverAsksToWait_addsUpToTenPercentOfJitter() {
-    Retries most = new Retries(new RetryTokens(RetryBudget.standard()), new Fixed(0.999_999));
+    Retries most = new Retries(RetryBudget.standard(), new Fixed(0.999_999));
     assertThat(delay(most, STANDARD, status(429, null, Duration.ofSeconds(10)), 1, LONG))
         .isBetween(Duration.ofMillis(10_999), Duration.ofSeconds(11));
   }
 
   @Test
   void decide_pacedByTheServer_costsNoBudget() {
-    Retries none = new Retries(new RetryTokens(RetryBudget.of(0, 0)), new Fixed(0));
+    Retries none = new Retries(RetryBudget.of(0, 0), new Fixed(0));
     TuneStudioException paced = status(429, null, Duration.ofSeconds(1));
     assertThat(delay(none, STANDARD, paced, 1, LONG)).isEqualTo(Duration.ofSeconds(1));
     RetryDecision refused = none.decide(STANDARD, status(429), 1, LONG, false);
@@ -182,8 +181,7 @@ class RetriesTest {
 
   @Test
   void decide_waitBeyondDeadline_failsAtOnceWithoutCost() {
-    RetryTokens budget = new RetryTokens(RetryBudget.standard());
-    Retries late = new Retries(budget, new Fixed(0.5));
+    Retries late = new Retries(RetryBudget.standard(), new Fixed(0.5));
     for (int i = 0; i < 1_000; i++) {
       assertThat(delay(late, STANDARD, status(503), 1, Duration.ofMillis(250))).isNull();
     }
@@ -192,14 +190,13 @@ class RetriesTest {
 
   @Test
   void decide_outage_isBoundedByBudget() {
-    RetryTokens budget = new RetryTokens(RetryBudget.standard());
-    Retries shared = new Retries(budget, new Random(1));
+    Retries shared = new Retries(RetryBudget.standard(), new Random(1));
     for (int i = 0; i < 100; i++) {
       assertThat(delay(shared, STANDARD, status(503), 1, LONG)).isNotNull();
     }
     assertThat(delay(shared, STANDARD, status(503), 1, LONG)).isNull();
     for (int i = 0; i < 5; i++) {
-      budget.succeeded();
+      shared.succeeded();
     }
     assertThat(delay(shared, STANDARD, status(503), 1, LONG)).isNotNull();
     assertThat(delay(shared, STANDARD, status(503), 1, LONG)).isNull();
