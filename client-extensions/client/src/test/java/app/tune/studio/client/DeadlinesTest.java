@@ -124,12 +124,13 @@ class DeadlinesTest extends WireTest {
     assertThat(failure.status()).isEqualTo(200);
   }
 
-  @Test
-  void call_stalledErrorBody_isTheErrorOfItsStatus() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void call_stalledErrorBody_isTheErrorOfItsStatus(Mode mode) throws Exception {
     Gate gate = new Gate();
     Answer stalled = Answer.status(400).chunked().body("half").await(gate);
-    assertThat(late(Mode.CREATE, o -> o.idleTimeout(LIMIT), stalled, gate))
-        .hasMessageStartingWith("HTTP 400");
+    assertThat(late(mode, o -> o.idleTimeout(LIMIT), stalled, gate))
+        .hasMessageStartingWith("HTTP 400: half");
   }
 
   @ParameterizedTest

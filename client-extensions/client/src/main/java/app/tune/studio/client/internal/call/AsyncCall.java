@@ -136,7 +136,9 @@ final class AsyncCall<T> extends Call<T> {
   @Override
   void onEnd(TuneStudioException why) {
     cancelWait.run();
-    onExecutor(() -> finish(new Failed<>(why, true, false)));
+    if (!OperationCaller.isErrorBodyIdle(why)) { // then the end of the body is the call's
+      onExecutor(() -> finish(new Failed<>(why, true, false)));
+    }
   }
 
   /** Runs a step on the executor; an exception ends the call. */
