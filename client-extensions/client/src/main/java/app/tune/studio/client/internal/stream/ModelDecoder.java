@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelDecoder<T> {
 
+  private static final String POSITION = " (start marker at "; // of Jackson
+
   private final ReusableJsonReaderPool<T> models;
   private final ErrorBody errors;
 
@@ -82,7 +84,7 @@ public final class ModelDecoder<T> {
         throw apiError(error, data, owner);
       }
       throw new ProtocolException(
-          "the JSON of the response cannot be read: " + malformed.getOriginalMessage(),
+          "the JSON of the response cannot be read: " + reason(malformed),
           context(data, owner),
           null);
     } catch (IOException impossible) {
@@ -96,6 +98,13 @@ public final class ModelDecoder<T> {
       }
     }
     return model;
+  }
+
+  /** Returns Jackson's words without a position, which is not that in this piece of JSON. */
+  private static String reason(JsonProcessingException malformed) {
+    String words = malformed.getOriginalMessage();
+    int position = words.indexOf(POSITION);
+    return position < 0 ? words : words.substring(0, position);
   }
 
   /** Checks the text after the JSON: tolerated after a completion unless it is more JSON. */
