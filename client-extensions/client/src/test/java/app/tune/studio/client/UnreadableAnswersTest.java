@@ -10,9 +10,9 @@ import app.tune.studio.client.error.ProtocolException;
 import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.testkit.script.Answer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -89,11 +89,19 @@ class UnreadableAnswersTest extends WireTest {
     assertThat(server.requestCount()).isEqualTo(1);
   }
 
-  @Test
-  void call_truncatedJson_describesItWithoutInternals() {
-    server.enqueue(Answer.json(200, "{\"choices\":[{\"index\":0"));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"choices":[{"index":0 | Unexpected end-of-input: expected close marker for Object
+          {"choices":[}          | Unexpected close marker '}': expected ']'
+          """)
+  void call_malformedJson_isDescribedWithoutPosition(String json, String description) {
+    server.enqueue(Answer.json(json));
     assertThat(failureOf(app.tune.studio.client.Mode.CREATE, open()).reason())
-        .endsWith("Unexpected end-of-input: expected close marker for Object");
+        .endsWith(description);
   }
 
   @ParameterizedTest(name = "{1}: {0}")

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelDecoder<T> {
 
-  private static final String POSITION = " (start marker at "; // of Jackson
+  private static final Pattern POSITION = Pattern.compile(" \\([^(]*\\[Source: .*");
 
   private final ReusableJsonReaderPool<T> models;
   private final ErrorBody errors;
@@ -102,9 +103,7 @@ public final class ModelDecoder<T> {
 
   /** Returns Jackson's words without a position, which is not that in this piece of JSON. */
   private static String reason(JsonProcessingException malformed) {
-    String words = malformed.getOriginalMessage();
-    int position = words.indexOf(POSITION);
-    return position < 0 ? words : words.substring(0, position);
+    return POSITION.matcher(malformed.getOriginalMessage()).replaceFirst("");
   }
 
   /** Checks the text after the JSON: tolerated after a completion unless it is more JSON. */
