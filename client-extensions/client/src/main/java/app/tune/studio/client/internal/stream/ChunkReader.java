@@ -222,7 +222,7 @@ public final class ChunkReader<C> {
     if (!body.isFramed()) {
       return false;
     }
-    boolean clean = rules.endRule() == EndRule.CLEAN_END && !judge.isTruncated();
+    boolean clean = rules.endRule() == EndRule.CLEAN_END && chunkSeen && !judge.isTruncated();
     return clean || accumulator.isFinished(rules.expectedChoices().getAsInt());
   }
 
