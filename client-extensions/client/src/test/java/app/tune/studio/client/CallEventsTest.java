@@ -130,6 +130,18 @@ class CallEventsTest extends WireTest {
     assertThat(end.totalTime()).isEqualTo(Duration.ofSeconds(4));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void end_jsonResponse_hasItsOnlyChunkBefore(Mode mode) {
+    server.enqueue(Answer.json(SECOND));
+    mode.call(open(builder().callListener(recorded)));
+    CallEnd end = onlyEnd();
+    assertThat(end.finishReasons()).isEqualTo(Map.of(0, "length"));
+    assertThat(end.usage()).isNotNull();
+    assertThat(end.chunks()).isEqualTo(1);
+    assertThat(recorded.events()).endsWith("first chunk", "chunk", "end COMPLETE");
+  }
+
   @Test
   void end_nothingCame_hasNoTimesOfWhatDidNotHappen() {
     server.enqueue(Answer.lostConnection());

@@ -130,7 +130,7 @@ class DeadlinesTest extends WireTest {
     Gate gate = new Gate();
     Answer stalled = Answer.status(400).chunked().body("half").await(gate);
     assertThat(late(mode, o -> o.idleTimeout(LIMIT), stalled, gate))
-        .hasMessageStartingWith("HTTP 400");
+        .hasMessageStartingWith("HTTP 400: half");
   }
 
   @ParameterizedTest

@@ -33,6 +33,10 @@ enum Ending {
               mode.isStream()
                   ? Answer.eventStream().data(SocketTest.chunk("a")).cut()
                   : Answer.status(200).contentType("application/json").body("{\"id\":").cut())),
+  FAILED_CHOICE(
+      TuneStudioException.class,
+      1,
+      mode -> List.of(Answer.json("{\"choices\":[{\"text\":\"a\",\"finish_reason\":\"error\"}]}"))),
   NOT_CONNECTED(ConnectionException.class, 3, mode -> List.of()),
   NO_CREDENTIALS(CredentialsException.class, 0, mode -> List.of()) {
     @Override

@@ -37,6 +37,7 @@ class MalformedHeadTest extends WireTest {
     heads.put("not HTTP", Answer.raw().bytes("SSH-2.0-OpenSSH_9.6\r\n").stall());
     heads.put("JSON without a head", Answer.raw().bytes("{\"choices\":[]}\r\n\r\n").stall());
     heads.put("no status", Answer.raw().bytes("HTTP/1.1 OK\r\n\r\n").stall());
+    heads.put("status 0", Answer.raw().bytes("HTTP/1.1 000 OK\r\n" + END_OF_GOOD).stall());
     heads.put(
         "another protocol",
         Answer.raw()

@@ -1,5 +1,6 @@
 package app.tune.studio.client;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -11,6 +12,7 @@ import app.tune.studio.testkit.script.Answer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +27,7 @@ class UnreadableAnswersTest extends WireTest {
         arguments(Answer.status(204), "is empty"),
         arguments(Answer.json(200, ""), "is empty"),
         arguments(Answer.json(200, " \r\n"), "is empty"),
+        arguments(Answer.raw().bytes(OK + "\r\n").close(), "is empty"),
         arguments(Answer.json(200, "null"), "is null"),
         arguments(Answer.json(200, "[]"), "cannot be read"),
         arguments(Answer.json(200, "\"text\""), "cannot be read"),
@@ -40,6 +43,7 @@ class UnreadableAnswersTest extends WireTest {
         arguments(
             Answer.status(200).body(new byte[] {'{', '"', (byte) 0xE9, '"', '}'}),
             "cannot be read"),
+        arguments(Answer.status(200).body(GOOD.getBytes(UTF_16LE)), "cannot be read"),
         arguments(Answer.status(200).contentType("text/html").body("<html>"), "HTML page"),
         arguments(Answer.json(200, "<!DOCTYPE html>"), "HTML page"),
         arguments(Answer.status(200).contentType("text/plain").body("OK"), "cannot be read"),
@@ -83,6 +87,21 @@ class UnreadableAnswersTest extends WireTest {
         .hasMessageContaining("/text/completions]");
     assertThat(failure.attempts()).isEqualTo(1);
     assertThat(server.requestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"choices":[{"index":0 | Unexpected end-of-input: expected close marker for Object
+          {"choices":[}          | Unexpected close marker '}': expected ']'
+          """)
+  void call_malformedJson_isDescribedWithoutPosition(String json, String description) {
+    server.enqueue(Answer.json(json));
+    assertThat(failureOf(app.tune.studio.client.Mode.CREATE, open()).reason())
+        .endsWith(description);
   }
 
   @ParameterizedTest(name = "{1}: {0}")

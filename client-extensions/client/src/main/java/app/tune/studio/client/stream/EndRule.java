@@ -16,7 +16,7 @@ public enum EndRule {
   FINISHED,
 
   /**
-   * Always complete, for servers that send neither terminator nor finish reasons.
+   * Complete if a chunk was received, for servers that send neither terminator nor finish reasons.
    *
    * <p>Less reliable: a proxy may end the body properly although the server has crashed, and the
    * truncated text then counts as complete.

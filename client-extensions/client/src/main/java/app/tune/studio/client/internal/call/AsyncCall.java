@@ -28,7 +28,6 @@ final class AsyncCall<T> extends Call<T> {
   private final Consumer<CallResult<T>> onResult;
   private final AtomicBoolean done = new AtomicBoolean();
   private volatile Runnable cancelWait = NOTHING;
-  private volatile boolean receivesError;
 
   /**
    * Creates a call.
@@ -90,7 +89,6 @@ final class AsyncCall<T> extends Call<T> {
     @Override
     public void onResponse(Response response) {
       attempt.head(response.head());
-      receivesError = !response.head().isSuccess();
       events.received(response.head(), attempt);
       if (caller.isStreamed(response.head())) {
         settle(response, () -> caller.stream(AsyncCall.this, attempt, response));
@@ -138,7 +136,7 @@ final class AsyncCall<T> extends Call<T> {
   @Override
   void onEnd(TuneStudioException why) {
     cancelWait.run();
-    if (!receivesError || !OperationCaller.isIdle(why)) { // the cut body ends it otherwise
+    if (!OperationCaller.isErrorBodyIdle(why)) { // then the end of the body is the call's
       onExecutor(() -> finish(new Failed<>(why, true, false)));
     }
   }

@@ -172,15 +172,20 @@ public final class OperationCaller<T> {
     return new Whole<>(value, head, attempt.number(), call.callId());
   }
 
-  /** The idle timeout of an error body must not hide the status. */
-  static boolean isIdle(TuneStudioException ended) {
-    return ended instanceof CallTimeoutException late && late.phase() == Phase.IDLE;
+  /**
+   * Returns whether a call was ended by the idle timeout of an error body, which must not hide the
+   * status: the failure is that of the part received.
+   */
+  static boolean isErrorBodyIdle(TuneStudioException ended) {
+    return ended instanceof CallTimeoutException late
+        && late.phase() == Phase.IDLE
+        && (late.status() < 200 || late.status() > 299);
   }
 
   private CallResult<T> failure(
       Call<T> call, Attempt attempt, Response response, GatheredBody body) {
     TuneStudioException ended = call.endedBy();
-    if (ended != null && !isIdle(ended)) {
+    if (ended != null && !isErrorBodyIdle(ended)) {
       return new Failed<>(ended, true, false);
     }
     byte[] bytes = body.error();

@@ -42,7 +42,12 @@ final class BoundedResponseParser extends DefaultHttpResponseParser {
   @Override
   protected ClassicHttpResponse createMessage(CharArrayBuffer line)
       throws IOException, HttpException {
-    ClassicHttpResponse response = super.createMessage(line);
+    ClassicHttpResponse response;
+    try {
+      response = super.createMessage(line);
+    } catch (IllegalArgumentException refused) { // a status of 0
+      throw new ProtocolException(refused.getMessage(), refused);
+    }
     if (response.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) { // the library would skip it
       throw new ProtocolException("HTTP 101 to a request that asks for no other protocol");
     }

@@ -44,10 +44,11 @@ final class DeferredEndSession implements IOSession {
   private final AtomicReference<@Nullable ReactorExchange> exchange = new AtomicReference<>();
   private volatile StatusLineStart start = new StatusLineStart();
   private volatile boolean claimed;
-  private boolean unclaimedBefore;
+  private final long created;
 
-  DeferredEndSession(IOSession session) {
+  DeferredEndSession(IOSession session, long created) {
     this.session = session;
+    this.created = created;
     this.tls = session instanceof SSLIOSession;
   }
 
@@ -167,12 +168,9 @@ final class DeferredEndSession implements IOSession {
     claimed = true;
   }
 
-  /** Returns whether this connection is no exchange's, and was not when this was last asked. */
-  boolean isLost() {
-    boolean unclaimed = !claimed;
-    boolean lost = unclaimed && unclaimedBefore;
-    unclaimedBefore = unclaimed;
-    return lost;
+  /** Returns whether this connection was created before this time, and is no exchange's yet. */
+  boolean isLost(long limit) {
+    return !claimed && created - limit < 0;
   }
 
   /**

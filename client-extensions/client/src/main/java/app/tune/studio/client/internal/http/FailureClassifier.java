@@ -54,7 +54,7 @@ public final class FailureClassifier {
     if (stage == Stage.CONNECT) {
       return connectFailure(failure, host, connectTimeout, context);
     }
-    if (isNotHttp(failure)) {
+    if (isNotHttp(failure, stage)) {
       String message =
           SchemeMismatch.isTls(failure)
               ? "the response is TLS, not HTTP (https:// in the base URL?)"
@@ -96,10 +96,11 @@ public final class FailureClassifier {
     return new ConnectionException(message, Stage.CONNECT, context, failure);
   }
 
-  private static boolean isNotHttp(Throwable failure) {
+  private static boolean isNotHttp(Throwable failure, Stage stage) {
     return failure instanceof MessageConstraintException
         || failure instanceof ClientProtocolException
-        || failure instanceof HttpException;
+        || failure instanceof HttpException
+        || (stage == Stage.READ_HEAD && failure instanceof IllegalArgumentException); // status 0
   }
 
   /** Returns whether no connection was established, so that nothing was sent. */

@@ -1,5 +1,7 @@
 package app.tune.studio.client.internal.http;
 
+import app.tune.studio.client.internal.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.core5.io.CloseMode;
@@ -13,14 +15,26 @@ import org.apache.hc.core5.reactor.IOSession;
 final class OpenSessions {
 
   private final Map<String, DeferredEndSession> sessions = new ConcurrentHashMap<>();
+  private final Clock clock;
+  private final long openingNanos;
   private volatile boolean closed;
+
+  /**
+   * Creates an empty set.
+   *
+   * @param opening how long a connection may take to open; the library closes slower ones itself
+   */
+  OpenSessions(Clock clock, Duration opening) {
+    this.clock = clock;
+    this.openingNanos = opening.toNanos();
+  }
 
   /**
    * Adds a connection that is about to be opened. Once it speaks TLS the library adds it again, as
    * another session of the same id.
    */
   IOSession add(IOSession opened) {
-    DeferredEndSession session = new DeferredEndSession(opened);
+    DeferredEndSession session = new DeferredEndSession(opened, clock.nanoTime());
     DeferredEndSession plain = sessions.put(session.getId(), session);
     if (plain != null) {
       session.claim();
@@ -41,10 +55,11 @@ final class OpenSessions {
 
   /** Closes the connections that have been lost; to be called from time to time. */
   void closeLost() {
+    long limit = clock.nanoTime() - openingNanos;
     for (DeferredEndSession session : sessions.values()) {
       if (!session.isOpen()) {
         sessions.remove(session.getId(), session);
-      } else if (session.isLost()) {
+      } else if (session.isLost(limit)) {
         session.close(CloseMode.IMMEDIATE);
       }
     }

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,6 @@ final class QueuedBody implements ByteSource {
   private volatile Runnable signal = NOBODY;
   private volatile @Nullable DrainTimeout drain;
   private volatile @Nullable Exception failure;
-  private volatile boolean begun;
   private volatile boolean received;
   private volatile boolean closed;
 
@@ -46,7 +44,6 @@ final class QueuedBody implements ByteSource {
       bytes.position(bytes.limit());
       return;
     }
-    begun = true;
     ByteBuffer copy = ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
     queue.add(copy);
     timeouts.bytesReceived();
@@ -72,17 +69,10 @@ final class QueuedBody implements ByteSource {
     }
   }
 
-  /**
-   * Called at the end of the body. An empty body delimited by the end of the connection is an
-   * error: the library also treats the end of the connection as the end of a head.
-   */
+  /** Called at the end of the body. */
   void end() {
-    if (!framed && !begun) {
-      fail(new ConnectionClosedException("the connection was closed before any byte of the body"));
-    } else {
-      received = true;
-      over();
-    }
+    received = true;
+    over();
   }
 
   /** Called when the body was truncated. */

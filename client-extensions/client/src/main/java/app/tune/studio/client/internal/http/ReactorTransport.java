@@ -50,12 +50,15 @@ public final class ReactorTransport implements AsyncTransport {
 
   private static final Logger LOG = LoggerFactory.getLogger("app.tune.studio.client");
 
+  /** A connection that is no exchange's after so many connect timeouts is lost. */
+  private static final int OPENING = 2;
+
   /** With fewer, the TLS handshakes of other connections delay a stream for milliseconds. */
   private static final int MIN_THREADS = 4;
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  private final OpenSessions sessions = new OpenSessions();
+  private final OpenSessions sessions;
   private final PoolingAsyncClientConnectionManager connections;
   private final CloseableHttpAsyncClient client;
   private final IdleConnectionEviction eviction;
@@ -65,6 +68,8 @@ public final class ReactorTransport implements AsyncTransport {
   /** Creates a transport and starts its threads. */
   public ReactorTransport(TransportSettings settings, TimeoutWatcher watcher) {
     TimeValue keepAlive = TimeValue.of(settings.keepAlive());
+    this.sessions =
+        new OpenSessions(watcher.clock(), settings.connectTimeout().multipliedBy(OPENING));
     this.connections = connections(settings);
     this.eviction =
         new IdleConnectionEviction(watcher, settings.keepAlive(), connections, sessions::closeLost);

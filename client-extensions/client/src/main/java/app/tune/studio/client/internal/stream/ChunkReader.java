@@ -122,6 +122,9 @@ public final class ChunkReader<C> {
         accumulator.add(chunk);
         owner.chunk(chunk);
         judge.checkChoices(chunk, Objects.requireNonNull(chunkData));
+        if (json != null) { // the only chunk
+          complete();
+        }
         return chunk;
       }
     }
@@ -185,9 +188,7 @@ public final class ChunkReader<C> {
       sawEvent();
       byte[] whole = json.first(Integer.MAX_VALUE);
       chunkData = new Slice(whole, 0, whole.length);
-      C chunk = judge.whole(chunkData);
-      complete();
-      return chunk;
+      return judge.whole(chunkData);
     }
     if (!parserEnded) {
       parserEnded = true;
@@ -221,7 +222,7 @@ public final class ChunkReader<C> {
     if (!body.isFramed()) {
       return false;
     }
-    boolean clean = rules.endRule() == EndRule.CLEAN_END && !judge.isTruncated();
+    boolean clean = rules.endRule() == EndRule.CLEAN_END && chunkSeen && !judge.isTruncated();
     return clean || accumulator.isFinished(rules.expectedChoices().getAsInt());
   }
 

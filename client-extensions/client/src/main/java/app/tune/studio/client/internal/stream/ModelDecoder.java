@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * ignored. Thread-safe.
  */
 public final class ModelDecoder<T> {
+
+  private static final Pattern POSITION = Pattern.compile(" \\([^(]*\\[Source: .*");
 
   private final ReusableJsonReaderPool<T> models;
   private final ErrorBody errors;
@@ -82,7 +85,7 @@ public final class ModelDecoder<T> {
         throw apiError(error, data, owner);
       }
       throw new ProtocolException(
-          "the JSON of the response cannot be read: " + malformed.getOriginalMessage(),
+          "the JSON of the response cannot be read: " + reason(malformed),
           context(data, owner),
           null);
     } catch (IOException impossible) {
@@ -96,6 +99,11 @@ public final class ModelDecoder<T> {
       }
     }
     return model;
+  }
+
+  /** Returns Jackson's words without a position, which is not that in this piece of JSON. */
+  private static String reason(JsonProcessingException malformed) {
+    return POSITION.matcher(malformed.getOriginalMessage()).replaceFirst("");
   }
 
   /** Checks the text after the JSON: tolerated after a completion unless it is more JSON. */

@@ -3,6 +3,7 @@ package app.tune.studio.client.internal.stream;
 import app.tune.studio.client.internal.json.Json;
 import app.tune.studio.client.internal.json.ValueReader;
 import app.tune.studio.client.internal.sse.Slice;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -73,7 +74,11 @@ final class ReusableJsonReader<C> {
     try (JsonParser again = Json.FACTORY.createParser(json.array(), json.offset(), json.length())) {
       again.nextToken();
       again.skipChildren();
-      int end = json.offset() + (int) again.currentLocation().getByteOffset();
+      long read = again.currentLocation().getByteOffset();
+      if (read < 0) { // Jackson detects UTF-16, and then counts characters
+        throw new JsonParseException(again, "it is not UTF-8");
+      }
+      int end = json.offset() + (int) read;
       return new Slice(json.array(), end, json.offset() + json.length() - end).text().strip();
     }
   }
