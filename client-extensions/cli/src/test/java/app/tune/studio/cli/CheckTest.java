@@ -81,6 +81,44 @@ class CheckTest {
   }
 
   @Test
+  void check_addressWithThePath_isTakenApart() {
+    try (TuneStudioServer server =
+        TuneStudioServer.builder().path("/v1/completions").requireKey(false).start()) {
+
+      assertThat(terminal.run("check", "--base-url", server.url().toString())).isEqualTo(3);
+
+      assertThat(terminal.out())
+          .contains(
+              "hint: it works with --base-url " + server.baseUrl() + "/v1 --path /completions");
+    }
+  }
+
+  @Test
+  void check_serverThatDoesNotStream_isNoted() {
+    try (ScriptedServer server = ScriptedServer.start()) {
+      server.enqueue(Answer.json(COMPLETION), Answer.json(COMPLETION));
+
+      assertThat(terminal.run("check", "--base-url", server.baseUrl())).isZero();
+
+      assertThat(line("streaming"))
+          .endsWith("1 event, properly ended; a plain response, this server does not stream");
+    }
+  }
+
+  @Test
+  void check_messageOfManyLines_isOneShortLine() {
+    try (ScriptedServer server = ScriptedServer.start()) {
+      server.enqueue(Answer.error(500, "out of\nmemory " + "x".repeat(1_000)));
+
+      assertThat(terminal.run("check", "--base-url", server.baseUrl())).isEqualTo(7);
+
+      assertThat(terminal.out())
+          .contains("\n                    HTTP 500: out of memory xxx")
+          .doesNotContain("x".repeat(200));
+    }
+  }
+
+  @Test
   void check_strayPartOfTheAddress_isLeftOut() {
     try (TuneStudioServer server = TuneStudioServer.builder().requireKey(false).start()) {
 
