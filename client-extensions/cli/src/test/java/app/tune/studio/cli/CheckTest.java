@@ -94,18 +94,6 @@ class CheckTest {
   }
 
   @Test
-  void check_serverThatDoesNotStream_isNoted() {
-    try (ScriptedServer server = ScriptedServer.start()) {
-      server.enqueue(Answer.json(COMPLETION), Answer.json(COMPLETION));
-
-      assertThat(terminal.run("check", "--base-url", server.baseUrl())).isZero();
-
-      assertThat(line("streaming"))
-          .endsWith("1 event, properly ended; a plain response, this server does not stream");
-    }
-  }
-
-  @Test
   void check_messageOfManyLines_isOneShortLine() {
     try (ScriptedServer server = ScriptedServer.start()) {
       server.enqueue(Answer.error(500, "out of\nmemory " + "x".repeat(1_000)));
@@ -267,21 +255,6 @@ class CheckTest {
     assertThat(terminal.run("check", "--base-url", "http://no-such-host.invalid")).isEqualTo(8);
 
     assertThat(terminal.out()).contains("spelled right");
-  }
-
-  @Test
-  void check_streamsThatAreCut_adviseAgainstThem() {
-    try (ScriptedServer server = ScriptedServer.start()) {
-      server.enqueue(
-          Answer.json(COMPLETION),
-          Answer.eventStream().data("{\"choices\":[{\"index\":0,\"text\":\"x\"}]}").cut());
-
-      assertThat(terminal.run("check", "--base-url", server.baseUrl())).isEqualTo(10);
-
-      assertThat(line("completion")).startsWith("  ok ");
-      assertThat(line("streaming")).startsWith("  FAIL ");
-      assertThat(terminal.out()).contains("hint: plain completions work: use --no-stream");
-    }
   }
 
   @Test

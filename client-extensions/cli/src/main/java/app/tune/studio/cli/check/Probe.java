@@ -18,7 +18,7 @@ final class Probe {
   private static final Value NO_RETRIES = new Value("0", "check");
   private static final Value PATIENCE = new Value("30s", "check");
 
-  private static final String CONTENT_TYPE = "content-type";
+  private static final String CONTENT_TYPE = "Content-Type";
 
   private final TextCompletionRequest request;
 
