@@ -40,14 +40,20 @@ public final class BatchInput {
   }
 
   /**
-   * {@return a file}
+   * {@return a file; a pipe or a device is read as a stream is}
    *
    * @param file plain or gzip, whatever its name
    * @param format how it is made of items
    */
   public static BatchInput file(Path file, BatchFormat format) {
+    // a pipe, such as /dev/stdin or the shell's <(…), can be read once
+    boolean repeatable =
+        Files.isRegularFile(file) || Files.isDirectory(file) || Files.notExists(file);
     return new BatchInput(
-        file.toString(), file, true, () -> read(Files.newInputStream(file), format));
+        file.toString(),
+        file,
+        repeatable,
+        () -> read(repeatable ? Files.newInputStream(file) : opened(file), format));
   }
 
   /**
@@ -86,6 +92,11 @@ public final class BatchInput {
    */
   public BatchInput named(String inMessages) {
     return new BatchInput(inMessages, path, repeatable, source);
+  }
+
+  /** The streams of {@link Files} ask for a position, which a pipe does not have. */
+  private static InputStream opened(Path pipe) throws IOException {
+    return new FileInputStream(pipe.toFile());
   }
 
   private static ItemReader read(InputStream in, BatchFormat format) throws IOException {

@@ -33,7 +33,8 @@ public final class BatchOutput {
    * {@return a file, which is made where there is none; compressed where its name ends with {@code
    * .gz}}
    *
-   * @param file nothing or the output of an earlier run
+   * @param file nothing or the output of an earlier run; a pipe or a device is written to as a
+   *     stream is
    */
   public static BatchOutput file(Path file) {
     return new BatchOutput(file.toString(), file, null);
@@ -64,8 +65,19 @@ public final class BatchOutput {
     return new BatchOutput(inMessages, file, stream);
   }
 
+  /** {@return whether a later run can go on after what was written: not to a stream or a pipe} */
+  public boolean isResumable() {
+    return file != null && !isPipe(file);
+  }
+
+  /** Such as {@code /dev/stdout}, {@code /dev/null} or the shell's {@code >(…)}. */
+  private static boolean isPipe(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+  }
+
+  /** Returns the file of earlier results, or null where there cannot be any. */
   @Nullable Path path() {
-    return file;
+    return isResumable() ? file : null;
   }
 
   /** Refuses an input that is the same file, under whichever name. */
@@ -107,6 +119,10 @@ public final class BatchOutput {
     }
     if (file == null) {
       throw new IllegalStateException("an output is a file or a stream");
+    }
+    if (isPipe(file)) {
+      OutputStream pipe = new FileOutputStream(file.toFile());
+      return new Opened(new StreamSink(pipe), pipe::close);
     }
     Journal journal = Journal.open(file);
     try {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +60,12 @@ final class CsvItems implements ItemReader {
     if (reader.read() != BYTE_ORDER_MARK) {
       reader.reset();
     }
-    rows = CsvReader.builder().fieldSeparator(separator).ofNamedCsvRecord(reader).iterator();
+    rows =
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .allowUnclosedQuote(false) // the rows behind it would be lost in one field
+            .build(NamedCsvRecordHandler.builder().allowDuplicateHeaderFields(true).build(), reader)
+            .iterator();
     return rows;
   }
 
@@ -95,6 +101,9 @@ final class CsvItems implements ItemReader {
   private static void requireColumn(String column, List<String> header) throws FaultyLineException {
     if (!header.contains(column)) {
       throw FaultyLineException.endingAt(1, "no column " + column + " in " + header);
+    }
+    if (header.indexOf(column) != header.lastIndexOf(column)) {
+      throw FaultyLineException.endingAt(1, "the column " + column + " repeats in " + header);
     }
   }
 

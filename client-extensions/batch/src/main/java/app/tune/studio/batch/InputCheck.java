@@ -1,6 +1,7 @@
 package app.tune.studio.batch;
 
 import app.tune.studio.batch.internal.file.IdSet;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an input from end to end before anything is sent, and notes its ids. */
@@ -110,7 +112,18 @@ final class InputCheck {
   }
 
   static BatchInputException unreadable(BatchInput input, IOException e) {
-    String why = e instanceof NoSuchFileException ? "there is no such file" : e.getMessage();
-    return new BatchInputException("cannot read " + input + ": " + why, e);
+    return new BatchInputException("cannot read " + input + ": " + reason(e), e);
+  }
+
+  private static @Nullable String reason(IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (failure instanceof EOFException) {
+      return "its gzip data ends too early";
+    }
+    return failure instanceof ZipException
+        ? "its gzip data is damaged: " + failure.getMessage()
+        : failure.getMessage();
   }
 }

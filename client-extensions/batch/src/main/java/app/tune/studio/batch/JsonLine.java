@@ -8,9 +8,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,8 @@ final class JsonLine {
                   // a message of Jackson's must not show a prompt
                   .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                   .build())
+          // as a double, a decimal number would lose digits
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build()
           .readerForMapOf(Object.class);
 
@@ -78,10 +83,9 @@ final class JsonLine {
 
   /** Returns the text of an id. */
   String idText(String name, @Nullable Object value) throws FaultyLineException {
-    String text =
-        value instanceof String || value instanceof Integer || value instanceof Long
-            ? value.toString()
-            : "";
+    boolean integer =
+        value instanceof Integer || value instanceof Long || value instanceof BigInteger;
+    String text = value instanceof String || integer ? value.toString() : "";
     if (text.isEmpty()) {
       throw fault(name + ": must be a text that is not empty, or an integer, was " + kind(value));
     }
@@ -96,6 +100,12 @@ final class JsonLine {
     if (value == null) {
       return "null";
     }
-    return value instanceof String ? "an empty text" : "a " + value.getClass().getSimpleName();
+    if (value instanceof String) {
+      return "an empty text";
+    }
+    if (value instanceof Map) {
+      return "an object";
+    }
+    return value instanceof List ? "a list" : value.toString();
   }
 }

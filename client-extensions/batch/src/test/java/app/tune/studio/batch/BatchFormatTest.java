@@ -9,6 +9,7 @@ import app.tune.studio.model.TextCompletionRequest.TextCompletionRequestBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BatchFormatTest {
 
+  private static final String LONG = "12345678901234567890123";
   private static final BatchFormat JSON = BatchFormat.jsonLines();
   private static final BatchFormat OPEN_AI = BatchFormat.openAi();
   private static final BatchFormat TEXT = BatchFormat.textLines();
@@ -34,6 +36,7 @@ class BatchFormatTest {
         arguments(JSON, "{\"prompt\":\"x\"}", List.of("1=x")),
         arguments(JSON, "{\"id\":\"k\",\"prompt\":\"x\"}\n", List.of("k=x")),
         arguments(JSON, "{\"id\":7,\"prompt\":\"x\"}\n", List.of("7=x")),
+        arguments(JSON, "{\"id\":" + LONG + ",\"prompt\":\"x\"}", List.of(LONG + "=x")),
         arguments(JSON, "{\"custom_id\":\"c\",\"id\":\"k\",\"prompt\":\"x\"}", List.of("c=x")),
         arguments(JSON, "\n \t\r\n{\"prompt\":\"x\"}\r\n\n", List.of("3=x")),
         arguments(JSON, "\uFEFF{\"prompt\":\"\"}", List.of("1=")),
@@ -54,8 +57,11 @@ class BatchFormatTest {
             "n,text\n1,a\n2,\"b,\n\"\"c\"\"\"\n",
             List.of("2=Is a {good}?", "3=Is b,\n\"c\" {good}?")),
         arguments(CSV, "\uFEFFtext\nä", List.of("2=Is ä {good}?")),
+        arguments(CSV, "n,n,text,,\n1,2,a,,", List.of("2=Is a {good}?")),
         arguments(CSV.idColumn("n"), "n,text\nk,a", List.of("k=Is a {good}?")),
         arguments(CSV.separator('\t'), "n\ttext\n1\ta,b", List.of("2=Is a,b {good}?")),
+        arguments(
+            JSON_TABLE, "{\"a\":1.10,\"b\":" + LONG + ".5}", List.of("1=1.10-" + LONG + ".5")),
         arguments(JSON_TABLE, "{\"a\":\"x\",\"b\":[1,null]}\n", List.of("1=x-[1,null]")),
         arguments(JSON_TABLE.idColumn("a"), "{\"a\":5,\"b\":null}", List.of("5=5-")));
   }
@@ -79,7 +85,14 @@ class BatchFormatTest {
             JSON,
             "{\"id\":\"\"}",
             "line 1: id: must be a text that is not empty, or an integer, was an empty text"),
-        arguments(JSON, "{\"id\":1.5}", "was a Double"),
+        arguments(JSON, "{\"id\":1.5}", "or an integer, was 1.5"),
+        arguments(JSON, "{\"id\":true}", "or an integer, was true"),
+        arguments(JSON, "{\"id\":[1]}", "or an integer, was a list"),
+        arguments(JSON, "{\"id\":{}}", "or an integer, was an object"),
+        arguments(
+            JSON,
+            "{\"x\":" + "[".repeat(2_000),
+            "Document nesting depth (1001) exceeds the maximum allowed (1000)"),
         arguments(JSON, "{\"body\":{}}", "line 1: custom_id is missing"),
         arguments(OPEN_AI, "{\"prompt\":\"x\"}", "line 1: custom_id is missing"),
         arguments(OPEN_AI, "{\"custom_id\":\"c\",\"body\":[]}", "body: must be a JSON object"),
@@ -90,6 +103,8 @@ class BatchFormatTest {
             "{\"custom_id\":\"c\",\"url\":\"/v1/chat/completions\"}",
             "url: must be one of text completions, was /v1/chat/completions"),
         arguments(CSV, "n,words\n1,a", "line 1: no column text in [n, words]"),
+        arguments(CSV, "text,text\na,b", "line 1: the column text repeats in [text, text]"),
+        arguments(CSV, "text\na\n\"b\nc\n", "line 3: at or after it: "),
         arguments(CSV.idColumn("k"), "n,text\n1,a", "line 1: no column k in [n, text]"),
         arguments(CSV.idColumn("n"), "n,text\n,a", "line 2: n is empty"),
         arguments(CSV, "n,text\n1,a\n2", "at or after it"),
@@ -108,7 +123,7 @@ class BatchFormatTest {
             e ->
                 assertThat(e.fault().toString())
                     .contains(message)
-                    .doesNotContain("Source", "JsonToken", "\n"));
+                    .doesNotContain("Source", "JsonToken", "StreamRead", "\n"));
   }
 
   @Test
@@ -119,6 +134,20 @@ class BatchFormatTest {
     BatchInput.stream(new ByteArrayInputStream(line), JSON).open().next().fill(builder);
 
     assertThat(builder.build().stop()).containsExactly("end");
+  }
+
+  @Test
+  void fill_withNumbersThatNoDoubleHolds_keepsThem() throws IOException {
+    byte[] line =
+        "{\"prompt\":\"x\",\"a\":[0.12345678901234567890],\"b\":1e400}"
+            .getBytes(StandardCharsets.UTF_8);
+    TextCompletionRequestBuilder builder = TextCompletionRequest.builder();
+
+    BatchInput.stream(new ByteArrayInputStream(line), JSON).open().next().fill(builder);
+
+    assertThat(builder.build().additionalProperties())
+        .containsEntry("a", List.of(new BigDecimal("0.12345678901234567890")))
+        .containsEntry("b", new BigDecimal("1e400"));
   }
 
   @Test

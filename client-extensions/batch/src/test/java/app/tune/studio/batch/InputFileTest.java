@@ -3,10 +3,16 @@ package app.tune.studio.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +53,25 @@ class InputFileTest extends BatchTest {
   /** Finds another name of a file. */
   private interface NamedBy {
     Path of(Path input) throws IOException;
+  }
+
+  @Test
+  void run_withGzipThatIsCut_saysSo() throws IOException {
+    for (byte[] cut : List.of(new byte[] {0x1F, (byte) 0x8B}, Arrays.copyOf(gzip(), 15))) {
+      Files.write(batch.input, cut);
+
+      assertThatThrownBy(batch::run)
+          .isInstanceOf(BatchInputException.class)
+          .hasMessage("cannot read " + batch.input + ": its gzip data ends too early");
+    }
+  }
+
+  private static byte[] gzip() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write("{\"prompt\":\"p1\"}".getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResumeTest extends BatchTest {
 
@@ -142,6 +144,20 @@ class ResumeTest extends BatchTest {
         .isInstanceOf(BatchOutputException.class)
         .hasMessageContaining("line 2 is not the result of an item");
     assertThat(Files.readAllLines(batch.output)).isEqualTo(lines);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"my notes", "{\"port\": 8080}", "{\"port\": 80", "[1]", "1"})
+  void run_overAFileWithoutALineEndThatIsNoOutput_isRefusedAndLeavesTheFile(String content)
+      throws IOException {
+    batch.items(ITEMS);
+    Files.writeString(batch.output, content);
+
+    assertThatThrownBy(batch::run)
+        .isInstanceOf(BatchOutputException.class)
+        .hasMessageContaining("line 1 is not the result of an item");
+    assertThat(batch.output).hasContent(content);
+    assertThat(batch.requestCount()).isZero();
   }
 
   @Test

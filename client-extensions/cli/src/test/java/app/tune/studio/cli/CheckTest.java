@@ -81,6 +81,32 @@ class CheckTest {
   }
 
   @Test
+  void check_addressWithThePath_isTakenApart() {
+    try (TuneStudioServer server =
+        TuneStudioServer.builder().path("/v1/completions").requireKey(false).start()) {
+
+      assertThat(terminal.run("check", "--base-url", server.url().toString())).isEqualTo(3);
+
+      assertThat(terminal.out())
+          .contains(
+              "hint: it works with --base-url " + server.baseUrl() + "/v1 --path /completions");
+    }
+  }
+
+  @Test
+  void check_messageOfManyLines_isOneShortLine() {
+    try (ScriptedServer server = ScriptedServer.start()) {
+      server.enqueue(Answer.error(500, "out of\nmemory " + "x".repeat(1_000)));
+
+      assertThat(terminal.run("check", "--base-url", server.baseUrl())).isEqualTo(7);
+
+      assertThat(terminal.out())
+          .contains("\n                    HTTP 500: out of memory xxx")
+          .doesNotContain("x".repeat(200));
+    }
+  }
+
+  @Test
   void check_strayPartOfTheAddress_isLeftOut() {
     try (TuneStudioServer server = TuneStudioServer.builder().requireKey(false).start()) {
 
@@ -229,21 +255,6 @@ class CheckTest {
     assertThat(terminal.run("check", "--base-url", "http://no-such-host.invalid")).isEqualTo(8);
 
     assertThat(terminal.out()).contains("spelled right");
-  }
-
-  @Test
-  void check_streamsThatAreCut_adviseAgainstThem() {
-    try (ScriptedServer server = ScriptedServer.start()) {
-      server.enqueue(
-          Answer.json(COMPLETION),
-          Answer.eventStream().data("{\"choices\":[{\"index\":0,\"text\":\"x\"}]}").cut());
-
-      assertThat(terminal.run("check", "--base-url", server.baseUrl())).isEqualTo(10);
-
-      assertThat(line("completion")).startsWith("  ok ");
-      assertThat(line("streaming")).startsWith("  FAIL ");
-      assertThat(terminal.out()).contains("hint: plain completions work: use --no-stream");
-    }
   }
 
   @Test

@@ -151,6 +151,13 @@ class CompleteTest {
   }
 
   @Test
+  void complete_numberThatNoDoubleHolds_isSentAsItIs() throws Exception {
+    assertThat(complete("Once", "--max-tokens=1", "--set=a=12345678901234567890.12")).isZero();
+
+    assertThat(server.requests().get(0).bodyText()).contains("\"a\":12345678901234567890.12,");
+  }
+
+  @Test
   void complete_valuesThatLookLikeOptions_areValues() throws Exception {
     assertThat(
             complete(

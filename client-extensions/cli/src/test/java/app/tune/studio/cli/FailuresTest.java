@@ -49,6 +49,15 @@ class FailuresTest {
     return terminal.run(line.toArray(String[]::new));
   }
 
+  @Test
+  void complete_messageWithLineBreaksAndEscapes_isOneLine() {
+    server.enqueue(Answer.error(500, "out of\nmemory \u001B[2J"));
+
+    assertThat(complete()).isEqualTo(7);
+
+    assertThat(terminal.err()).startsWith("error: HTTP 500: out of memory  [2J [http://");
+  }
+
   static Stream<Arguments> failures() {
     String quota = "{\"error\":{\"code\":\"insufficient_quota\",\"message\":\"no money\"}}";
     return Stream.of(

@@ -219,7 +219,7 @@ class SettingsTest {
           profiles: {default: {request: x}}        | request: must hold members of requests by name
           profiles: {default: {path: [a]}}         | a setting must be a single value
           profiles: {default: {retries: x}}        | retries: must be an integer, was x
-          profiles: {default: {base-url: ftp://x}} | profile default, base-url: base URL: must begin
+          profiles: {default: {base-url: ftp://x}} | profile default, base-url: must begin
           profile: c                               | must hold profiles:
           settings: {a: 1}                         | has [settings]
           - list                                   | must hold profiles:

@@ -57,15 +57,19 @@ class UsageErrorsTest {
           --set=user=bob          | --set user: must be JSON, was bob; text needs quotes: 'user="bob"'
           --set=seed=NaN          | --set seed: must be JSON
           --set=top_p="high"      | --top-p: must be a number, was "high"
-          --base-url=//x          | --base-url: base URL: must begin with http:// or https://
-          --base-url=http://h/text/completions         | --base-url: base URL: must not include the path /text/completions
-          --openai-compatible=http://h/v1/completions  | --openai-compatible: base URL: must not include the path /completions
-          --path=/a?b             | --path: path: must not be blank or have a query
+          --base-url=//x          | --base-url: must begin with http:// or https://
+          --base-url=http://h/text/completions         | --base-url: must not include the path /text/completions
+          --openai-compatible=http://h/v1/completions  | --openai-compatible: must not include the path /completions
+          --path=/a?b             | --path: must not be blank or have a query
           --total-timeout=soon    | --total-timeout: must be a time such as 30s, 2m or 1h30m, was soon
           --total-timeout=9999h    | --total-timeout: must be more than 0 and at most 365 days, was 9999h
           --retries=often         | --retries: must be an integer, was often
           --retries=99999999999   | --retries: must be an integer of at most 2147483647, was 99999999999
-          --retries=-1            | --retries:
+          --retries=-1            | --retries: must be 0 to 100, was -1
+          --base-url=             | --base-url: must not be empty
+          --openai-compatible=    | --openai-compatible: must not be empty
+          --org-id=ä              | --org-id: character 1 is U+00E4
+          --set==7                | --set: must be NAME=JSON, was =7
           --no-such-option        | Unknown option: '--no-such-option'
           --max-token=1           | Unknown option: '--max-token=1'
           --api-key-file=/no/such | --api-key-file: cannot read the file /no/such
@@ -88,7 +92,9 @@ class UsageErrorsTest {
           batch --concurrency=99999999999 | --concurrency: must be an integer of at most 2147483647
           batch --requests-per-minute=x   | --requests-per-minute: must be a number, was x
           batch --price-prompt=x          | --price-prompt: must be a number, was x
-          batch --separator=ab            | --separator: 'ab' is not a single character
+          batch --separator=ab            | --separator: must be a single character, was 'ab'
+          batch --separator=              | --separator: must be a single character, was ''
+          batch in -o out --max-failures=101% | --max-failures: must be more than 0% and at most 100%, was 101%
           serve --port=http               | --port: must be an integer, was http
           serve --seed=x                  | --seed: must be an integer, was x
           """)
@@ -106,6 +112,27 @@ class UsageErrorsTest {
         .isEqualTo(2);
 
     assertThat(terminal.err()).contains("profile a: must hold settings by name");
+  }
+
+  @Test
+  void config_thatIsNoText_isRefusedWithoutTypesOfJava() throws Exception {
+    Path config = Files.write(home.resolve("config"), new byte[] {'a', ':', ' ', (byte) 0xff});
+
+    assertThat(terminal.run("complete", "Once", "--config", config.toString())).isEqualTo(2);
+
+    assertThat(terminal.err())
+        .startsWith("error: " + config + ": line 1: Invalid UTF-8 start byte");
+  }
+
+  @Test
+  void profile_thatHasASettingTwice_isRefused() throws Exception {
+    Path config =
+        Files.writeString(home.resolve("config"), "profiles:\n  a:\n    path: /x\n    path: /y\n");
+
+    assertThat(terminal.run("complete", "Once", "--profile=a", "--config", config.toString()))
+        .isEqualTo(2);
+
+    assertThat(terminal.err()).contains("line 4: Duplicate field 'path'");
   }
 
   @Test

@@ -17,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command that starts a server, without another program. */
 @Command(
@@ -57,7 +58,33 @@ final class ServeCommand implements Callable<Integer> {
 
   static CommandLine commandLine(Consumer<TuneStudioServer> serving) {
     return new CommandLine(new ServeCommand(serving))
+        .registerConverter(int.class, ServeCommand::integer)
+        .registerConverter(Integer.class, ServeCommand::integer)
+        .registerConverter(long.class, ServeCommand::longInteger)
+        .registerConverter(Long.class, ServeCommand::longInteger)
         .setParameterExceptionHandler(ServeCommand::refuse);
+  }
+
+  private static Integer integer(String text) {
+    try {
+      return Integer.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw notAnInteger(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+  }
+
+  private static Long longInteger(String text) {
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw notAnInteger(text, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+  }
+
+  /** The library's own message names the type in Java. */
+  private static TypeConversionException notAnInteger(String text, long least, long most) {
+    return new TypeConversionException(
+        "must be an integer from " + least + " to " + most + ", was " + text);
   }
 
   @Override

@@ -23,12 +23,12 @@ class ServeCommandTest {
   @ParameterizedTest
   @CsvSource({
     "--port, --port",
-    "--port x, x",
+    "--port x, 'must be an integer from -2147483648 to 2147483647, was x'",
     "--port=70000, --port must be in 0 to 65535: 70000",
     "--port -1, -1",
     "--delay-per-token 1.5, 1.5",
     "--delay-per-token=-1, --delay-per-token must not be negative: -1",
-    "--seed abc, abc",
+    "--seed abc, 'must be an integer from -9223372036854775808 to 9223372036854775807, was abc'",
     "--path v1, --path must begin with /",
     "--path=, --path must begin with /",
     "--org-id=, --org-id must be visible ASCII",

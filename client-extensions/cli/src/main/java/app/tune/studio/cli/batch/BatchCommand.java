@@ -120,7 +120,7 @@ public final class BatchCommand implements Callable<Integer> {
   private int run(BatchRunner runner, ProgressDisplay display) {
     BatchOutput results = results();
     SummaryReport summaries =
-        new SummaryReport(host.err(), results.toString(), !toStandardOutput());
+        new SummaryReport(host.err(), results.toString(), results.isResumable());
     return new BatchExecution(host, runner, display).run(items(), results, summaries);
   }
 
@@ -132,16 +132,12 @@ public final class BatchCommand implements Callable<Integer> {
     return ExitCode.OK.status();
   }
 
-  private boolean toStandardOutput() {
-    return output.equals(InputOptions.STANDARD_STREAM);
-  }
-
   private BatchInput items() {
     return inputOptions.open(input, host);
   }
 
   private BatchOutput results() {
-    return toStandardOutput()
+    return output.equals(InputOptions.STANDARD_STREAM)
         ? BatchOutput.stream(host.out().stream()).named("standard output")
         : BatchOutput.file(Path.of(output));
   }

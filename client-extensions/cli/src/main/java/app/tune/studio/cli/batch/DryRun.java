@@ -3,6 +3,7 @@ package app.tune.studio.cli.batch;
 import app.tune.studio.batch.BatchPlan;
 import app.tune.studio.batch.BatchPrices;
 import app.tune.studio.cli.host.Output;
+import app.tune.studio.cli.report.OneLine;
 import app.tune.studio.model.TextCompletionRequest;
 import java.time.Duration;
 import java.util.Objects;
@@ -53,7 +54,7 @@ final class DryRun {
 
   private void invalid(BatchPlan plan) {
     line("invalid", Texts.count(plan.invalid()) + ", would be error lines and cost nothing");
-    plan.firstInvalid().forEach(fault -> out.println("  " + Texts.shortened(fault.toString())));
+    plan.firstInvalid().forEach(fault -> out.println("  " + OneLine.shortened(fault.toString())));
     long more = plan.invalid() - plan.firstInvalid().size();
     if (more > 0) {
       out.println("  and " + Texts.count(more) + " more");

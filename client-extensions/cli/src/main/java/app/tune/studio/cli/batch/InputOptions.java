@@ -58,7 +58,9 @@ final class InputOptions {
   @Option(
       names = SEPARATOR,
       paramLabel = "CHARACTER",
-      description = "Character between the columns of a table, in place of a comma.")
+      converter = SeparatorConverter.class,
+      description =
+          "Character between the columns of a table, in place of a comma; \\t or tab for a tab.")
   private @Nullable Character separator;
 
   /** Returns the input that has this name. */

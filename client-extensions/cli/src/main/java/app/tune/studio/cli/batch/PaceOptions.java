@@ -90,7 +90,7 @@ final class PaceOptions {
   private static void limit(BatchRunnerBuilder runner, String text) {
     try {
       if (text.endsWith("%")) {
-        runner.maxFailureShare(Double.parseDouble(text.substring(0, text.length() - 1)) / 100);
+        runner.maxFailureShare(share(text));
       } else {
         runner.maxFailures(Long.parseLong(text));
       }
@@ -98,6 +98,15 @@ final class PaceOptions {
       throw new UsageException(
           "--max-failures: must be a count or a share such as 5%, was " + text, e);
     }
+  }
+
+  private static double share(String percent) {
+    double share = Double.parseDouble(percent.substring(0, percent.length() - 1)) / 100;
+    if (!(share > 0 && share <= 1)) {
+      throw new UsageException(
+          "--max-failures: must be more than 0% and at most 100%, was " + percent);
+    }
+    return share;
   }
 
   private static <T> void apply(String option, @Nullable T value, Consumer<T> setter) {

@@ -3,6 +3,7 @@ package app.tune.studio.cli.batch;
 import app.tune.studio.batch.BatchProgress;
 import app.tune.studio.cli.host.Host;
 import app.tune.studio.cli.host.Output;
+import app.tune.studio.cli.report.OneLine;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -70,7 +71,7 @@ final class ProgressBarDisplay implements ProgressDisplay {
   @Override
   public void onPause(Duration wait, String reason) {
     pauseEnd = System.nanoTime() + wait.toNanos();
-    pauseReason = reason;
+    pauseReason = OneLine.shortened(reason);
     showPause(wait);
   }
 

@@ -2,6 +2,7 @@ package app.tune.studio.cli.batch;
 
 import app.tune.studio.batch.BatchProgress;
 import app.tune.studio.cli.host.Output;
+import app.tune.studio.cli.report.OneLine;
 import java.time.Duration;
 
 /** A line every ten seconds, for logs and files. */
@@ -40,7 +41,7 @@ final class ProgressLines implements ProgressDisplay {
 
   @Override
   public void onPause(Duration wait, String reason) {
-    err.println("all requests wait " + Texts.time(wait) + ": " + reason);
+    err.println("all requests wait " + Texts.time(wait) + ": " + OneLine.shortened(reason));
   }
 
   @Override

@@ -3,6 +3,7 @@ package app.tune.studio.cli.batch;
 import app.tune.studio.batch.BatchProgress;
 import app.tune.studio.batch.BatchSummary;
 import app.tune.studio.cli.host.Output;
+import app.tune.studio.cli.report.OneLine;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -65,7 +66,7 @@ final class SummaryReport {
             + (resumable ? ", --retry-failed tries them again" : ""));
     summary
         .firstMessages()
-        .forEach((kind, message) -> err.println("  " + kind + ": " + Texts.shortened(message)));
+        .forEach((kind, message) -> err.println("  " + kind + ": " + OneLine.shortened(message)));
   }
 
   private static String left(BatchProgress progress) {

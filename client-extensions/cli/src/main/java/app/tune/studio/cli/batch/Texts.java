@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers, times, sums and messages as a person reads them. */
@@ -13,8 +12,6 @@ final class Texts {
 
   private static final int CENTS = 2;
   private static final int SMALL_CENTS = 4;
-  private static final int LONGEST_MESSAGE = 200;
-  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
   private Texts() {}
 
@@ -52,14 +49,5 @@ final class Texts {
     return count(progress.promptTokens() + progress.completionTokens())
         + " tokens"
         + (cost == null ? "" : ", cost " + cost(cost));
-  }
-
-  /** Returns a message on one line: it may quote a value of any length, and line breaks. */
-  static String shortened(String message) {
-    String line = CONTROLS.matcher(message).replaceAll(" ");
-    int length = line.codePointCount(0, line.length());
-    return length <= LONGEST_MESSAGE
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, LONGEST_MESSAGE)) + "…";
   }
 }

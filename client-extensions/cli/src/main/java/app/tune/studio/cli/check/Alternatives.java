@@ -2,6 +2,7 @@ package app.tune.studio.cli.check;
 
 import app.tune.studio.api.TextCompletionsApi;
 import app.tune.studio.cli.check.Probe.Outcome;
+import app.tune.studio.cli.report.UsageException;
 import app.tune.studio.cli.settings.Setting;
 import app.tune.studio.cli.settings.Settings;
 import app.tune.studio.cli.settings.Value;
@@ -74,7 +75,12 @@ final class Alternatives {
         settings
             .with(Setting.BASE_URL, new Value(base, ORIGIN))
             .with(Setting.PATH, new Value(path, ORIGIN));
-    Outcome outcome = probe.plain(other);
+    Outcome outcome;
+    try {
+      outcome = probe.plain(other);
+    } catch (UsageException e) { // a base URL that includes the path
+      return Optional.empty();
+    }
     String options =
         Setting.BASE_URL.option() + " " + base + " " + Setting.PATH.option() + " " + path;
     TuneStudioException failure = outcome.failure();

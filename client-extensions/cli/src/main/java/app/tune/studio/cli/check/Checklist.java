@@ -1,6 +1,7 @@
 package app.tune.studio.cli.check;
 
 import app.tune.studio.cli.host.Output;
+import app.tune.studio.cli.report.OneLine;
 
 /** Aligned lines that say what works. */
 final class Checklist {
@@ -34,7 +35,7 @@ final class Checklist {
 
   /** Writes more about the line above. */
   void detail(String text) {
-    out.println(" ".repeat(2 + MARK + SUBJECT) + text);
+    out.println(" ".repeat(2 + MARK + SUBJECT) + OneLine.shortened(text));
   }
 
   /** Writes what to do about the line above. */

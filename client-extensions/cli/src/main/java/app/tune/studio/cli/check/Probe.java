@@ -9,6 +9,7 @@ import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.model.TextCompletion;
 import app.tune.studio.model.TextCompletionRequest;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a small request to see whether settings work, never again after a failure. */
@@ -16,6 +17,8 @@ final class Probe {
 
   private static final Value NO_RETRIES = new Value("0", "check");
   private static final Value PATIENCE = new Value("30s", "check");
+
+  private static final String CONTENT_TYPE = "Content-Type";
 
   private final TextCompletionRequest request;
 
@@ -49,11 +52,20 @@ final class Probe {
       long start = System.nanoTime();
       try (CompletionStream stream = client.textCompletions().stream(request)) {
         long chunks = stream.chunks().count();
-        return new Outcome(null, since(start) + ", " + chunks + " events, properly ended");
+        String events = chunks == 1 ? " event" : " events";
+        return new Outcome(
+            null, since(start) + ", " + chunks + events + ", properly ended" + form(stream));
       }
     } catch (TuneStudioException failure) {
       return new Outcome(failure, "");
     }
+  }
+
+  /** The client takes a plain response for a stream of one part. */
+  private static String form(CompletionStream stream) {
+    List<String> types = stream.headers().getOrDefault(CONTENT_TYPE, List.of());
+    boolean plain = types.stream().anyMatch(type -> type.contains("json"));
+    return plain ? "; a plain response, this server does not stream" : "";
   }
 
   private static TuneStudioClient client(Settings settings) {

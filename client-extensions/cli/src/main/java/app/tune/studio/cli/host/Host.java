@@ -56,7 +56,9 @@ public record Host(
         new Output(
             new FileOutputStream(FileDescriptor.out), terminals.out(), terminals.out() && colors),
         new Output(
-            new FileOutputStream(FileDescriptor.err), terminals.err(), terminals.err() && colors),
+            new Diagnostics(new FileOutputStream(FileDescriptor.err)),
+            terminals.err(),
+            terminals.err() && colors),
         terminals.columns(),
         environment,
         ConfigFolder.of(System.getProperty("os.name", ""), environment, home),

@@ -72,7 +72,7 @@ public final class FailureReport {
    * @param message what is wrong
    */
   public void error(String message) {
-    err.println(err.styled("bold,red", "error:") + " " + message);
+    err.println(err.styled("bold,red", "error:") + " " + OneLine.of(message));
   }
 
   /**
@@ -81,7 +81,7 @@ public final class FailureReport {
    * @param message what may be wrong
    */
   public void warning(String message) {
-    err.println(err.styled("bold,yellow", "warning:") + " " + message);
+    err.println(err.styled("bold,yellow", "warning:") + " " + OneLine.of(message));
   }
 
   /**
@@ -90,7 +90,7 @@ public final class FailureReport {
    * @param message what to do
    */
   public void hint(String message) {
-    err.println(err.styled("bold", "hint:") + " " + message);
+    err.println(err.styled("bold", "hint:") + " " + OneLine.of(message));
   }
 
   /** The messages of some exceptions are but the name of a file. */

@@ -1,9 +1,14 @@
 package app.tune.studio.cli.report;
 
+import java.util.regex.Pattern;
+
 /** Thrown when an option, a variable or the configuration is wrong, before anything is sent. */
 public final class UsageException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+
+  /** Of a property, a header or a thing: {@code maxRetries}, {@code X-Org-Id}, {@code base URL}. */
+  private static final Pattern NAME = Pattern.compile("^[\\w-]+( [\\w-]+)?: ");
 
   /**
    * Creates the exception.
@@ -31,7 +36,15 @@ public final class UsageException extends RuntimeException {
    * @param refusal says what is wrong, after the name in the library
    */
   public static UsageException of(String option, IllegalArgumentException refusal) {
-    String rule = String.valueOf(refusal.getMessage()).replaceFirst("^\\w+: ", "");
-    return new UsageException(option + ": " + rule, refusal);
+    return new UsageException(option + ": " + withoutName(refusal), refusal);
+  }
+
+  /**
+   * {@return what is wrong with a value, without the name that a library begins its message with}
+   *
+   * @param refusal of a library, such as {@code base URL: must not be empty}
+   */
+  public static String withoutName(IllegalArgumentException refusal) {
+    return NAME.matcher(String.valueOf(refusal.getMessage())).replaceFirst("");
   }
 }

@@ -21,7 +21,11 @@ public final class RequestOptions {
 
   private static final String SET = "--set";
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // as a double, a decimal number would lose digits
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
 
   private final Map<String, RequestMember> members = new LinkedHashMap<>();
 
@@ -125,6 +129,9 @@ public final class RequestOptions {
   }
 
   private static Object json(String name, String text) {
+    if (name.isBlank()) {
+      throw new UsageException(SET + ": must be NAME=JSON, was =" + text);
+    }
     try {
       JsonNode value = JSON.readTree(text);
       if (!value.isMissingNode()) {

@@ -1,6 +1,7 @@
 package app.tune.studio.cli.settings;
 
 import app.tune.studio.cli.report.UsageException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -32,7 +33,8 @@ final class ConfigFile {
 
   /** Reads the file; one that does not exist holds no profiles. */
   static ConfigFile read(Path path, boolean required) {
-    YAMLMapper yaml = new YAMLMapper();
+    YAMLMapper yaml =
+        YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
     if (!Files.exists(path)) {
       if (required) {
         throw new UsageException(path + ": there is no such file");
@@ -44,10 +46,15 @@ final class ConfigFile {
       return new ConfigFile(
           path, checked(path, root.isMissingNode() ? yaml.createObjectNode() : root));
     } catch (JsonProcessingException e) {
-      throw new UsageException(path + ": " + place(e) + e.getOriginalMessage().split("\n")[0], e);
+      throw new UsageException(path + ": " + place(e) + reason(e), e);
     } catch (IOException e) {
       throw new UsageException(path + ": cannot be read", e);
     }
+  }
+
+  /** The parser's message, which goes on with a quotation, and may begin with a type of Java. */
+  private static String reason(JsonProcessingException failure) {
+    return failure.getOriginalMessage().split("\n")[0].replaceFirst("^(\\w+\\.)+\\w+: ", "");
   }
 
   private static String place(JsonProcessingException failure) {

@@ -1,6 +1,7 @@
 package app.tune.studio.cli.settings;
 
 import app.tune.studio.api.TextCompletionsApi;
+import app.tune.studio.cli.report.UsageException;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,23 @@ final class Layer {
 
   static Map<Setting, Value> of(ParseResult options) {
     Layer layer = new Layer();
-    String preset = options.matchedOptionValue(ConnectionOptions.COMPATIBLE, null);
-    layer.preset(preset, ConnectionOptions.COMPATIBLE);
+    layer.preset(given(options, ConnectionOptions.COMPATIBLE), ConnectionOptions.COMPATIBLE);
     for (Setting setting : Setting.values()) {
-      layer.put(setting, options.matchedOptionValue(setting.option(), null), setting.option());
+      layer.put(setting, given(options, setting.option()), setting.option());
     }
     return layer.values;
+  }
+
+  /**
+   * Returns the value of an option, or null. An empty one is the variable of a script that is not
+   * set; without it, the key would go to another server.
+   */
+  private static @Nullable String given(ParseResult options, String name) {
+    String text = options.matchedOptionValue(name, null);
+    if (text != null && text.isBlank()) {
+      throw new UsageException(name + ": must not be empty");
+    }
+    return text;
   }
 
   private void preset(@Nullable String url, String origin) {

@@ -1,5 +1,6 @@
 package app.tune.studio.cli.settings;
 
+import app.tune.studio.cli.report.UsageException;
 import app.tune.studio.client.TuneStudioClientBuilder;
 import app.tune.studio.client.auth.KeyScheme;
 import app.tune.studio.client.retry.RetryPolicy;
@@ -108,7 +109,7 @@ public enum Setting {
       try {
         setter.accept(client, time);
       } catch (IllegalArgumentException e) {
-        String rule = String.valueOf(e.getMessage()).replaceFirst("^\\w+: ", "");
+        String rule = UsageException.withoutName(e);
         throw new IllegalArgumentException(rule.replace(time.toString(), text), e);
       }
     };
@@ -145,7 +146,7 @@ public enum Setting {
     try {
       setter.accept(client, value.text());
     } catch (IllegalArgumentException e) {
-      throw value.refused(String.valueOf(e.getMessage()), e);
+      throw value.refused(UsageException.withoutName(e), e);
     }
   }
 }

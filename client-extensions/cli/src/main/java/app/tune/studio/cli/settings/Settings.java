@@ -54,8 +54,9 @@ public final class Settings {
       return client.build();
     } catch (IllegalArgumentException e) { // a base URL that includes the path
       Value baseUrl = values.get(Setting.BASE_URL);
-      String why = String.valueOf(e.getMessage());
-      throw baseUrl == null ? new UsageException(why, e) : baseUrl.refused(why, e);
+      throw baseUrl == null
+          ? new UsageException(String.valueOf(e.getMessage()), e)
+          : baseUrl.refused(UsageException.withoutName(e), e);
     }
   }
 

@@ -37,14 +37,6 @@ class TextsTest {
   }
 
   @Test
-  void shortened_messageOfManyLines_isOneShortLine() {
-    assertThat(Texts.shortened("n: must be an integer, was a\r\n\u001B[31mb"))
-        .isEqualTo("n: must be an integer, was a [31mb");
-    assertThat(Texts.shortened("🦊".repeat(200))).isEqualTo("🦊".repeat(200));
-    assertThat(Texts.shortened("🦊".repeat(201))).isEqualTo("🦊".repeat(200) + "…");
-  }
-
-  @Test
   void countAndRate_areReadable() {
     assertThat(Texts.count(1234567)).isEqualTo("1,234,567");
     assertThat(Texts.rate(9.94)).isEqualTo("9.9");

@@ -1,5 +1,6 @@
 package app.tune.studio.batch.internal.file;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.FileInputStream;
@@ -7,9 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -107,8 +110,30 @@ public final class Journal implements Closeable {
 
   /** Writes the lines that stay into a new file, and puts that in place of the old one. */
   private LineSink rewritten(boolean dropFailed, Consumer<JournalEntry> kept) throws IOException {
-    Path copy = path.resolveSibling(path.getFileName() + ".tmp");
+    Path real = path.toRealPath(); // a link stays one
+    Path copy = real.resolveSibling(real.getFileName() + ".tmp");
     RandomAccessFile target = locked(copy);
+    try {
+      copyPermissions(real, copy);
+      LineSink sink = copied(target, dropFailed, kept);
+      Files.move(copy, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      file = target; // the old one stays open, and locked against a run that opened it before
+      return sink;
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(copy);
+      throw e;
+    }
+  }
+
+  private static void copyPermissions(Path from, Path to) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    if (view != null) {
+      Files.setPosixFilePermissions(to, view.readAttributes().permissions());
+    }
+  }
+
+  private LineSink copied(RandomAccessFile target, boolean dropFailed, Consumer<JournalEntry> kept)
+      throws IOException {
     target.setLength(0);
     LineSink sink = sink(target);
     Scan scan = new Scan(new ByteLines(readDecompressed()), dropFailed, kept);
@@ -122,8 +147,6 @@ public final class Journal implements Closeable {
     }
     sink.write(lines);
     sink.sync();
-    Files.move(copy, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    file = target; // the old one stays open, and locked against a run that opened it before
     return sink;
   }
 
@@ -204,12 +227,31 @@ public final class Journal implements Closeable {
       try {
         return JournalEntry.read(lines);
       } catch (IOException e) {
-        if (!lines.terminated()) {
+        if (isCut(e)) {
           return null;
         }
         throw new IOException(
             "line " + lines.number() + " is not the result of an item: " + e.getMessage(), e);
       }
+    }
+
+    /** A file whose only line is something else is not an output, and must not be emptied. */
+    private boolean isCut(IOException failure) {
+      return !lines.terminated()
+          && failure.getCause() instanceof JsonProcessingException
+          && (validLength > 0 || beginsLikeResult());
+    }
+
+    private boolean beginsLikeResult() {
+      for (String member : List.of(ResultMembers.ID, ResultMembers.CUSTOM_ID)) {
+        byte[] beginning = ("{\"" + member + "\":").getBytes(StandardCharsets.US_ASCII);
+        int length = Math.min(beginning.length, lines.length());
+        int end = lines.offset() + length;
+        if (Arrays.equals(lines.array(), lines.offset(), end, beginning, 0, length)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     byte[] line() {
