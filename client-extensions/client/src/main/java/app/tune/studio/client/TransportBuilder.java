@@ -53,10 +53,10 @@ final class TransportBuilder {
     if (proxyCredentials != null && proxy == null) {
       throw new IllegalArgumentException("proxyCredentials: need a proxy(…)");
     }
-    if (feignClient != null && (sslContext != null || proxy != null || systemProxy)) {
+    if (feignClient != null && (sslContext != null || proxy != null)) {
       throw new IllegalArgumentException(
           "transport: has its own "
-              + (sslContext != null ? "TLS settings: sslContext" : "proxy: proxy and systemProxy")
+              + (sslContext != null ? "TLS settings: sslContext" : "proxy: proxy")
               + " cannot be set beside it");
     }
     return new TransportSettings(

@@ -9,6 +9,7 @@ import feign.Client;
 import feign.Response;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A plugged-in transport whose response blocks when it is closed, as one that drains does. */
 class PluggedInClientTest extends WireTest {
+
+  private static final InetSocketAddress PROXY = InetSocketAddress.createUnresolved("p", 3128);
 
   /** Ends, and can be closed, only when the test says so. */
   private static final class DrainingBody extends InputStream {
@@ -112,8 +115,8 @@ class PluggedInClientTest extends WireTest {
   void build_transportAndItsOwnSettings_areRefusedTogether() {
     Client client = (request, options) -> null;
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> builder().transport(client).systemProxy().build())
-        .withMessage("transport: has its own proxy: proxy and systemProxy cannot be set beside it");
+        .isThrownBy(() -> builder().transport(client).proxy(PROXY).build())
+        .withMessage("transport: has its own proxy: proxy cannot be set beside it");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> builder().transport(client).sslContext(CERTIFICATES.clientContext()).build())
