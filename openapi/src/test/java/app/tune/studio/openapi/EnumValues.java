@@ -15,7 +15,7 @@ final class EnumValues {
   static boolean fit(Place schema) {
     Set<String> constants = new HashSet<>();
     for (JsonNode value : schema.node("enum")) {
-      boolean integer = schema.text("type").equals("integer") && value.isIntegralNumber();
+      boolean integer = schema.text("type").equals("integer") && isInteger(value, schema);
       boolean word = schema.text("type").equals("string") && isWord(value);
       String constant = integer ? value.asText() : constant(value.asText());
       if (!(integer || word) || constant.equals("KNOWN") || !constants.add(constant)) {
@@ -23,6 +23,10 @@ final class EnumValues {
       }
     }
     return !constants.isEmpty();
+  }
+
+  private static boolean isInteger(JsonNode value, Place schema) {
+    return schema.text("format").equals("int64") ? value.canConvertToLong() : value.isInt();
   }
 
   static boolean isWord(JsonNode value) {

@@ -42,6 +42,9 @@ final class JavaNames {
           "checkedunnamed",
           "self");
 
+  /** Words of the language that the generator does not know, in comparable form. */
+  private static final Set<String> WORDS = Set.of("true", "false", "null", "yield");
+
   private JavaNames() {}
 
   static boolean isFreeClassName(String name) {
@@ -60,7 +63,8 @@ final class JavaNames {
 
   /** Returns whether the accessor of a member needs a name other than the member's own. */
   static boolean isTaken(String member) {
-    return METHODS.contains(comparable(member)) || member.startsWith("$");
+    String name = comparable(member);
+    return METHODS.contains(name) || WORDS.contains(name) || member.startsWith("$");
   }
 
   static boolean isMethodOfObject(String name) {

@@ -55,9 +55,9 @@ final class TransportBuilder {
     }
     if (feignClient != null && (sslContext != null || proxy != null)) {
       throw new IllegalArgumentException(
-          "transport: has its own "
-              + (sslContext != null ? "TLS settings: sslContext" : "proxy: proxy")
-              + " cannot be set beside it");
+          "transport: is not affected by "
+              + (sslContext != null ? "sslContext" : "proxy")
+              + ", which must be set in the plugged-in client");
     }
     return new TransportSettings(
         connectTimeout,

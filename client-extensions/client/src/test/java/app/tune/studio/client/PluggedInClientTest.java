@@ -116,10 +116,12 @@ class PluggedInClientTest extends WireTest {
     Client client = (request, options) -> null;
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder().transport(client).proxy(PROXY).build())
-        .withMessage("transport: has its own proxy: proxy cannot be set beside it");
+        .withMessage(
+            "transport: is not affected by proxy, which must be set in the plugged-in client");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> builder().transport(client).sslContext(CERTIFICATES.clientContext()).build())
-        .withMessage("transport: has its own TLS settings: sslContext cannot be set beside it");
+        .withMessage(
+            "transport: is not affected by sslContext, which must be set in the plugged-in client");
   }
 }

@@ -5,12 +5,14 @@ import io.micrometer.common.KeyValues;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The meters of one registry, by their attributes: to look one up in the registry costs more than
@@ -30,7 +32,14 @@ final class MeterCache {
         Arrays.stream(convention.secondsBounds())
             .mapToObj(seconds -> Duration.ofNanos(Math.round(seconds * 1e9)))
             .toArray(Duration[]::new);
-    registry.config().onMeterRemoved(removed -> known = new Known());
+    WeakReference<MeterCache> self = new WeakReference<>(this); // a registry keeps its listeners
+    registry.config().onMeterRemoved(removed -> forget(self.get()));
+  }
+
+  private static void forget(@Nullable MeterCache cache) {
+    if (cache != null) {
+      cache.known = new Known();
+    }
   }
 
   /** Returns the timer of whole calls with these attributes. */

@@ -62,7 +62,7 @@ public final class TuneObservationBuilder {
     return this;
   }
 
-  /** {@return the listener, to be set on a client or for single calls} */
+  /** {@return the listener, made once and set on a client, or on those calls that it is for} */
   public TuneObservation build() {
     return new TuneObservation(this);
   }

@@ -29,9 +29,11 @@ import org.junit.jupiter.api.Timeout;
  *
  * <pre>{@code
  * class MyTransportTest extends FeignClientContract {
+ *   private final Client client = new MyClient();
+ *
  *   @Override
  *   protected Client client() {
- *     return new feign.okhttp.OkHttpClient();
+ *     return client;
  *   }
  * }
  * }</pre>

@@ -41,4 +41,16 @@ class FailedAssertionsTest {
     }
     assertThat(server.problems()).singleElement().asString().contains("not as expected");
   }
+
+  @Test
+  void handler_withAnErrorOfAnotherKind_answersWithIt() throws Exception {
+    server.handler(
+        request -> {
+          throw new NoClassDefFoundError("com/example/Missing");
+        });
+    try (RawClient client = new RawClient(server)) {
+      assertThat(client.post("x").readTo("Missing"))
+          .startsWith("HTTP/1.1 500 Internal Server Error\r\n");
+    }
+  }
 }

@@ -58,7 +58,7 @@ public final class CompletionHandler implements HttpHandler {
       }
     } catch (Refusal e) {
       refuse(reply, e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "A request could not be answered", e);
       refuse(reply, new Refusal(500, Kind.SERVER, "The server failed: " + e));
     }

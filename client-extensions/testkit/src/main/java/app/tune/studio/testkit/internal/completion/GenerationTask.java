@@ -88,7 +88,7 @@ final class GenerationTask implements Runnable {
   private void guarded(Runnable part) {
     try {
       part.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(Level.ERROR, "A generation failed", e);
       over();
       exchange.cut();

@@ -33,6 +33,7 @@ final class Connection {
   private @Nullable Runnable onReady;
   private boolean inputEnded;
   private boolean lingering;
+  private boolean outputEnded;
   private boolean closed;
 
   Connection(
@@ -198,8 +199,10 @@ final class Connection {
     sent.signalAll();
     if (inputEnded && exchange == null) {
       shut(Farewell.ORDERLY);
-    } else if (lingering) {
+    } else if (lingering && !outputEnded) {
+      outputEnded = true;
       transport.shutdownOutput();
+      server.lingers(this);
     }
   }
 
@@ -252,7 +255,6 @@ final class Connection {
       report.problem("TLS", e);
     }
     transport.read(!inputEnded);
-    server.lingers(this);
     send();
   }
 

@@ -200,6 +200,9 @@ public final class HttpListener implements AutoCloseable {
       key.interestOps(SelectionKey.OP_READ);
     } catch (IOException e) {
       close(channel); // the client disconnected before it was accepted
+    } catch (RuntimeException e) { // such as that of a TLS context without keys
+      log.problem("accept: " + e);
+      close(channel);
     }
   }
 

@@ -2,6 +2,7 @@ package app.tune.studio.testkit.internal.replay;
 
 import app.tune.studio.testkit.internal.http.SecretHeaders;
 import app.tune.studio.testkit.script.RecordedRequest;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -31,9 +32,16 @@ public final class Redaction {
             .flatMap(name -> request.headers(name).stream())
             .flatMap(value -> Stream.of(value, value.substring(value.indexOf(' ') + 1).strip()))
             .filter(secret -> secret.length() >= SHORTEST_SECRET)
+            .flatMap(Redaction::spellings)
             .distinct()
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
+  }
+
+  /** Returns a secret as it is in headers and texts, in URLs, and in JSON that escapes slashes. */
+  private static Stream<String> spellings(String secret) {
+    String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    return Stream.of(secret, encoded, encoded.replace("+", "%20"), secret.replace("/", "\\/"));
   }
 
   /** Returns the headers to record. */

@@ -3,9 +3,12 @@ package app.tune.studio.testkit.internal.script;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongFunction;
+import java.util.regex.Pattern;
 
 /** Writes many events, each created when it is due, a number of them per write. */
 public record Events(long count, LongFunction<String> data, int perWrite) implements Step {
+
+  private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
 
   /** Validates the numbers. */
   public Events {
@@ -39,6 +42,6 @@ public record Events(long count, LongFunction<String> data, int perWrite) implem
 
   /** Returns an event with this data; several lines become several {@code data} fields. */
   public static String event(String data) {
-    return "data: " + data.replace("\n", "\ndata: ") + "\n\n";
+    return "data: " + LINE_END.matcher(data).replaceAll("\ndata: ") + "\n\n";
   }
 }
