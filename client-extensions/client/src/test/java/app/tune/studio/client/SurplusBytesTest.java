@@ -21,6 +21,8 @@ class SurplusBytesTest extends WireTest {
       Map.of(
           "a completion", response("200 OK", GOOD) + OTHER,
           "a completion and a line break", response("200 OK", GOOD) + "\r\n" + OTHER,
+          "a completion and a brace", response("200 OK", GOOD) + "}",
+          "an error and a letter", response("413 Content Too Large", "much") + "x",
           "an error", response("413 Content Too Large", "much") + OTHER,
           "an empty error", response("413 Content Too Large", "") + OTHER,
           "no content", "HTTP/1.1 204 No Content\r\n\r\n" + OTHER,

@@ -44,6 +44,8 @@ final class DeferredEndSession implements IOSession {
   private final AtomicReference<@Nullable ReactorExchange> exchange = new AtomicReference<>();
   private volatile StatusLineStart start = new StatusLineStart();
   private volatile boolean claimed;
+  private volatile boolean idle;
+  private volatile boolean surplus;
   private final long created;
 
   DeferredEndSession(IOSession session, long created) {
@@ -60,6 +62,7 @@ final class DeferredEndSession implements IOSession {
         next.queuedOn(this);
       }
       start = new StatusLineStart();
+      idle = false;
       exchange.set(next);
     }
     session.enqueue(command, priority);
@@ -119,6 +122,7 @@ final class DeferredEndSession implements IOSession {
     if (!ended) {
       int before = into.position();
       int read = Math.max(0, readNow(into));
+      surplus |= idle && into.position() > 0;
       if (isAwaitingBody(read)) {
         start.add(into, before, into.position());
       }
@@ -163,6 +167,11 @@ final class DeferredEndSession implements IOSession {
     return awaiting;
   }
 
+  /** The response is complete; bytes that the library still holds, or reads now, belong to none. */
+  void responseEnded() {
+    idle = true;
+  }
+
   /** An exchange has received this connection, and sees to its end. */
   void claim() {
     claimed = true;
@@ -179,7 +188,10 @@ final class DeferredEndSession implements IOSession {
    */
   boolean isStale() {
     try {
-      return ended || isAtTlsEnd() || session.channel().read(ByteBuffer.allocate(1)) != 0;
+      return ended
+          || surplus
+          || isAtTlsEnd()
+          || session.channel().read(ByteBuffer.allocate(1)) != 0;
     } catch (IOException closed) {
       return true;
     }

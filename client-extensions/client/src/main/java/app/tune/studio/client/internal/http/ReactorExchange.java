@@ -170,7 +170,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
       listener.onResponse(new Response(head, source));
     }
     if (entity == null) {
-      held.release();
+      responseEnded();
       timeouts.stop();
       callback.completed(null);
     }
@@ -200,7 +200,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
 
   @Override
   public void streamEnd(@Nullable List<? extends Header> trailers) {
-    held.release();
+    responseEnded();
     QueuedBody open = body;
     if (open != null) {
       open.end();
@@ -208,6 +208,14 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     FutureCallback<Void> callback = result;
     if (callback != null) {
       callback.completed(null);
+    }
+  }
+
+  private void responseEnded() {
+    held.release();
+    DeferredEndSession used = session;
+    if (used != null) {
+      used.responseEnded();
     }
   }
 
