@@ -165,7 +165,7 @@ class TuneStudioAutoConfigurationTest {
 
   @Test
   void connectionDetails_ofSeveralServices_areThePrimaryOnes() {
-    Contexts.runner()
+    Contexts.runner("tune-studio.clients.fast.path=/x")
         .withUserConfiguration(Details.class, PrimaryDetails.class)
         .run(
             context ->
