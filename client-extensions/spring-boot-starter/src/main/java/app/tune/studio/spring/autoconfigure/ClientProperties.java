@@ -118,24 +118,31 @@ final class ClientProperties {
     return prefixes.get(0);
   }
 
-  /** Returns what is set under a name below the first prefix that has it. */
-  <T> Optional<T> find(String property, Bindable<T> type) {
+  /** Returns what is set under one of some names below the first prefix that has it. */
+  <T> Optional<T> find(List<String> properties, Bindable<T> type) {
     Binder binder = Binder.get(environment);
+    WholeText texts = new WholeText(environment);
     return prefixes.stream()
-        .flatMap(
-            prefix ->
-                Optional.ofNullable(binder.bind(prefix + "." + property, type).orElse(null))
-                    .stream())
+        .flatMap(prefix -> properties.stream().map(property -> prefix + "." + property))
+        .flatMap(name -> Optional.ofNullable(binder.bind(name, type, texts).orElse(null)).stream())
         .findFirst();
   }
 
   /** Returns the whole name of a property as it is set, or as it would be set for this client. */
   String nameOf(String property) {
+    return nameOf(List.of(property));
+  }
+
+  /** Returns the whole name of the one that is set, or of the first as it would be set. */
+  String nameOf(List<String> properties) {
     return prefixes.stream()
-        .filter(prefix -> hasValue(prefix, property))
-        .map(prefix -> prefix + "." + property)
+        .flatMap(
+            prefix ->
+                properties.stream()
+                    .filter(property -> hasValue(prefix, property))
+                    .map(property -> prefix + "." + property))
         .findFirst()
-        .orElse(own() + "." + property);
+        .orElse(own() + "." + properties.get(0));
   }
 
   /** Returns whether a property has a value, which may be one that cannot be bound. */
