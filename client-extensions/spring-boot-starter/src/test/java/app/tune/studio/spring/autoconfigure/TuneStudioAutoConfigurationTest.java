@@ -118,6 +118,28 @@ class TuneStudioAutoConfigurationTest {
     assertThat(calls).hasSize(1);
   }
 
+  /** A listener that makes calls itself. */
+  record Calling(TextCompletions completions) implements CallListener {}
+
+  @Configuration(proxyBeanMethods = false)
+  static class CallingListener {
+
+    @Bean
+    Calling calling(@Lazy TextCompletions completions) {
+      return new Calling(completions);
+    }
+  }
+
+  @Test
+  void callListener_thatInjectsTextCompletionsLazily_isOneOfTheClient() {
+    Contexts.runner(KEY)
+        .withUserConfiguration(CallingListener.class)
+        .run(
+            context ->
+                assertThat(context.getBean(Calling.class).completions().request(r -> r.prompt("p")))
+                    .isNotNull());
+  }
+
   @Configuration(proxyBeanMethods = false)
   static class Details {
 
