@@ -10,7 +10,8 @@ import org.springframework.boot.ssl.SslBundle;
  * so, {@code tune-studio.base-url} and those beside it; service connections are such beans.
  *
  * <p>A bean whose qualifier is the name of a client, {@code @Qualifier("fast")}, is for that
- * client, any other for the one without a name.
+ * client, one without a qualifier for the client without a name. A qualifier that is not the name
+ * of a client is refused.
  */
 public interface TuneStudioConnectionDetails extends ConnectionDetails {
 

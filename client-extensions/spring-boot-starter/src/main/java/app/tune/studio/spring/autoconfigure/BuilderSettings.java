@@ -86,7 +86,8 @@ final class BuilderSettings {
       throw setters.invalid(
           "proxy.port", "must be 1 to " + LAST_PORT + " where proxy.host is set, was " + port);
     }
-    builder.proxy(InetSocketAddress.createUnresolved(host, port));
+    setters.set(
+        "proxy.host", host, name -> builder.proxy(InetSocketAddress.createUnresolved(name, port)));
     if ((proxy.username() == null) != (proxy.password() == null)) {
       throw setters.invalid(
           proxy.username() == null ? "proxy.username" : "proxy.password",

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -29,6 +30,12 @@ import org.springframework.core.annotation.AnnotationAwareOrderComparator;
  */
 record ClientBeans(
     ConfigurableListableBeanFactory factory, @Nullable String client, Set<String> clients) {
+
+  /**
+   * The bean that leads to a test's server, by its name, since its type needs the testkit. It is
+   * for all clients, and their properties are not read.
+   */
+  private static final String TEST_SERVER_CONNECTION = "tuneStudioTestServerConnection";
 
   /** Returns those of a type for this client and those for all clients by name, in their order. */
   <T> Map<String, T> ordered(Class<T> type) {
@@ -72,19 +79,71 @@ record ClientBeans(
     return detailsNames().findAny().isPresent();
   }
 
-  /** Returns those for this client; of several, the primary one. */
+  /**
+   * Returns those for this client; of several, the primary one.
+   *
+   * @throws IllegalStateException if the qualifier of any is not the name of a client
+   */
   Optional<TuneStudioConnectionDetails> connectionDetails() {
+    names(TuneStudioConnectionDetails.class).forEach(this::requireKnownQualifiers);
+    if (factory.containsBean(TEST_SERVER_CONNECTION)) {
+      return Optional.of(
+          factory.getBean(TEST_SERVER_CONNECTION, TuneStudioConnectionDetails.class));
+    }
     List<String> beans = detailsNames().toList();
-    return beans.size() > 1
-        ? Optional.of(factory.getBean(TuneStudioConnectionDetails.class))
-        : beans.stream()
-            .findFirst()
-            .map(bean -> factory.getBean(bean, TuneStudioConnectionDetails.class));
+    return beans.isEmpty()
+        ? Optional.empty()
+        : Optional.of(factory.getBean(chosen(beans), TuneStudioConnectionDetails.class));
+  }
+
+  private String chosen(List<String> beans) {
+    List<String> primary = beans.stream().filter(this::isPrimary).toList();
+    List<String> candidates = primary.isEmpty() ? beans : primary;
+    if (candidates.size() > 1) {
+      throw new NoUniqueBeanDefinitionException(TuneStudioConnectionDetails.class, candidates);
+    }
+    return candidates.get(0);
+  }
+
+  private boolean isPrimary(String bean) {
+    BeanDefinition definition = definition(bean);
+    return definition != null && definition.isPrimary();
   }
 
   private Stream<String> detailsNames() {
     return names(TuneStudioConnectionDetails.class)
-        .filter(bean -> client == null ? isUnqualified(bean) : isForThisClient(bean));
+        .filter(
+            bean ->
+                client == null
+                    ? isUnqualified(bean) && otherQualifiers(bean).isEmpty()
+                    : isForThisClient(bean));
+  }
+
+  private void requireKnownQualifiers(String bean) {
+    List<String> others = otherQualifiers(bean);
+    if (!others.isEmpty()) {
+      throw new IllegalStateException(
+          "the connection details '%s' have the qualifier '%s', but the clients are %s"
+              .formatted(bean, others.get(0), clients));
+    }
+  }
+
+  /** Returns the qualifiers of a bean that are not names of clients. */
+  private List<String> otherQualifiers(String bean) {
+    List<String> qualifiers = new ArrayList<>();
+    BeanFactoryAnnotationUtils.isQualifierMatch(
+        qualifier -> {
+          qualifiers.add(qualifier);
+          return false;
+        },
+        bean,
+        factory);
+    // names count as qualifiers, and come first
+    qualifiers.remove(bean);
+    Stream.of(factory.getAliases(bean)).forEach(qualifiers::remove);
+    return qualifiers.stream()
+        .filter(qualifier -> !qualifier.isBlank() && !clients.contains(qualifier))
+        .toList();
   }
 
   private Stream<String> names(Class<?> type) {

@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -37,6 +39,12 @@ final class ClientProperties {
               "preset",
               "headers",
               "query-parameters")
+          .map(ConfigurationPropertyName::of)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** Texts that are sent as they are, blank or not. */
+  private static final Set<ConfigurationPropertyName> VERBATIM =
+      Stream.of("headers", "query-parameters", RequestDefaults.PROPERTY)
           .map(ConfigurationPropertyName::of)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -90,7 +98,12 @@ final class ClientProperties {
   private Predicate<ConfigurationPropertyName> applies(String prefix) {
     boolean taken = prefix.equals(own()) || !hasServer();
     return name ->
-        !isIn(NAMED, name) && (taken || OF_A_SERVER.stream().noneMatch(p -> isIn(p, name)));
+        !isIn(NAMED, name) && (taken || !isInAny(OF_A_SERVER, name)) && !isBlank(prefix, name);
+  }
+
+  private static boolean isInAny(
+      Set<ConfigurationPropertyName> parents, ConfigurationPropertyName name) {
+    return parents.stream().anyMatch(parent -> isIn(parent, name));
   }
 
   private static boolean isIn(ConfigurationPropertyName parent, ConfigurationPropertyName name) {
@@ -98,31 +111,38 @@ final class ClientProperties {
   }
 
   private boolean hasServer() {
-    return serverOfItsOwn || isPresent(own() + ".base-url");
+    return serverOfItsOwn || hasValue(own(), "base-url");
   }
 
   private String own() {
     return prefixes.get(0);
   }
 
-  /** Returns what is set under a name below the first prefix that has it. */
-  <T> Optional<T> find(String property, Bindable<T> type) {
+  /** Returns what is set under one of some names below the first prefix that has it. */
+  <T> Optional<T> find(List<String> properties, Bindable<T> type) {
     Binder binder = Binder.get(environment);
+    WholeText texts = new WholeText(environment);
     return prefixes.stream()
-        .flatMap(
-            prefix ->
-                Optional.ofNullable(binder.bind(prefix + "." + property, type).orElse(null))
-                    .stream())
+        .flatMap(prefix -> properties.stream().map(property -> prefix + "." + property))
+        .flatMap(name -> Optional.ofNullable(binder.bind(name, type, texts).orElse(null)).stream())
         .findFirst();
   }
 
   /** Returns the whole name of a property as it is set, or as it would be set for this client. */
   String nameOf(String property) {
+    return nameOf(List.of(property));
+  }
+
+  /** Returns the whole name of the one that is set, or of the first as it would be set. */
+  String nameOf(List<String> properties) {
     return prefixes.stream()
-        .map(prefix -> prefix + "." + property)
-        .filter(this::isPresent)
+        .flatMap(
+            prefix ->
+                properties.stream()
+                    .filter(property -> hasValue(prefix, property))
+                    .map(property -> prefix + "." + property))
         .findFirst()
-        .orElse(own() + "." + property);
+        .orElse(own() + "." + properties.get(0));
   }
 
   /** Returns whether a property has a value, which may be one that cannot be bound. */
@@ -132,14 +152,32 @@ final class ClientProperties {
 
   private boolean isPresent(String property) {
     ConfigurationPropertyName name = ConfigurationPropertyName.ofIfValid(property);
-    if (name == null) {
+    return name != null && value(name) != null;
+  }
+
+  private boolean hasValue(String prefix, String property) {
+    return isPresent(prefix + "." + property)
+        && !isBlank(prefix, ConfigurationPropertyName.of(property));
+  }
+
+  /** Returns whether a value counts as not set, as that of an absent variable may. */
+  private boolean isBlank(String prefix, ConfigurationPropertyName property) {
+    if (isInAny(VERBATIM, property)) {
       return false;
     }
+    Object value = value(ConfigurationPropertyName.of(prefix).append(property));
+    return new PropertySourcesPlaceholdersResolver(environment).resolvePlaceholders(value)
+            instanceof CharSequence text
+        && text.toString().isBlank();
+  }
+
+  private @Nullable Object value(ConfigurationPropertyName name) {
     for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-      if (source.getConfigurationProperty(name) != null) {
-        return true;
+      ConfigurationProperty property = source.getConfigurationProperty(name);
+      if (property != null) {
+        return property.getValue();
       }
     }
-    return false;
+    return null;
   }
 }

@@ -7,6 +7,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
@@ -43,9 +45,33 @@ final class NamedClientsRegistrar implements ImportBeanDefinitionRegistrar {
             ClientProperties.CLIENTS + "." + name,
             "the name of a client must be lower-case letters, digits and dashes");
       }
+      refuse(name, "observation");
+      refuse(name, "clients");
+      if (!isEnabled(name)) {
+        continue;
+      }
       define(registry, clientBean(name), TuneStudioClient.class, "client", name);
       define(registry, textCompletionsBean(name), TextCompletions.class, "textCompletions", name);
     }
+  }
+
+  private boolean isEnabled(String name) {
+    return Binder.get(environment)
+        .bind(ClientProperties.CLIENTS + "." + name + ".enabled", Boolean.class)
+        .orElse(true);
+  }
+
+  /** Refuses what only all clients together can have. */
+  private void refuse(String name, String section) {
+    String property = ClientProperties.CLIENTS + "." + name + "." + section;
+    Binder.get(environment)
+        .bind(property, Bindable.mapOf(String.class, Object.class))
+        .ifBound(
+            values -> {
+              throw new InvalidPropertyException(
+                  property + "." + values.keySet().iterator().next(),
+                  "cannot be set for one client; set " + ClientProperties.ROOT + "." + section);
+            });
   }
 
   private static void define(

@@ -45,6 +45,7 @@ record PropertiesConnectionDetails(
       return isCompatible() ? KeyScheme.BEARER : null;
     }
     try {
+      CheckedSetters.requireNoPlaceholder(name);
       return KeyScheme.of(name);
     } catch (IllegalArgumentException refused) {
       throw new InvalidPropertyException(properties.nameOf("key-scheme"), refused);

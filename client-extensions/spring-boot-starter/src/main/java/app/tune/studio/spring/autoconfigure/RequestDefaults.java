@@ -6,8 +6,10 @@ import app.tune.studio.model.TextCompletionRequest;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,31 +44,42 @@ final class RequestDefaults {
       JsonProperty member = field.getAnnotation(JsonProperty.class);
       if (member != null) {
         Object raw = null;
+        List<String> names = new ArrayList<>(List.of(propertyName(member.value())));
         for (String name : unbound.keySet()) {
-          raw = isSame(name, member.value()) ? others.remove(name) : raw;
+          if (isSame(name, member.value())) {
+            raw = others.remove(name);
+            names.add(inBrackets(name));
+          }
         }
-        defaults.named(member.value(), ResolvableType.forField(field), raw);
+        defaults.documented(member.value(), ResolvableType.forField(field), names, raw);
       }
     }
-    others.forEach((name, value) -> defaults.put(name.replace('-', '_'), Scalars.typed(value)));
+    others.forEach(defaults::undocumented);
     return defaults.members;
   }
 
-  private void named(String member, ResolvableType type, @Nullable Object raw) {
+  private void documented(
+      String member, ResolvableType type, List<String> names, @Nullable Object raw) {
     Optional<?> bound =
         type.toClass().getName().startsWith("java.")
-            ? properties.find(propertyName(member), Bindable.of(type))
+            ? properties.find(names, Bindable.of(type))
             : Optional.ofNullable(raw).map(Scalars::typed);
-    bound.ifPresent(value -> put(member, value));
+    bound.ifPresent(value -> put(member, value, names));
   }
 
-  private void put(String member, Object value) {
-    String property = properties.nameOf(propertyName(member));
+  private void undocumented(String name, Object raw) {
+    String member = properties.isSet(inBrackets(name)) ? name : name.replace('-', '_');
+    put(member, Scalars.typed(raw), List.of(PROPERTY + "." + name, inBrackets(name)));
+  }
+
+  private void put(String member, Object value, List<String> names) {
+    String property = properties.nameOf(names);
     if (isStreamSwitch(member)) {
       throw new InvalidPropertyException(property, "is set by the call itself");
     }
     try {
-      CheckedSetters.requireResolved(value);
+      (value instanceof List<?> list ? list : List.of(value))
+          .forEach(CheckedSetters::requireResolved);
       TextCompletionRequest.builder().prompt("").put(member, value).build();
     } catch (IllegalArgumentException refused) {
       throw new InvalidPropertyException(property, refused);
@@ -85,6 +98,11 @@ final class RequestDefaults {
 
   private static String propertyName(String member) {
     return PROPERTY + "." + member.replace('_', '-');
+  }
+
+  /** Brackets keep what a name consists of; without them, Spring ignores case and dashes. */
+  private static String inBrackets(String name) {
+    return PROPERTY + "[" + name + "]";
   }
 
   private static boolean isStreamSwitch(String member) {

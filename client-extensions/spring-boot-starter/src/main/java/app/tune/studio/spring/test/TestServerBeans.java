@@ -13,7 +13,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class TestServerBeans {
 
   private static final String SERVER = "tuneStudioTestServer";
+
+  /** The auto-configuration finds this bean by its name and uses it for all clients. */
   private static final String CONNECTION = "tuneStudioTestServerConnection";
+
   private static final String CUSTOMIZER = "tuneStudioTestServerCustomizer";
 
   private TestServerBeans() {}
@@ -24,7 +27,10 @@ final class TestServerBeans {
     }
     ConfigurableListableBeanFactory beans = context.getBeanFactory();
     register(beans, SERVER, server.setDestroyMethodName("close"));
-    register(beans, CONNECTION, madeOf(SERVER, "to").setPrimary(true));
+    BeanDefinitionBuilder connection = madeOf(SERVER, "to");
+    // what the application injects by type remains its own
+    connection.getBeanDefinition().setDefaultCandidate(false);
+    register(beans, CONNECTION, connection);
     // defined after those of the application, so that it is called after them
     context.addBeanFactoryPostProcessor(
         factory -> register(factory, CUSTOMIZER, madeOf(CONNECTION, "customizer")));

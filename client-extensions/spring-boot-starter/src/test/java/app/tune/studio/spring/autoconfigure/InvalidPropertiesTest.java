@@ -4,6 +4,7 @@ import static app.tune.studio.spring.autoconfigure.Contexts.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,12 @@ class InvalidPropertiesTest {
         "organization=${NO_ORG}      | organization            | placeholder ${NO_ORG} has no value",
         "headers.X-Team=${NO_TEAM}   | headers.X-Team          | placeholder ${NO_TEAM} has no value",
         "query-parameters.v=${NO_V}  | query-parameters.v      | placeholder ${NO_V} has no value",
+        "headers.X-Team=Bearer ${NO} | headers.X-Team          | X-Team: the placeholder ${NO} has no",
+        "query-parameters.v=1${NO}   | query-parameters.v      | the placeholder ${NO} has no value",
+        "api-key=key-${NO}           | api-key                 | the placeholder ${NO} has no value",
+        "base-url=http://${NO}:1/v1  | base-url                | the placeholder ${NO} has no value",
+        "key-scheme=${NO}            | key-scheme              | the placeholder ${NO} has no value",
+        "defaults.stop[0]=${NO}      | defaults.stop           | the placeholder ${NO} has no value",
         "base-url=ftp://a            | base-url                | must begin with http",
         "base-url=http://u:pw@a      | base-url                | must not hold user information",
         "base-url=http://a/text/completions | base-url         | must not include the path",
@@ -52,8 +59,11 @@ class InvalidPropertiesTest {
         "defaults.model=${NO_MODEL}  | defaults.model          | placeholder ${NO_MODEL} has no value",
         "defaults.top-p=1.5          | defaults.top-p          | at most 1, was 1.5",
         "defaults.n=0                | defaults.n              | at least 1",
+        "defaults[top_p]=1.5         | defaults[top_p]         | at most 1, was 1.5",
         "defaults.stream=true        | defaults.stream         | is set by the call itself",
         "clients.Fast.path=/x        | clients.Fast            | lower-case",
+        "clients.fast.observation.enabled=false | clients.fast.observation.enabled | one client",
+        "clients.fast.clients.a.path=/ | clients.fast.clients.a | cannot be set for one client",
         "clients.fast.timeout.idle=0 | clients.fast.timeout.idle | must be more than 0",
       })
   void property_thatTheClientRefuses_isNamedWithTheReason(
@@ -113,6 +123,26 @@ class InvalidPropertiesTest {
                 assertThat(context)
                     .getFailure()
                     .hasStackTraceContaining("tune-studio.proxy.password: the placeholder"));
+  }
+
+  @Test
+  void proxyHost_withAPlaceholderWithoutAValue_isRefused() {
+    Contexts.runner(KEY, "tune-studio.proxy.host=${NO_PROXY_HOST}", "tune-studio.proxy.port=1")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .hasStackTraceContaining("tune-studio.proxy.host: the placeholder"));
+  }
+
+  @Test
+  void placeholder_besideASecret_isShownAlone() {
+    Contexts.runner(KEY, "tune-studio.headers.X-Key=hidden-${NO_KEY:hidden-${NO_DEFAULT}}-hidden")
+        .run(
+            context ->
+                assertThat(Throwables.getStackTrace(context.getStartupFailure()))
+                    .contains("tune-studio.headers.X-Key: the placeholder ${NO_DEFAULT} has no")
+                    .doesNotContain("hidden"));
   }
 
   @Test

@@ -180,6 +180,19 @@ class NamedClientsTest {
   }
 
   @Test
+  void client_thatIsNotEnabled_isNotDefined() {
+    Contexts.runner(
+            "tune-studio.clients.fast.base-url=http://fast:1",
+            "tune-studio.clients.fast.enabled=false")
+        .run(
+            context ->
+                assertThat(context)
+                    .hasNotFailed()
+                    .doesNotHaveBean(TuneStudioClient.class)
+                    .doesNotHaveBean(TextCompletions.class));
+  }
+
+  @Test
   void bean_ofTheApplicationWithTheSameName_stays() {
     TuneStudioClient own = TuneStudioClient.builder().baseUrl("http://own:1").build();
     Contexts.runner("tune-studio.clients.fast.base-url=http://fast:1")

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Properties below {@code defaults} become members of requests. */
@@ -67,11 +70,75 @@ class RequestDefaultsTest {
                                 "systemEnvironment",
                                 Map.of(
                                     "TUNESTUDIO_DEFAULTS_MAXTOKENS", "7",
-                                    "TUNESTUDIO_DEFAULTS_STOP", "a,b")))),
+                                    "TUNESTUDIO_DEFAULTS_STOP_0", "a",
+                                    "TUNESTUDIO_DEFAULTS_STOP_1", "b")))),
         request -> {
           assertThat(request.maxTokens()).isEqualTo(7);
           assertThat(request.stop()).containsExactly("a", "b");
         });
+  }
+
+  @Test
+  void members_inBrackets_areTheSameMembers() {
+    request(
+        Contexts.runner(
+            KEY,
+            "tune-studio.defaults[max_tokens]=64",
+            "tune-studio.defaults[stop][0]=one",
+            "tune-studio.defaults[top_p]=0.5"),
+        request -> {
+          assertThat(request.maxTokens()).isEqualTo(64);
+          assertThat(request.stop()).containsExactly("one");
+          assertThat(request.topP()).isEqualTo(0.5);
+        });
+  }
+
+  @Test
+  void member_inBracketsOfAClient_winsOverTheInheritedOne() {
+    Contexts.runner(
+            KEY,
+            "tune-studio.defaults.max-tokens=64",
+            "tune-studio.clients.fast.defaults[max_tokens]=3")
+        .run(
+            context ->
+                assertThat(
+                        context
+                            .getBean("fastTextCompletions", TextCompletions.class)
+                            .request(r -> r.prompt("Once"))
+                            .maxTokens())
+                    .isEqualTo(3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n\n", "a, b", " "})
+  void list_thatIsOneText_hasItWhole(String text) {
+    request(
+        Contexts.runner(KEY)
+            .withInitializer(
+                context ->
+                    context
+                        .getEnvironment()
+                        .getPropertySources()
+                        .addFirst(
+                            new MapPropertySource(
+                                "one text", Map.of("tune-studio.defaults.stop", text)))),
+        request -> assertThat(request.stop()).containsExactly(text));
+  }
+
+  @Test
+  void names_inBracketsOrInsideOfAMember_areSentAsTheyAre() {
+    request(
+        Contexts.runner(
+            KEY,
+            "tune-studio.defaults[x-custom]=1",
+            "tune-studio.defaults.y-custom=2",
+            "tune-studio.defaults.format.json-schema=z"),
+        request ->
+            assertThat(request.additionalProperties())
+                .containsOnly(
+                    Map.entry("x-custom", new BigDecimal("1")),
+                    Map.entry("y_custom", new BigDecimal("2")),
+                    Map.entry("format", Map.of("json-schema", "z"))));
   }
 
   @Test

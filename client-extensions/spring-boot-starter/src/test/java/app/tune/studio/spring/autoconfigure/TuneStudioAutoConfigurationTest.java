@@ -118,6 +118,28 @@ class TuneStudioAutoConfigurationTest {
     assertThat(calls).hasSize(1);
   }
 
+  /** A listener that makes calls itself. */
+  record Calling(TextCompletions completions) implements CallListener {}
+
+  @Configuration(proxyBeanMethods = false)
+  static class CallingListener {
+
+    @Bean
+    Calling calling(@Lazy TextCompletions completions) {
+      return new Calling(completions);
+    }
+  }
+
+  @Test
+  void callListener_thatInjectsTextCompletionsLazily_isOneOfTheClient() {
+    Contexts.runner(KEY)
+        .withUserConfiguration(CallingListener.class)
+        .run(
+            context ->
+                assertThat(context.getBean(Calling.class).completions().request(r -> r.prompt("p")))
+                    .isNotNull());
+  }
+
   @Configuration(proxyBeanMethods = false)
   static class Details {
 
@@ -165,7 +187,7 @@ class TuneStudioAutoConfigurationTest {
 
   @Test
   void connectionDetails_ofSeveralServices_areThePrimaryOnes() {
-    Contexts.runner()
+    Contexts.runner("tune-studio.clients.fast.path=/x")
         .withUserConfiguration(Details.class, PrimaryDetails.class)
         .run(
             context ->
