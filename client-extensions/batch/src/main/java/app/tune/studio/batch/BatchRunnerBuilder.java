@@ -56,8 +56,8 @@ public final class BatchRunnerBuilder extends PaceBuilder {
   }
 
   /**
-   * Sets for how long nothing may succeed before the run gives up: default 5 min. Waits that the
-   * server asks for do not count.
+   * Sets for how long nothing may succeed before the run gives up: default 5 min. The first 50
+   * waits in a row that the server asks for do not count.
    *
    * @param longest more than 0
    * @return this builder
