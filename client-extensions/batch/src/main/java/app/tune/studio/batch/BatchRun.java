@@ -1,7 +1,6 @@
 package app.tune.studio.batch;
 
 import app.tune.studio.batch.internal.file.IdSet;
-import app.tune.studio.batch.internal.file.JournalEntry;
 import app.tune.studio.batch.internal.pace.Pace;
 import app.tune.studio.client.TextCompletions;
 import app.tune.studio.client.error.TuneStudioException;
@@ -78,27 +77,18 @@ final class BatchRun {
   }
 
   private BatchOutput.Opened open() {
+    EarlierResults earlier = new EarlierResults(input, output, ids, settings.retryFailed());
     try {
-      return output.open(settings.retryFailed(), this::known);
+      return output.open(
+          settings.retryFailed(),
+          entry -> {
+            earlier.requireItem(entry);
+            if (earlier.note(entry) && input.isRepeatable()) {
+              tally.skipped();
+            }
+          });
     } catch (IOException e) {
       throw output.unusable(e);
-    }
-  }
-
-  /** Notes a result of an earlier run. */
-  private void known(JournalEntry entry) {
-    int before = ids.mark(entry.id(), IdSet.RESULT);
-    String where = output + ": line " + entry.line() + ": ";
-    if ((before & IdSet.RESULT) != 0) {
-      throw new BatchOutputException(where + "the id " + entry.id() + " repeats", null);
-    }
-    if (input.isRepeatable()) {
-      if (before == 0) {
-        throw new BatchOutputException(
-            where + "the id " + entry.id() + " is not in " + input + ": a result of another input",
-            null);
-      }
-      tally.skipped();
     }
   }
 
