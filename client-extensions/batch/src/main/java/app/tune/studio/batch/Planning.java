@@ -30,7 +30,7 @@ final class Planning {
   BatchPlan plan() {
     EarlierResults earlier = new EarlierResults(input, output, ids, settings.retryFailed());
     scan(earlier::note);
-    long items = new InputCheck(input, ids).run(this::count);
+    long items = new InputCheck(input, ids).run(this::count, () -> false);
     scan(earlier::requireItem);
     return new BatchPlan(items, done, characters, invalid.count(), invalid.first());
   }
