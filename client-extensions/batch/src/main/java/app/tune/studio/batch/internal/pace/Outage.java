@@ -59,8 +59,8 @@ final class Outage {
 
   /**
    * Pauses for what the server asks, or for a random time that grows. Requests that were under way
-   * together count once, but the longest wait that one of them was asked for holds. To ask for less
-   * than the first wait without being asked is to ask for none: that would not grow.
+   * together count once, but the longest wait that one of them was asked for holds. A Retry-After
+   * below the first backoff is ignored: sent again and again, it would never grow.
    */
   Duration pause(long startedAt, @Nullable Duration retryAfter, boolean probe, long now) {
     Duration wanted = retryAfter != null && retryAfter.toNanos() < base ? null : retryAfter;
