@@ -73,10 +73,11 @@ final class BatchExecution {
     return code;
   }
 
-  /** Ends the run. An interrupt does that before it has begun, too. */
+  /** Ends the run at once, and by an interrupt one that has not begun yet. */
   private void stop(Thread running) {
     display.beforeMessage();
     report.warning("ends when the requests in flight have ended; Ctrl-C again ends it at once");
+    runner.stop();
     running.interrupt();
   }
 }
