@@ -113,7 +113,7 @@ public final class BatchOutput {
   }
 
   /** Opens it, and repairs what an earlier run has left. */
-  Opened open(boolean dropFailed, Consumer<JournalEntry> kept) throws IOException {
+  Opened open(boolean dropFailed, Consumer<JournalEntry> each) throws IOException {
     if (stream != null) {
       return new Opened(new StreamSink(stream), () -> {});
     }
@@ -126,7 +126,7 @@ public final class BatchOutput {
     }
     Journal journal = Journal.open(file);
     try {
-      return new Opened(journal.recover(dropFailed, kept), journal::close);
+      return new Opened(journal.recover(dropFailed, each), journal::close);
     } catch (IOException | RuntimeException e) {
       journal.close();
       throw e;

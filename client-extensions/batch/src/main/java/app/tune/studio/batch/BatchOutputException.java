@@ -27,8 +27,10 @@ public final class BatchOutputException extends BatchException {
   }
 
   /**
-   * {@return the result lines that could not be written, without line ends} As many as requests
-   * were under way at most, twice. Appended to the output, they are results as any other.
+   * {@return the result lines that could not be written, without line ends} At most twice as many
+   * as requests were under way, and with {@link BatchRunnerBuilder#inputOrder} its window. Appended
+   * to a plain file, they are results as any other. Nothing can be appended to a compressed file;
+   * of the lines for one, or for a stream, some may have been written.
    */
   public List<String> unwritten() {
     return unwritten;

@@ -1,7 +1,6 @@
 package app.tune.studio.batch;
 
 import app.tune.studio.batch.internal.file.IdSet;
-import app.tune.studio.batch.internal.file.JournalEntry;
 import app.tune.studio.batch.internal.pace.Pace;
 import app.tune.studio.client.TextCompletions;
 import app.tune.studio.client.error.TuneStudioException;
@@ -55,7 +54,12 @@ final class BatchRun {
 
   BatchSummary execute() {
     if (input.isRepeatable()) {
-      total = new InputCheck(input, ids).run(item -> {});
+      long items = new InputCheck(input, ids).run(item -> {}, this::isEnding);
+      if (items == InputCheck.STOPPED) {
+        report();
+        return summary();
+      }
+      total = items;
     }
     BatchOutput.Opened opened = open();
     ResultWriter writer = new ResultWriter(this, opened.sink(), order);
@@ -78,41 +82,42 @@ final class BatchRun {
   }
 
   private BatchOutput.Opened open() {
+    EarlierResults earlier = new EarlierResults(input, output, ids, settings.retryFailed());
     try {
-      return output.open(settings.retryFailed(), this::known);
+      return output.open(
+          settings.retryFailed(),
+          entry -> {
+            earlier.requireItem(entry);
+            if (earlier.note(entry) && input.isRepeatable()) {
+              tally.skipped();
+            }
+          });
     } catch (IOException e) {
       throw output.unusable(e);
-    }
-  }
-
-  /** Notes a result of an earlier run. */
-  private void known(JournalEntry entry) {
-    int before = ids.mark(entry.id(), IdSet.RESULT);
-    String where = output + ": line " + entry.line() + ": ";
-    if ((before & IdSet.RESULT) != 0) {
-      throw new BatchOutputException(where + "the id " + entry.id() + " repeats", null);
-    }
-    if (input.isRepeatable()) {
-      if (before == 0) {
-        throw new BatchOutputException(
-            where + "the id " + entry.id() + " is not in " + input + ": a result of another input",
-            null);
-      }
-      tally.skipped();
     }
   }
 
   private void work(ResultWriter writer) {
     int count = workers();
     RunThreads threads = new RunThreads(count, ending, this::fail);
-    for (int i = 0; i < count; i++) {
-      threads.startWorker(() -> new Worker(this, gate, settings, completions, writer).work(tasks));
+    Ticker ticker = new Ticker(this, writer, settings);
+    Thread ticking;
+    try {
+      for (int i = 0; i < count; i++) {
+        threads.startWorker(
+            () -> new Worker(this, gate, settings, completions, writer).work(tasks));
+      }
+      ticking = threads.start("ticker", ticker::work);
+      threads.start("reader", this::read);
+    } catch (Error e) { // the system has no more threads
+      ticker.end();
+      end();
+      throw e;
     }
-    threads.start("reader", this::read);
-    Thread ticker = threads.start("ticker", new Ticker(this, writer, settings)::work);
     threads.awaitWorkers(settings.stopTimeout(), this::end);
-    ticker.interrupt();
-    RunThreads.join(ticker);
+    ticker.end();
+    ticking.interrupt();
+    RunThreads.join(ticking);
     writer.finish();
   }
 
@@ -123,9 +128,11 @@ final class BatchRun {
   }
 
   private void read() throws InterruptedException {
+    ItemFeed feed = new ItemFeed(input, ids, order, tasks, tally);
     try {
-      long items = new ItemFeed(input, ids, order, tasks, tally).work();
-      total = Math.max(total, items);
+      total = Math.max(total, feed.work());
+    } catch (BatchInputException e) {
+      failWith(() -> feed.hasHandedOn() ? e.after(summary()) : e);
     } catch (RuntimeException e) {
       failWith(() -> e); // what was read before it is completed
     } finally {
@@ -211,6 +218,11 @@ final class BatchRun {
     tasks.discard();
     order.open();
     ending.countDown();
+  }
+
+  /** An interrupt ends the run, too. */
+  private boolean isEnding() {
+    return ending.getCount() == 0 || Thread.currentThread().isInterrupted();
   }
 
   private BatchSummary summary() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds a {@link BatchRunner}. Not thread-safe. */
 public final class BatchRunnerBuilder extends PaceBuilder {
 
-  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration YEAR = Duration.ofDays(365);
 
   private final TuneStudioClient tune;
   private RetryPolicy retryPolicy =
@@ -56,8 +56,8 @@ public final class BatchRunnerBuilder extends PaceBuilder {
   }
 
   /**
-   * Sets for how long nothing may succeed before the run gives up: default 5 min. Waits that the
-   * server asks for do not count.
+   * Sets for how long nothing may succeed before the run gives up: default 5 min. The first 50
+   * waits in a row that the server asks for do not count.
    *
    * @param longest more than 0
    * @return this builder
@@ -105,9 +105,10 @@ public final class BatchRunnerBuilder extends PaceBuilder {
   }
 
   /**
-   * Writes results in the order of the input. Later results are held back for an earlier one, so a
-   * killed process may lose as many as the window is large, and pay for them again. By default
-   * results are written at once, in the order in which they come.
+   * Writes the results of a run in the order of the input. Later results are held back for an
+   * earlier one, so a killed process may lose as many as the window is large, and pay for them
+   * again. A run that is resumed, or retries failed items, appends its results to those of earlier
+   * runs. By default results are written at once, in the order in which they come.
    *
    * @param window how far a result may be ahead of the next one to be written, 1 or more
    * @return this builder
@@ -189,11 +190,14 @@ public final class BatchRunnerBuilder extends PaceBuilder {
    * Sets how long a run that is to end waits for requests under way before it cancels them: default
    * 1 min. Cancelled ones have no line, and may have been paid for.
    *
-   * @param longest 0 or more
+   * @param longest 0 to 365 days
    * @return this builder
    */
   public BatchRunnerBuilder stopTimeout(Duration longest) {
-    require(!longest.isNegative(), "stopTimeout: must be 0 or more", longest);
+    require(
+        !longest.isNegative() && longest.compareTo(YEAR) <= 0,
+        "stopTimeout: must be 0 or more and at most 365 days",
+        longest);
     stopTimeout = longest;
     return this;
   }
@@ -236,7 +240,7 @@ public final class BatchRunnerBuilder extends PaceBuilder {
 
   private static Duration positive(String name, Duration value) {
     require(
-        !value.isNegative() && !value.isZero() && value.compareTo(DAY.multipliedBy(365)) <= 0,
+        !value.isNegative() && !value.isZero() && value.compareTo(YEAR) <= 0,
         name + ": must be more than 0 and at most 365 days",
         value);
     return value;

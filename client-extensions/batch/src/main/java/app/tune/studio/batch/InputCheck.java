@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an input from end to end before anything is sent, and notes its ids. */
 final class InputCheck {
+
+  /** The number of items where the check was stopped. */
+  static final long STOPPED = -1;
 
   private static final int MAX_FAULTS = 100;
 
@@ -32,15 +36,19 @@ final class InputCheck {
   }
 
   /**
-   * Returns how many items there are.
+   * Returns how many items there are, or {@link #STOPPED}.
    *
    * @param each receives each item
+   * @param stopped asked at each item whether to read no further
    * @throws BatchInputException where the input is at fault
    */
-  long run(Consumer<BatchItem> each) {
+  long run(Consumer<BatchItem> each, BooleanSupplier stopped) {
     long items = 0;
     try (ItemReader reader = input.open()) {
       for (BatchItem item = next(reader, this::add); item != null; item = next(reader, this::add)) {
+        if (stopped.getAsBoolean()) {
+          return STOPPED;
+        }
         items++;
         if ((ids.mark(item.id(), IdSet.INPUT) & IdSet.INPUT) == 0) {
           each.accept(item);

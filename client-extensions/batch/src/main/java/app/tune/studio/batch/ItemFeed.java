@@ -13,6 +13,7 @@ final class ItemFeed {
   private final Handoff<Task> tasks;
   private final Tally tally;
   private long items;
+  private volatile boolean handedOn;
 
   ItemFeed(BatchInput input, IdSet ids, ResultOrder order, Handoff<Task> tasks, Tally tally) {
     this.input = input;
@@ -36,6 +37,7 @@ final class ItemFeed {
         items++;
         if ((marks(item) & IdSet.RESULT) == 0) {
           order.enter();
+          handedOn = true;
           if (!tasks.put(new Task(item, sequence++))) {
             return -1;
           }
@@ -50,6 +52,11 @@ final class ItemFeed {
     } catch (IOException e) {
       throw InputCheck.unreadable(input, e);
     }
+  }
+
+  /** Returns whether a worker may have got an item. */
+  boolean hasHandedOn() {
+    return handedOn;
   }
 
   private int marks(BatchItem item) {

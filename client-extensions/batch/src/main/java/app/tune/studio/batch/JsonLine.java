@@ -85,7 +85,7 @@ final class JsonLine {
   String idText(String name, @Nullable Object value) throws FaultyLineException {
     boolean integer =
         value instanceof Integer || value instanceof Long || value instanceof BigInteger;
-    String text = value instanceof String || integer ? value.toString() : "";
+    String text = value instanceof String || integer ? String.valueOf(value) : "";
     if (text.isEmpty()) {
       throw fault(name + ": must be a text that is not empty, or an integer, was " + kind(value));
     }

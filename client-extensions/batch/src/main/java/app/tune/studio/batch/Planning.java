@@ -2,11 +2,13 @@ package app.tune.studio.batch;
 
 import app.tune.studio.batch.internal.file.IdSet;
 import app.tune.studio.batch.internal.file.Journal;
+import app.tune.studio.batch.internal.file.JournalEntry;
 import app.tune.studio.model.TextCompletionRequest;
 import app.tune.studio.model.TextCompletionRequest.TextCompletionRequestBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Looks at what a run would do. */
 final class Planning {
@@ -26,23 +28,20 @@ final class Planning {
   }
 
   BatchPlan plan() {
-    noteResults();
-    long items = new InputCheck(input, ids).run(this::count);
+    EarlierResults earlier = new EarlierResults(input, output, ids, settings.retryFailed());
+    scan(earlier::note);
+    long items = new InputCheck(input, ids).run(this::count, () -> false);
+    scan(earlier::requireItem);
     return new BatchPlan(items, done, characters, invalid.count(), invalid.first());
   }
 
-  private void noteResults() {
+  private void scan(Consumer<JournalEntry> each) {
     Path file = output.path();
     if (file == null || !Files.exists(file)) {
       return;
     }
     try (Journal journal = Journal.open(file)) {
-      journal.scan(
-          entry -> {
-            if (!entry.failed() || !settings.retryFailed()) {
-              ids.mark(entry.id(), IdSet.RESULT);
-            }
-          });
+      journal.scan(each);
     } catch (IOException e) {
       throw output.unusable(e);
     }

@@ -53,7 +53,7 @@ final class RunThreads {
             "worker-" + (workers.size() + 1),
             () -> {
               try {
-                job.run();
+                run(job); // a failure is known before the run can end
               } finally {
                 working.countDown();
                 if (working.getCount() == 0) {

@@ -10,6 +10,7 @@ final class Ticker {
   private final ResultWriter writer;
   private final Duration sync;
   private final Duration progress;
+  private volatile boolean ended;
 
   Ticker(BatchRun run, ResultWriter writer, Settings settings) {
     this.run = run;
@@ -18,11 +19,16 @@ final class Ticker {
     this.progress = settings.progressInterval();
   }
 
-  /** Works until it is interrupted. */
+  /** Ends {@link #work}; the thread is to be interrupted, too. */
+  void end() {
+    ended = true;
+  }
+
+  /** Works until it is ended or interrupted: a listener may swallow the interrupt. */
   void work() throws InterruptedException {
     long nextSync = System.nanoTime() + sync.toNanos();
     long nextProgress = System.nanoTime() + progress.toNanos();
-    while (true) {
+    while (!ended) {
       long now = System.nanoTime();
       TimeUnit.NANOSECONDS.sleep(Math.max(0, Math.min(nextSync - now, nextProgress - now)));
       now = System.nanoTime();

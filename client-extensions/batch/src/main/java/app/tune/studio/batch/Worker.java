@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Completes one item after the other, each until it has a result. */
 final class Worker {
 
-  /** An item that is refused for the load so often, while others succeed, is refused for itself. */
+  /** An item that is refused for the load so often, between successes, is refused for itself. */
   private static final int MAX_REFUSALS = 50;
 
   private final BatchRun run;
@@ -56,6 +56,7 @@ final class Worker {
     int attempts = 0;
     int refusals = 0;
     Permit permit = gate.enter();
+    Permit earlier = null;
     while (permit != null) {
       TuneStudioException failure;
       sent++;
@@ -77,12 +78,14 @@ final class Worker {
         release(permit);
         throw e;
       }
-      Verdict verdict = verdict(failure, permit);
+      Verdict verdict = judge.judge(failure, hasSucceededSince(permit));
+      // no item is to blame for a time in which nothing succeeds
+      boolean othersSucceed = hasSucceededSince(earlier == null ? permit : earlier);
       if (verdict == Verdict.SLOW_DOWN
           || verdict == Verdict.RETRY && FailureJudge.isUnsent(failure)) {
-        refusals++;
+        refusals += othersSucceed ? 1 : 0;
       } else if (!FailureJudge.isUnsent(failure)) {
-        attempts++;
+        attempts += verdict != Verdict.UNREACHABLE || othersSucceed ? 1 : 0;
       }
       react(verdict, failure, permit);
       if (verdict == Verdict.ABORT) {
@@ -98,6 +101,7 @@ final class Worker {
       if (verdict != Verdict.SLOW_DOWN) {
         gate.sleep(backoff.delay(Math.max(1, attempts))); // others go first
       }
+      earlier = permit;
       permit = gate.enter();
     }
   }
@@ -136,9 +140,8 @@ final class Worker {
         });
   }
 
-  private Verdict verdict(TuneStudioException failure, Permit permit) {
-    boolean alive = gate.read(pace -> pace.hasSucceededSince(permit) ? 1 : 0) == 1;
-    return judge.judge(failure, alive);
+  private boolean hasSucceededSince(Permit permit) {
+    return gate.read(pace -> pace.hasSucceededSince(permit) ? 1 : 0) == 1;
   }
 
   private void react(Verdict verdict, TuneStudioException failure, Permit permit) {

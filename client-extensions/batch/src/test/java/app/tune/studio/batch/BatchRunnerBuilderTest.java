@@ -30,7 +30,10 @@ class BatchRunnerBuilderTest {
         refused(b -> b.inputOrder(0), "inputOrder: must be 1 or more, was 0"),
         refused(
             b -> b.stopTimeout(Duration.ofSeconds(-1)),
-            "stopTimeout: must be 0 or more, was PT-1S"),
+            "stopTimeout: must be 0 or more and at most 365 days, was PT-1S"),
+        refused(
+            b -> b.stopTimeout(Duration.ofDays(366)),
+            "stopTimeout: must be 0 or more and at most 365 days, was PT8784H"),
         refused(
             b -> b.maxOutage(Duration.ZERO),
             "maxOutage: must be more than 0 and at most 365 days, was PT0S"));

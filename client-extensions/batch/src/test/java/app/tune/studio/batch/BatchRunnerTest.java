@@ -182,7 +182,7 @@ class BatchRunnerTest extends BatchTest {
 
   @Test
   void plan_countsAndSendsNothing() throws IOException {
-    batch.items(3).run();
+    batch.items(1).run();
     batch.lines(
         "{\"id\":\"a1\",\"prompt\":\"p1\"}",
         "{\"id\":\"b\",\"prompt\":\"four\"}",

@@ -85,6 +85,16 @@ class FailureTest extends BatchTest {
   }
 
   @Test
+  void run_withABodyThatOnlyBeginsLikeJson_recordsAllOfItAsText() throws IOException {
+    batch.items(1).answering(p -> LoopbackServer.response(404, "", "404 page not found"));
+
+    run();
+
+    assertThat(batch.results().get("a1").at("/response/body").asText())
+        .isEqualTo("404 page not found");
+  }
+
+  @Test
   void run_withAnItemThatAlwaysFails_givesItUpAfterTheRetries() throws IOException {
     batch
         .items(20)

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResumeTest extends BatchTest {
@@ -135,6 +136,48 @@ class ResumeTest extends BatchTest {
   }
 
   @Test
+  void run_withErrorLinesOfAnotherInputToBeRetried_isRefusedAndLeavesTheFile() throws IOException {
+    String line = "{\"custom_id\":\"b7\",\"error\":{\"code\":\"server\"}}";
+    batch.items(ITEMS);
+    Files.write(batch.output, List.of(line));
+    BatchRunner runner = batch.runner().retryFailed(true).build();
+
+    assertThatThrownBy(() -> runner.run(batch.input, batch.output))
+        .isInstanceOf(BatchOutputException.class)
+        .hasMessageContaining("line 1: the id b7 is not in");
+    assertThat(Files.readAllLines(batch.output)).containsExactly(line);
+    assertThat(batch.requestCount()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false,error", "true,error", "false,null"})
+  void plan_overTheOutputOfAnotherInput_isRefusedAsARunIs(boolean retryFailed, String error)
+      throws IOException {
+    batch.items(ITEMS);
+    Files.writeString(
+        batch.output,
+        "{\"custom_id\":\"b7\",\"error\":" + (error.equals("null") ? error : "{}") + "}\n");
+    BatchRunner runner = batch.runner().retryFailed(retryFailed).build();
+
+    assertThatThrownBy(
+            () -> runner.plan(BatchInput.file(batch.input), BatchOutput.file(batch.output)))
+        .isInstanceOf(BatchOutputException.class)
+        .hasMessageContaining("line 1: the id b7 is not in");
+  }
+
+  @Test
+  void plan_withAResultTwice_isRefusedAsARunIs() throws IOException {
+    String line = "{\"custom_id\":\"a1\",\"error\":null}";
+    batch.items(ITEMS);
+    Files.write(batch.output, List.of(line, line));
+    BatchRunner runner = batch.runner().build();
+
+    assertThatThrownBy(
+            () -> runner.plan(BatchInput.file(batch.input), BatchOutput.file(batch.output)))
+        .hasMessageContaining("line 2: the id a1 repeats");
+  }
+
+  @Test
   void run_withALineThatIsNoResult_isRefusedAndLeavesTheFile() throws IOException {
     batch.items(ITEMS);
     List<String> lines = List.of("{\"custom_id\":\"a1\",\"error\":null}", "something else", "{");
@@ -147,7 +190,15 @@ class ResumeTest extends BatchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"my notes", "{\"port\": 8080}", "{\"port\": 80", "[1]", "1"})
+  @ValueSource(
+      strings = {
+        "my notes",
+        "{\"port\": 8080}",
+        "{\"port\": 80",
+        "[1]",
+        "1",
+        "{\"custom_id\":\"a1\",\"method\":\"POST\",\"body\":{\"prompt\":\"p1\"}}"
+      })
   void run_overAFileWithoutALineEndThatIsNoOutput_isRefusedAndLeavesTheFile(String content)
       throws IOException {
     batch.items(ITEMS);

@@ -53,6 +53,18 @@ class RewrittenOutputTest extends BatchTest {
     assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
   }
 
+  @Test
+  void run_withAFileNamedLikeACopyOfTheOutput_leavesIt() throws IOException {
+    Files.writeString(batch.output, FAILED);
+    Path input = folder.resolve(batch.output.getFileName() + ".tmp");
+    Files.writeString(input, "{\"id\":\"a1\",\"prompt\":\"p1\"}\n");
+
+    batch.runner().retryFailed(true).build().run(input, batch.output);
+
+    assertThat(input).hasContent("{\"id\":\"a1\",\"prompt\":\"p1\"}\n");
+    assertThat(batch.results().get("a1").path("error").isNull()).isTrue();
+  }
+
   private void retryFailed() throws IOException {
     batch.items(1);
     batch.runner().retryFailed(true).build().run(batch.input, batch.output);

@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,68 @@ class StopTest {
       Thread.currentThread().interrupt();
     }
     return LoopbackServer.completion();
+  }
+
+  @Test
+  void stop_whileAListenerSwallowsTheInterrupt_ends() throws Exception {
+    batch.items(1).answering(prompt -> hang());
+    Thread[] test = new Thread[1];
+    runner.set(
+        batch
+            .runner()
+            .stopTimeout(Duration.ZERO)
+            .progressInterval(Duration.ofMillis(1))
+            .listener(
+                new BatchListener() {
+                  @Override
+                  public void onProgress(BatchProgress progress) {
+                    if (Thread.currentThread() != test[0]) {
+                      stopAndSwallowTheInterrupt();
+                    }
+                  }
+                })
+            .build());
+    CompletableFuture<BatchSummary> run =
+        CompletableFuture.supplyAsync(
+            () -> {
+              test[0] = Thread.currentThread();
+              return runner.get().run(batch.input, batch.output);
+            });
+
+    assertThat(run.get(30, TimeUnit.SECONDS).isComplete()).isFalse();
+  }
+
+  private void stopAndSwallowTheInterrupt() {
+    runner.get().stop();
+    try {
+      never.await();
+    } catch (InterruptedException e) {
+      Thread.interrupted(); // as a listener does that is not written for it
+    }
+  }
+
+  @Test
+  void stop_whileTheInputIsChecked_readsNoFurther() {
+    AtomicInteger read = new AtomicInteger();
+    Iterable<BatchItem> items =
+        () ->
+            IntStream.rangeClosed(1, 1000)
+                .mapToObj(
+                    i -> {
+                      if (read.incrementAndGet() == 10) {
+                        runner.get().stop();
+                      }
+                      return BatchItem.of("a" + i, r -> r.prompt("p"));
+                    })
+                .iterator();
+    runner.set(batch.runner().build());
+
+    BatchSummary summary =
+        runner.get().run(BatchInput.items(items), BatchOutput.file(batch.output));
+
+    assertThat(summary.isComplete()).isFalse();
+    assertThat(read.get()).isLessThan(20);
+    assertThat(batch.output).doesNotExist();
   }
 
   @Test

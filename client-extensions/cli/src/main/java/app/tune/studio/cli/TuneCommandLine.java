@@ -76,12 +76,8 @@ final class TuneCommandLine {
   private int reportUsage(ParameterException failure, String[] args) {
     CommandLine line = failure.getCommandLine();
     FailureReport report = new FailureReport(host, false);
-    if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
-      String argument = unmatched.getUnmatched().get(0);
-      report.error(
-          line == root
-              ? "there is no command " + argument
-              : "unexpected argument " + argument + "; a text with spaces needs quotes");
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      report.error(unmatched(unmatched.getUnmatched().get(0), unmatched.isUnknownOption(), line));
     } else if (failure.getCause() instanceof TypeConversionException conversion
         && failure.getArgSpec() instanceof OptionSpec option) {
       report.error(option.longestName() + ": " + conversion.getMessage());
@@ -92,6 +88,16 @@ final class TuneCommandLine {
     UnmatchedArgumentException.printSuggestions(failure, line.getErr());
     report.hint("see " + line.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE.status();
+  }
+
+  /** Shows no value of an option: it may be a key, given to a misspelled one. */
+  private String unmatched(String argument, boolean option, CommandLine line) {
+    if (option) {
+      return "Unknown option: " + argument.split("=", 2)[0];
+    }
+    return line == root
+        ? "there is no command " + argument
+        : "unexpected argument " + argument + "; a text with spaces needs quotes";
   }
 
   private static Map<String, String> exitCodes() {

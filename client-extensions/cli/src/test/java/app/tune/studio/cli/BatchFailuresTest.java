@@ -38,7 +38,7 @@ class BatchFailuresTest extends BatchCommandTest {
           --prompt=a --separator="  | --separator: must not be a quote or a line end
           --format=xml             | --format: expected one of
           --top-p=2                | --top-p: must be greater than 0 and at most 1, was 2.0
-          --no-stream              | Unknown option: '--no-stream'
+          --no-stream              | Unknown option: --no-stream
           """)
   void batch_wrongOption_exitsWith2AndNamesIt(String option, String message) throws Exception {
     assertThat(terminal.run(line(items(1), option.split(" ")))).as(terminal.err()).isEqualTo(2);
@@ -160,6 +160,17 @@ class BatchFailuresTest extends BatchCommandTest {
         .contains("stopped: 1 succeeded, 0 failed")
         .contains("Run the same command again to resume.");
     assertThat(terminal.halts()).isEmpty();
+  }
+
+  @Test
+  void batch_signalBeforeTheFirstItemIsRead_sendsNothing() throws Exception {
+    server.otherwise(Answer.json(COMPLETION));
+    terminal.earlySignal(130);
+
+    assertThat(terminal.run(line(items(20), "--quiet"))).isEqualTo(130);
+
+    assertThat(terminal.err()).contains("stopped: 0 succeeded");
+    assertThat(Thread.interrupted()).isFalse();
   }
 
   @Test

@@ -23,7 +23,7 @@ class BatchMessagesTest extends BatchCommandTest {
     server.otherwise(Answer.status(400));
     terminal.input(items(1) + "no item\n");
 
-    assertThat(terminal.run("batch", "-", "-o", "-")).isEqualTo(2);
+    assertThat(terminal.run("batch", "-", "-o", "-")).isEqualTo(1);
     assertThat(terminal.err()).contains("error: standard input: line 2: ").doesNotContain("stream");
 
     terminal.input(items(1));
@@ -31,6 +31,27 @@ class BatchMessagesTest extends BatchCommandTest {
     assertThat(terminal.err())
         .contains("they are error lines in standard output")
         .doesNotContain("--retry-failed");
+  }
+
+  @Test
+  void batch_standardInputAtFaultAfterItemsWereSent_reportsWhatWasDone() {
+    server.enqueue(Answer.status(400));
+    terminal.input(items(1) + "no item\n" + items(1));
+
+    assertThat(terminal.run("batch", "-", "-o", output.toString(), "--quiet")).isEqualTo(1);
+
+    assertThat(terminal.err())
+        .contains("stopped: 0 succeeded, 1 failed", "error: standard input: line 2: ");
+    assertThat(output).isNotEmptyFile();
+  }
+
+  @Test
+  void batch_standardInputAtFaultBeforeAnythingWasSent_isAUsageError() {
+    terminal.input("no item\n" + items(1));
+
+    assertThat(terminal.run("batch", "-", "-o", output.toString(), "--quiet")).isEqualTo(2);
+
+    assertThat(terminal.err()).startsWith("error: standard input: line 1: ");
   }
 
   @Test
@@ -46,9 +67,10 @@ class BatchMessagesTest extends BatchCommandTest {
         .contains("  not_found: HTTP 404: no model a\n");
   }
 
-  @Test
-  void batch_outputInNoFolder_namesTheFolder() throws Exception {
-    Path folder = home.resolve("none");
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "pipeline"})
+  void batch_outputInNoFolder_namesTheFolder(String name) throws Exception {
+    Path folder = home.resolve(name);
     output = folder.resolve("out.jsonl");
 
     assertThat(terminal.run(line(items(1)))).isEqualTo(1);

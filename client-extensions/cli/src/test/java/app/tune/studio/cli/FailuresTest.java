@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.ScriptedServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,6 +143,19 @@ class FailuresTest {
     System.clearProperty("org.slf4j.simpleLogger.log.app.tune.studio"); // it is for the process
 
     assertThat(terminal.err()).contains("ServerException").contains("\tat ");
+  }
+
+  @Test
+  void complete_verboseWithAFaultInTheLineOfTheKey_showsNoKey() throws Exception {
+    Path config = Files.createDirectories(terminal.configFolder()).resolve("config.yaml");
+    Files.writeString(config, "profiles:\n  default:\n    api-key: \"" + KEY + "\n");
+
+    assertThat(complete("--verbose")).isEqualTo(2);
+    System.clearProperty("org.slf4j.simpleLogger.log.app.tune.studio"); // it is for the process
+
+    assertThat(terminal.err())
+        .contains("\tat ", "error: " + config + ": line ")
+        .doesNotContain(KEY);
   }
 
   @Test

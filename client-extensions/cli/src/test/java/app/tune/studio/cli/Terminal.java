@@ -30,6 +30,7 @@ final class Terminal {
   private boolean inputTerminal;
   private boolean outputTerminal;
   private boolean colors;
+  private int earlySignal;
   private char @Nullable [] password;
 
   /** Makes one whose user has this folder. */
@@ -74,6 +75,12 @@ final class Terminal {
     return this;
   }
 
+  /** Sends a signal as soon as a command handles signals. */
+  Terminal earlySignal(int status) {
+    earlySignal = status;
+    return this;
+  }
+
   int run(String... args) {
     return new TuneCommandLine(host()).run(args);
   }
@@ -82,6 +89,9 @@ final class Terminal {
     Signals signals =
         action -> {
           signalHandlers.add(action);
+          if (earlySignal != 0) {
+            action.accept(earlySignal);
+          }
           return () -> signalHandlers.remove(action);
         };
     return new Host(

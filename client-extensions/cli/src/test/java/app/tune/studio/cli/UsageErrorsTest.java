@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong before anything is sent: status 2, one line that names it, no request. */
 class UsageErrorsTest {
@@ -70,8 +71,8 @@ class UsageErrorsTest {
           --openai-compatible=    | --openai-compatible: must not be empty
           --org-id=ä              | --org-id: character 1 is U+00E4
           --set==7                | --set: must be NAME=JSON, was =7
-          --no-such-option        | Unknown option: '--no-such-option'
-          --max-token=1           | Unknown option: '--max-token=1'
+          --no-such-option        | Unknown option: --no-such-option
+          --max-token=1           | Unknown option: --max-token
           --api-key-file=/no/such | --api-key-file: cannot read the file /no/such
           --api-key-env=NO_SUCH   | --api-key-env NO_SUCH: the key is empty
           --api-key-prompt        | --api-key-prompt: there is no terminal to type a key at
@@ -176,6 +177,19 @@ class UsageErrorsTest {
     assertThat(terminal.run("complete", "Once")).isEqualTo(2);
 
     assertThat(terminal.err()).contains("no key is set: use --api-key-file, TUNE_API_KEY or");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--api-key hidden", "--api-key=hidden", "--verbose --key hidden"})
+  void check_optionThatDoesNotExist_isNamedWithoutItsValue(String options) {
+    String[] line = ("check " + options).split(" ");
+
+    assertThat(terminal.run(line)).isEqualTo(2);
+
+    assertThat(terminal.err())
+        .startsWith(
+            "error: Unknown option: " + options.replaceAll("^--verbose |[ =]hidden$", "") + "\n")
+        .doesNotContain("hidden");
   }
 
   @Test

@@ -2,6 +2,7 @@ package app.tune.studio.cli.batch;
 
 import app.tune.studio.batch.BatchAbortedException;
 import app.tune.studio.batch.BatchInput;
+import app.tune.studio.batch.BatchInputException;
 import app.tune.studio.batch.BatchOutput;
 import app.tune.studio.batch.BatchOutputException;
 import app.tune.studio.batch.BatchRunner;
@@ -10,6 +11,7 @@ import app.tune.studio.cli.host.Host;
 import app.tune.studio.cli.host.Interruption;
 import app.tune.studio.cli.report.ExitCode;
 import app.tune.studio.cli.report.FailureReport;
+import java.util.Optional;
 
 /** Runs a batch to its end, or to the one that a signal or a failure brings. */
 final class BatchExecution {
@@ -28,8 +30,9 @@ final class BatchExecution {
 
   /** Runs it and returns the status to exit with. */
   int run(BatchInput input, BatchOutput output, SummaryReport summaries) {
-    try (Interruption interruption = Interruption.handle(host, this::stop)) {
-      BatchSummary summary = runner.run(input, output);
+    Thread running = Thread.currentThread();
+    try (Interruption interruption = Interruption.handle(host, () -> stop(running))) {
+      BatchSummary summary = completed(input, output);
       display.close();
       summaries.print(summary);
       if (interruption.status() != 0 && !summary.isComplete()) {
@@ -40,9 +43,21 @@ final class BatchExecution {
       display.close();
       summaries.print(e.summary());
       throw e;
+    } catch (BatchInputException e) {
+      display.close();
+      Optional.ofNullable(e.summary()).ifPresent(summaries::print);
+      throw e;
     } catch (BatchOutputException e) {
       display.close();
       return unwritten(e).status();
+    }
+  }
+
+  private BatchSummary completed(BatchInput input, BatchOutput output) {
+    try {
+      return runner.run(input, output);
+    } finally {
+      Thread.interrupted(); // the signal has had its effect
     }
   }
 
@@ -58,9 +73,11 @@ final class BatchExecution {
     return code;
   }
 
-  private void stop() {
+  /** Ends the run at once, and by an interrupt one that has not begun yet. */
+  private void stop(Thread running) {
     display.beforeMessage();
     report.warning("ends when the requests in flight have ended; Ctrl-C again ends it at once");
     runner.stop();
+    running.interrupt();
   }
 }

@@ -53,7 +53,9 @@ final class PaceOptions {
 
   @Option(
       names = "--in-order",
-      description = "Writes results in the order of the input, not as they finish.")
+      description =
+          "Writes results in the order of the input, not as they finish; a batch that is resumed"
+              + " appends to what is there.")
   private boolean inOrder;
 
   @Option(

@@ -2,11 +2,16 @@ package app.tune.studio.cli.host;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 
 /** Thrown when nobody reads the output any more, as behind {@code | head -1}. */
 public final class ClosedOutputException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+
+  /** All of the message: others may name a file that has the word in its path. */
+  private static final Set<String> CLOSED_PIPE =
+      Set.of("broken pipe", "the pipe is being closed", "the pipe has been ended");
 
   ClosedOutputException(IOException cause) {
     super(cause);
@@ -19,6 +24,6 @@ public final class ClosedOutputException extends RuntimeException {
    * @param failure what a stream threw
    */
   public static boolean isMeantBy(IOException failure) {
-    return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+    return CLOSED_PIPE.contains(String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT));
   }
 }

@@ -18,6 +18,11 @@ record Terminals(boolean in, boolean out, boolean err, int columns) {
 
   private static final int USUAL_COLUMNS = 80;
 
+  /** Some terminals report no width, or one that nothing fits into. */
+  Terminals {
+    columns = columns > 1 ? columns : USUAL_COLUMNS;
+  }
+
   static Terminals ofProcess() {
     int columns = Integer.getInteger(COLUMNS, USUAL_COLUMNS);
     String descriptors = System.getProperty(PROPERTY);

@@ -102,7 +102,9 @@ public enum ExitCode {
    * @param failure what it ended with
    */
   public static ExitCode of(BatchException failure) {
-    if (failure instanceof BatchInputException input && !input.faults().isEmpty()) {
+    if (failure instanceof BatchInputException input
+        && !input.faults().isEmpty()
+        && input.summary() == null) {
       return USAGE;
     } else if (failure instanceof BatchOutputException
         && failure.getCause() instanceof IOException unwritten

@@ -46,7 +46,8 @@ final class ConfigFile {
       return new ConfigFile(
           path, checked(path, root.isMissingNode() ? yaml.createObjectNode() : root));
     } catch (JsonProcessingException e) {
-      throw new UsageException(path + ": " + place(e) + reason(e), e);
+      // without the cause, which quotes the line: it may hold the key
+      throw new UsageException(path + ": " + place(e) + reason(e));
     } catch (IOException e) {
       throw new UsageException(path + ": cannot be read", e);
     }

@@ -19,4 +19,10 @@ class TerminalsTest {
       String descriptors, boolean in, boolean out, boolean err) {
     assertThat(Terminals.of(descriptors, 100)).isEqualTo(new Terminals(in, out, err, 100));
   }
+
+  @ParameterizedTest
+  @CsvSource({"0,80", "-1,80", "1,80", "2,2", "200,200"})
+  void of_aWidthThatCannotBe_isTheUsualOne(int reported, int columns) {
+    assertThat(Terminals.of("2,", reported).columns()).isEqualTo(columns);
+  }
 }

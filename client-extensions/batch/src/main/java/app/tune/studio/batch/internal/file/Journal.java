@@ -7,7 +7,6 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,16 +23,15 @@ import org.jspecify.annotations.Nullable;
  * The output file as the record of what has been done. Not thread-safe.
  *
  * <p>A run that is killed leaves whole lines and at most one that is cut, which {@link #recover}
- * repairs. The file is locked while it is open. All reading goes through the file that holds the
- * lock: POSIX drops the locks of a process on a file when it closes that once, opened by whomever.
- * No channel is used to read or write: an interrupt of the thread would close it.
+ * repairs. The file is locked while it is open, and all reading goes through the {@link
+ * LockedFile}. No channel is used to read or write: an interrupt of the thread would close it.
  */
 public final class Journal implements Closeable {
 
   private static final int COPIED_AT_ONCE = 256;
 
   private final Path path;
-  private final List<RandomAccessFile> files = new ArrayList<>();
+  private final List<LockedFile> files = new ArrayList<>();
   private RandomAccessFile file;
 
   private Journal(Path path) throws IOException {
@@ -51,36 +49,28 @@ public final class Journal implements Closeable {
   }
 
   private RandomAccessFile locked(Path name) throws IOException {
-    RandomAccessFile opened = new RandomAccessFile(name.toFile(), "rw");
-    files.add(opened);
-    try {
-      if (opened.getChannel().tryLock() != null) {
-        return opened;
-      }
-    } catch (OverlappingFileLockException e) {
-      // the same as null, within this process
-    }
-    close();
-    throw new IOException("another run is writing it");
+    LockedFile locked = LockedFile.open(name);
+    files.add(locked);
+    return locked.file();
   }
 
   /**
    * Brings the file into a state in which every line is whole, and returns what appends to it.
    *
    * @param dropFailed whether error lines are removed
-   * @param kept receives what the lines say that stay
+   * @param each receives what each line says, those that are removed included
    * @throws IOException where the file cannot be read or written, or holds a whole line that is no
    *     result
    */
-  public LineSink recover(boolean dropFailed, Consumer<JournalEntry> kept) throws IOException {
+  public LineSink recover(boolean dropFailed, Consumer<JournalEntry> each) throws IOException {
     if (file.length() == 0) {
       return sink(file);
     }
     if (Gzip.isNamed(path)) {
       // what follows a cut member would be lost for every reader: nothing is ever appended to one
-      return rewritten(dropFailed, kept);
+      return rewritten(dropFailed, each);
     }
-    Scan scan = new Scan(new ByteLines(read()), dropFailed, kept);
+    Scan scan = new Scan(new ByteLines(read()), dropFailed, each);
     while (scan.next()) {
       // the consumer gets it
     }
@@ -109,13 +99,13 @@ public final class Journal implements Closeable {
   }
 
   /** Writes the lines that stay into a new file, and puts that in place of the old one. */
-  private LineSink rewritten(boolean dropFailed, Consumer<JournalEntry> kept) throws IOException {
+  private LineSink rewritten(boolean dropFailed, Consumer<JournalEntry> each) throws IOException {
     Path real = path.toRealPath(); // a link stays one
-    Path copy = real.resolveSibling(real.getFileName() + ".tmp");
-    RandomAccessFile target = locked(copy);
+    Path copy = Files.createTempFile(real.getParent(), real.getFileName() + ".", ".tmp");
     try {
+      RandomAccessFile target = locked(copy);
       copyPermissions(real, copy);
-      LineSink sink = copied(target, dropFailed, kept);
+      LineSink sink = copied(target, dropFailed, each);
       Files.move(copy, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       file = target; // the old one stays open, and locked against a run that opened it before
       return sink;
@@ -132,11 +122,11 @@ public final class Journal implements Closeable {
     }
   }
 
-  private LineSink copied(RandomAccessFile target, boolean dropFailed, Consumer<JournalEntry> kept)
+  private LineSink copied(RandomAccessFile target, boolean dropFailed, Consumer<JournalEntry> each)
       throws IOException {
     target.setLength(0);
     LineSink sink = sink(target);
-    Scan scan = new Scan(new ByteLines(readDecompressed()), dropFailed, kept);
+    Scan scan = new Scan(new ByteLines(readDecompressed()), dropFailed, each);
     List<byte[]> lines = new ArrayList<>();
     while (scan.next()) {
       lines.add(scan.line());
@@ -173,7 +163,7 @@ public final class Journal implements Closeable {
   /** Closes the file and gives up its lock. */
   @Override
   public void close() throws IOException {
-    for (RandomAccessFile opened : files) {
+    for (LockedFile opened : files) {
       opened.close();
     }
   }
@@ -183,15 +173,15 @@ public final class Journal implements Closeable {
 
     private final ByteLines lines;
     private final boolean dropFailed;
-    private final Consumer<JournalEntry> kept;
+    private final Consumer<JournalEntry> each;
     private long dropped;
     private long validLength;
     private boolean lacksLineFeed;
 
-    Scan(ByteLines lines, boolean dropFailed, Consumer<JournalEntry> kept) {
+    Scan(ByteLines lines, boolean dropFailed, Consumer<JournalEntry> each) {
       this.lines = lines;
       this.dropFailed = dropFailed;
-      this.kept = kept;
+      this.each = each;
     }
 
     /** Goes on to the next line that stays. */
@@ -204,8 +194,8 @@ public final class Journal implements Closeable {
           }
           lacksLineFeed = !lines.terminated();
           validLength = lines.endPosition();
+          each.accept(entry);
           if (!entry.failed() || !dropFailed) {
-            kept.accept(entry);
             return true;
           }
           dropped++;

@@ -26,11 +26,12 @@ public record JournalEntry(long line, String id, boolean failed) {
   /**
    * Reads a line without making objects of what it does not need.
    *
-   * @throws IOException where the line is not one JSON object with an id
+   * @throws IOException where the line is not one JSON object with an id and a response or an error
    */
   static JournalEntry read(ByteLines lines) throws IOException {
     String id = null;
     boolean failed = false;
+    boolean result = false;
     try (JsonParser parser = JSON.createParser(lines.array(), lines.offset(), lines.length())) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IOException("not a JSON object");
@@ -38,6 +39,7 @@ public record JournalEntry(long line, String id, boolean failed) {
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
         JsonToken value = parser.nextToken();
+        result |= name.equals(ResultMembers.RESPONSE) || name.equals(ResultMembers.ERROR);
         switch (name) {
           case ResultMembers.CUSTOM_ID -> id = parser.getValueAsString();
           case ResultMembers.ERROR -> failed |= value != JsonToken.VALUE_NULL;
@@ -54,6 +56,9 @@ public record JournalEntry(long line, String id, boolean failed) {
     }
     if (id == null) {
       throw new IOException("no " + ResultMembers.CUSTOM_ID);
+    }
+    if (!result) { // a line of an input has an id, too
+      throw new IOException("neither " + ResultMembers.RESPONSE + " nor " + ResultMembers.ERROR);
     }
     return new JournalEntry(lines.number(), id, failed);
   }

@@ -12,6 +12,9 @@ final class Outage {
 
   private static final double JITTER = 0.1;
 
+  /** A server that asks to wait again and again must not be waited for without end. */
+  private static final int MAX_ASKED = 50;
+
   private final long base;
   private final long max;
   private final RandomGenerator random;
@@ -56,9 +59,11 @@ final class Outage {
 
   /**
    * Pauses for what the server asks, or for a random time that grows. Requests that were under way
-   * together count once, but the longest wait that one of them was asked for holds.
+   * together count once, but the longest wait that one of them was asked for holds. A Retry-After
+   * below the first backoff is ignored: sent again and again, it would never grow.
    */
-  Duration pause(long startedAt, @Nullable Duration wanted, boolean probe, long now) {
+  Duration pause(long startedAt, @Nullable Duration retryAfter, boolean probe, long now) {
+    Duration wanted = retryAfter != null && retryAfter.toNanos() < base ? null : retryAfter;
     if (!open) {
       open = true;
       since = now;
@@ -77,7 +82,7 @@ final class Outage {
       return Duration.ZERO;
     }
     pausedUntil = now + wait;
-    asked += wanted == null ? 0 : added;
+    asked += wanted == null || pauses > MAX_ASKED ? 0 : added;
     return Duration.ofNanos(wait);
   }
 

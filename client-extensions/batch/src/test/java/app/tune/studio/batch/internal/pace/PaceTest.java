@@ -177,6 +177,18 @@ class PaceTest {
   }
 
   @Test
+  void refused_withATimeThatIsNextToNothing_pausesLongerEachTime() {
+    Pace pace = pace(NONE, NONE);
+    List<Long> waits = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      waits.add(seconds(pace.refused(start(pace), Duration.ofMillis(i), now)));
+      waitFor(pace);
+    }
+    assertThat(waits).containsExactly(1L, 2L, 4L, 8L);
+    assertThat(seconds(pace.outage(now))).isEqualTo(1 + 2 + 4 + 8);
+  }
+
+  @Test
   void hasSucceededSince_tellsWhetherTheServerIsAlive() {
     Pace pace = pace(NONE, NONE);
     Permit first = start(pace);
