@@ -73,7 +73,8 @@ record CompletionPlan(LogicalPlan plan, Attribute completion) {
     return new CompletionPlan(new Project(ScalaSeq.of(columns), completed), completion);
   }
 
-  private static Alias alias(Expression value, String name) {
+  /** Names a value. */
+  static Alias alias(Expression value, String name) {
     return new Alias(
         value,
         name,
