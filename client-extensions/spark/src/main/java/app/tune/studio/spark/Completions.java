@@ -81,8 +81,11 @@ public final class Completions {
       }
     }
     Dataset<Row> input = journal == null ? rows : JournalJoin.join(rows, journal);
-    return input.mapPartitions(
-        function, Encoders.row(schema.add(options.outputColumn(), CompletionColumn.TYPE, true)));
+    Dataset<Row> completed =
+        input.mapPartitions(
+            function,
+            Encoders.row(schema.add(options.outputColumn(), CompletionColumn.TYPE, true)));
+    return CompletionPlan.withMetadata(completed, schema);
   }
 
   /** {@return what all finished tasks did so far} */
