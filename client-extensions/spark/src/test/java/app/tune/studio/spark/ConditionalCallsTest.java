@@ -88,6 +88,8 @@ class ConditionalCallsTest {
         "if(todo, tune_complete(p).text, 're: p7') = 're: p7' AND id > 7 | 8,9 |",
         "todo AND tune_complete(p).text BETWEEN 're: p3' AND 're: p6' | 3 | p3,p7",
         "todo AND nullif(tune_complete(p).text, 're: p7') IS NULL | 7 | p3,p7",
+        "CASE WHEN NOT todo THEN false ELSE tune_complete(p).text BETWEEN 're: p3' AND 're: p6' END"
+            + " | 3 | p3,p7",
         "todo AND tune_complete(p).text IN ('a', 're: p3') | 3 | p3,p7",
       })
   void condition_ofSomeRows_sendsForTheseOnly(
