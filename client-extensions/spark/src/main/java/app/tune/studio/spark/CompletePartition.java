@@ -5,6 +5,7 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.TaskCompletionListener;
+import org.apache.spark.util.TaskFailureListener;
 import org.jspecify.annotations.Nullable;
 import scala.Function1;
 import scala.collection.Iterator;
@@ -39,7 +40,7 @@ record CompletePartition(
         new RowCompleter(
             new RowRequests(options.template(), columns),
             counters,
-            limit(task),
+            failures(task),
             journal == null ? null : new PartitionJournal(journal));
     CompletionIterator completed =
         new CompletionIterator(rows, completer, client, options.concurrency(), task);
@@ -48,13 +49,16 @@ record CompletePartition(
     return completed;
   }
 
-  private FailureLimit limit(TaskContext task) {
+  private TaskFailures failures(TaskContext task) {
     FailureLimit.Stage stage =
         new FailureLimit.Stage(
             SparkEnv.get().conf().getAppId(), task.stageId(), counters.failures().id());
     FailureLimit limit = FailureLimit.of(stage, options.maxFailures());
     limit.check();
-    return limit;
+    TaskFailures failures = new TaskFailures(limit);
+    TaskFailureListener takeBack = (failed, cause) -> failures.takeBack();
+    task.addTaskFailureListener(takeBack);
+    return failures;
   }
 
   /** What plans show. */

@@ -33,7 +33,8 @@ public final class CompletionFunction {
   }
 
   /**
-   * Adds the function to a session, in place of one that was added before.
+   * Adds the function to a session, in place of one that was added so before. It does not replace
+   * the function that {@link CompletionExtensions} gives to a session.
    *
    * @param spark a classic session, not one of Spark Connect
    * @param completions what the function requests; without a journal and members from columns

@@ -112,7 +112,8 @@ public final class CompletionOptionsBuilder {
   /**
    * Sets among how many executors the requests per minute are divided. By default it is the largest
    * of those that run when the dataset is transformed, {@code spark.executor.instances} and {@code
-   * spark.dynamicAllocation.maxExecutors}.
+   * spark.dynamicAllocation.maxExecutors}. Where there may be more later, set it, or they exceed
+   * the limit together.
    *
    * @param count 1 or more
    * @return this builder

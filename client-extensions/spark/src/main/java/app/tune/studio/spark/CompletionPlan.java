@@ -1,6 +1,7 @@
 package app.tune.studio.spark;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -13,6 +14,7 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.classic.Dataset;
 import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
@@ -53,6 +55,33 @@ record CompletionPlan(LogicalPlan plan, Attribute completion) {
     return named(replaceStub(completed, input), passed);
   }
 
+  /** Gives columns that were passed through their metadata, which the watermark is part of. */
+  static org.apache.spark.sql.Dataset<Row> withMetadata(
+      org.apache.spark.sql.Dataset<Row> completed, StructType passed) {
+    boolean any =
+        Arrays.stream(passed.fields())
+            .anyMatch(field -> !Metadata.empty().equals(field.metadata()));
+    if (!any || !(completed instanceof Dataset<Row> rows)) {
+      return completed;
+    }
+    LogicalPlan plan = rows.queryExecution().analyzed();
+    List<Attribute> output = CollectionConverters.asJava(plan.output());
+    List<NamedExpression> columns = new ArrayList<>(output);
+    for (int i = 0; i < passed.length(); i++) {
+      Metadata metadata = passed.fields()[i].metadata();
+      columns.set(
+          i,
+          new Alias(
+              output.get(i),
+              output.get(i).name(),
+              NamedExpression.newExprId(),
+              ScalaSeq.of(List.of()),
+              Option.apply(metadata),
+              ScalaSeq.of(List.of())));
+    }
+    return Dataset.ofRows(rows.sparkSession(), new Project(ScalaSeq.of(columns), plan));
+  }
+
   /** Gives the columns that were passed through the names and ids that they had. */
   private static CompletionPlan named(LogicalPlan completed, List<Attribute> passed) {
     List<Attribute> output = CollectionConverters.asJava(completed.output());
@@ -73,7 +102,8 @@ record CompletionPlan(LogicalPlan plan, Attribute completion) {
     return new CompletionPlan(new Project(ScalaSeq.of(columns), completed), completion);
   }
 
-  private static Alias alias(Expression value, String name) {
+  /** Names a value. */
+  static Alias alias(Expression value, String name) {
     return new Alias(
         value,
         name,

@@ -59,8 +59,8 @@ public final class Completions {
    * @return the rows with the column, in the order of each partition; a journal that is not empty
    *     does not keep the order
    * @throws IllegalArgumentException where a column is missing, has the name of another one or the
-   *     wrong type; where the column to add is there already; or where Spark would show the access
-   *     key
+   *     wrong type; where the column to add is there already; where the requests per minute are
+   *     limited and the number of executors is not known; or where Spark would show the access key
    */
   public Dataset<Row> transform(Dataset<Row> rows, String promptColumn) {
     StructType schema = rows.schema();
@@ -81,8 +81,11 @@ public final class Completions {
       }
     }
     Dataset<Row> input = journal == null ? rows : JournalJoin.join(rows, journal);
-    return input.mapPartitions(
-        function, Encoders.row(schema.add(options.outputColumn(), CompletionColumn.TYPE, true)));
+    Dataset<Row> completed =
+        input.mapPartitions(
+            function,
+            Encoders.row(schema.add(options.outputColumn(), CompletionColumn.TYPE, true)));
+    return CompletionPlan.withMetadata(completed, schema);
   }
 
   /** {@return what all finished tasks did so far} */

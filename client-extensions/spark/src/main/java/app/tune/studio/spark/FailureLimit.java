@@ -47,6 +47,11 @@ final class FailureLimit {
     }
   }
 
+  /** Subtracts failures whose rows will be completed again. */
+  void takeBack(long count) {
+    failures.addAndGet(-count);
+  }
+
   /** Lets all tasks of the stage end. */
   void stop(String reason, Exception cause) {
     stopped.compareAndSet(null, new Stop(reason, cause));

@@ -9,18 +9,19 @@ import static org.apache.spark.sql.functions.struct;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
-import java.util.Objects;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
+import org.apache.spark.util.TaskCompletionListener;
 
 /**
  * Puts beside each row what the journal needs: its id, its newest entry of earlier runs or null,
@@ -48,46 +49,48 @@ final class JournalJoin {
 
   private static Dataset<Row> withEntries(Dataset<Row> identified, String directory) {
     SparkSession spark = identified.sparkSession();
-    if (isEmpty(spark, directory)) {
+    Configuration conf = spark.sparkContext().hadoopConfiguration();
+    List<String> files;
+    try {
+      files = JournalFiles.below(directory, conf);
+    } catch (IOException e) {
+      throw new UncheckedIOException("journal: " + e.getMessage(), e);
+    }
+    if (files.isEmpty()) {
       return identified.withColumn(ENTRY_COLUMN, lit(null).cast(ENTRY_TYPE));
     }
-    Dataset<Row> journal = newestEntries(spark, directory);
+    Dataset<Row> journal = newestEntries(spark, files, new SerializableConfiguration(conf));
     return identified
         .join(journal, identified.col(ID_COLUMN).equalTo(journal.col(JOURNAL_ID)), "left_outer")
         .drop(JOURNAL_ID);
   }
 
-  private static Dataset<Row> newestEntries(SparkSession spark, String directory) {
+  private static Dataset<Row> newestEntries(
+      SparkSession spark, List<String> files, SerializableConfiguration conf) {
     Column entry = struct(col(JournalEntry.REQUEST), col(JournalEntry.COMPLETION));
-    MapPartitionsFunction<String, Row> parse = JournalJoin::parse;
+    FlatMapFunction<String, Row> read = file -> read(file, conf.value());
     return spark
-        .read()
-        .option("recursiveFileLookup", "true")
-        .option("lineSep", "\n")
-        .textFile(directory)
-        .mapPartitions(parse, Encoders.row(JournalEntry.TYPE))
+        .createDataset(files, Encoders.STRING())
+        .flatMap(read, Encoders.row(JournalEntry.TYPE))
         .groupBy(col(JournalEntry.ID).as(JOURNAL_ID))
         .agg(max_by(entry, col(JournalEntry.AT)).as(ENTRY_COLUMN));
   }
 
-  private static Iterator<Row> parse(Iterator<String> lines) {
-    Iterable<String> once = () -> lines;
-    Stream<String> stream = StreamSupport.stream(once.spliterator(), false);
-    return stream
-        .map(JournalEntry::parse)
-        .filter(Objects::nonNull)
-        .map(JournalEntry::toRow)
-        .iterator();
-  }
+  private static Iterator<Row> read(String file, Configuration conf) throws IOException {
+    JournalFileReader entries =
+        new JournalFileReader(JournalFiles.fileSystem(file, conf), new Path(file));
+    TaskCompletionListener close = ended -> entries.close();
+    TaskContext.get().addTaskCompletionListener(close);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return entries.hasNext();
+      }
 
-  private static boolean isEmpty(SparkSession spark, String directory) {
-    Configuration conf = spark.sparkContext().hadoopConfiguration();
-    try {
-      Path path = new Path(directory);
-      var files = path.getFileSystem(conf);
-      return !files.exists(path) || !files.listFiles(path, true).hasNext();
-    } catch (IOException e) {
-      throw new UncheckedIOException("journal: " + e.getMessage(), e);
-    }
+      @Override
+      public Row next() {
+        return entries.next().toRow();
+      }
+    };
   }
 }

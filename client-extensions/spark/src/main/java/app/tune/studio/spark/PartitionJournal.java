@@ -1,12 +1,9 @@
 package app.tune.studio.spark;
 
 import app.tune.studio.model.TextCompletionRequest;
-import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.hadoop.fs.FileStatus;
@@ -72,10 +69,8 @@ final class PartitionJournal implements AutoCloseable {
   private void readEarlierTasks() {
     try {
       for (FileStatus file : earlierFiles()) {
-        try (BufferedReader lines =
-            new BufferedReader(
-                new InputStreamReader(files.open(file.getPath()), StandardCharsets.UTF_8))) {
-          lines.lines().map(JournalEntry::parse).forEach(this::remember);
+        try (JournalFileReader entries = new JournalFileReader(files, file.getPath())) {
+          entries.forEachRemaining(entry -> earlierTasks.put(entry.key(), entry.completion()));
         }
       }
     } catch (IOException e) {
@@ -90,12 +85,6 @@ final class PartitionJournal implements AutoCloseable {
           path -> path.getName().startsWith(RunJournal.prefix(partition)));
     } catch (FileNotFoundException nothingWritten) {
       return new FileStatus[0];
-    }
-  }
-
-  private void remember(@Nullable JournalEntry entry) {
-    if (entry != null) {
-      earlierTasks.put(entry.key(), entry.completion());
     }
   }
 

@@ -15,17 +15,17 @@ final class RowCompleter implements AutoCloseable {
 
   private final RowRequests requests;
   private final Counters counters;
-  private final FailureLimit limit;
+  private final TaskFailures failures;
   private final @Nullable PartitionJournal journal;
 
   RowCompleter(
       RowRequests requests,
       Counters counters,
-      FailureLimit limit,
+      TaskFailures failures,
       @Nullable PartitionJournal journal) {
     this.requests = requests;
     this.counters = counters;
-    this.limit = limit;
+    this.failures = failures;
     this.journal = journal;
   }
 
@@ -80,9 +80,9 @@ final class RowCompleter implements AutoCloseable {
     }
     counters.countFailure(known.attempts());
     if (ErrorKind.endsJob(known)) {
-      limit.stop(reason(known), known);
+      failures.stop(reason(known), known);
     } else {
-      limit.count(known);
+      failures.count(known);
     }
     return CompletionColumn.failed(
         ErrorKind.of(known),
@@ -98,13 +98,13 @@ final class RowCompleter implements AutoCloseable {
 
   private Row refused(IllegalArgumentException refused) {
     counters.countFailure(0);
-    limit.count(refused);
+    failures.count(refused);
     return CompletionColumn.failed(ErrorKind.INVALID_REQUEST, null, refused.getMessage(), 0);
   }
 
   /** Ends the task where the stage was stopped. */
   void checkLimit() {
-    limit.check();
+    failures.check();
   }
 
   /** Returns the row with its result behind it, without what the journal put there. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -24,12 +23,9 @@ record RunJournal(String directory, SerializableConfiguration conf) implements S
     return new Path(journal, "run-" + runId).toString();
   }
 
-  /**
-   * Returns the file system. The local one without its checksums, which hold back what is flushed.
-   */
+  /** Returns the file system that the files are in. */
   FileSystem fileSystem() throws IOException {
-    FileSystem files = new Path(directory).getFileSystem(conf.value());
-    return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
+    return JournalFiles.fileSystem(directory, conf.value());
   }
 
   /** Returns the start of the names of all files of a partition. */

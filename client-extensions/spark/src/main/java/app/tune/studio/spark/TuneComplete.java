@@ -100,9 +100,11 @@ final class TuneComplete extends Expression implements Unevaluable {
     throw misplaced();
   }
 
-  private static UnsupportedOperationException misplaced() {
+  /** Returns what a query is refused with that has a call where it cannot be completed. */
+  static UnsupportedOperationException misplaced() {
     return new UnsupportedOperationException(
-        CompletionFunction.NAME + ": cannot be used here; call it in the SELECT of a subquery");
+        CompletionFunction.NAME
+            + ": cannot be used here, for example in a lambda; call it in the SELECT of a subquery");
   }
 
   @Override

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.ScriptedServer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.SparkException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FailuresTest {
 
   private static final int ROWS = 400;
+
+  /** Static, since Spark copies what a lambda captures. */
+  private static final AtomicBoolean FAILED_ONCE = new AtomicBoolean();
 
   @ParameterizedTest
   @CsvSource({
@@ -66,6 +71,34 @@ class FailuresTest {
       // another job counts from zero
       assertThat(rows.filter("completion.error IS NOT NULL").collectAsList()).hasSize(10);
       assertThat(completions.totals().failures()).isEqualTo(20);
+    }
+  }
+
+  @Test
+  void job_aTaskThatFailsAndIsStartedAgain_countsTheFailuresOfItsRowsOnce(SparkSession spark) {
+    FAILED_ONCE.set(false);
+    spark
+        .udf()
+        .register(
+            "fail_after_all_rows",
+            (Long id) -> {
+              if (id == 7 && FAILED_ONCE.compareAndSet(false, true)) {
+                throw new IllegalStateException("a sink that fails");
+              }
+              return id;
+            },
+            DataTypes.LongType);
+    try (ScriptedServer server = ScriptedServer.start().otherwise(Answer.status(400))) {
+      Dataset<Row> rows =
+          Completions.of(CompletionsTest.options(server).maxFailures(10).build())
+              .transform(LocalSpark.prompts(spark, 8, 1), "prompt");
+
+      assertThat(
+              rows.selectExpr("fail_after_all_rows(id) AS id", "completion.error").collectAsList())
+          .hasSize(8)
+          .noneMatch(row -> row.isNullAt(1));
+      assertThat(FAILED_ONCE).isTrue();
+      assertThat(server.requestCount()).isEqualTo(16);
     }
   }
 

@@ -180,6 +180,23 @@ class JournalTest {
   }
 
   @Test
+  void filesOfAKilledWriter_whoseListedLengthIsTooSmall_areReadToTheirEnds(SparkSession spark) {
+    spark
+        .sparkContext()
+        .hadoopConfiguration()
+        .set("fs.lagging.impl", LaggingFileSystem.class.getName());
+    try (ScriptedServer server = EchoServer.start()) {
+      String journal = "lagging://" + folder.resolve("journal");
+      CompletionOptions options = CompletionsTest.options(server).journal(journal, "id").build();
+      Dataset<Row> prompts = LocalSpark.prompts(spark, 20, 3);
+      Completions.of(options).transform(prompts, "prompt").collectAsList();
+
+      assertThat(texts(Completions.of(options).transform(prompts, "prompt"))).hasSize(20);
+      assertThat(server.requestCount()).isEqualTo(20);
+    }
+  }
+
+  @Test
   void idThatIsNull_anyRow_endsTheJob(SparkSession spark) {
     try (ScriptedServer server = EchoServer.start()) {
       Dataset<Row> rows =

@@ -1,6 +1,7 @@
 package app.tune.studio.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import app.tune.studio.client.TuneStudioClient;
 import app.tune.studio.model.TextCompletionRequest;
@@ -8,6 +9,7 @@ import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.RecordedRequest;
 import app.tune.studio.testkit.script.ScriptedServer;
 import java.time.Duration;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,6 +52,30 @@ class PaceTest {
     assertThat(share(CompletionOptions.builder().requestsPerMinute(90), spark)).isEqualTo(90);
     assertThat(share(CompletionOptions.builder().requestsPerMinute(90).executors(4), spark))
         .isEqualTo(22.5);
+  }
+
+  @Test
+  void executors_ofACluster_areTheMostThatAreKnown() {
+    SparkConf conf = new SparkConf(false);
+    assertThat(RequestShare.executors(conf, 3)).isEqualTo(3);
+    conf.set("spark.executor.instances", "5");
+    assertThat(RequestShare.executors(conf, 0)).isEqualTo(5);
+    conf.set("spark.dynamicAllocation.enabled", "true");
+    assertThat(RequestShare.executors(conf, 6)).isEqualTo(6);
+    conf.set("spark.dynamicAllocation.maxExecutors", "40");
+    assertThat(RequestShare.executors(conf, 6)).isEqualTo(40);
+  }
+
+  @Test
+  void executors_thatNothingIsKnownOf_areRefused() {
+    SparkConf conf = new SparkConf(false);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RequestShare.executors(conf, 0))
+        .withMessageEndingWith("set executors(n) or spark.executor.instances");
+    conf.set("spark.dynamicAllocation.enabled", "true");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RequestShare.executors(conf, 0))
+        .withMessageEndingWith("set executors(n) or spark.dynamicAllocation.maxExecutors");
   }
 
   private static Double share(CompletionOptionsBuilder options, SparkSession spark) {

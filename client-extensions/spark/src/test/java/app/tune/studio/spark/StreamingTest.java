@@ -1,5 +1,8 @@
 package app.tune.studio.spark;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -49,6 +52,43 @@ class StreamingTest {
           .containsExactly("1 re: a", "2 re: b", "3 re: c");
       assertThat(server.requestCount()).isEqualTo(3);
       assertThat(completions.totals().completions()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void watermark_ofTheInput_letsAnAggregateAppendItsResults(SparkSession spark) throws Exception {
+    try (ScriptedServer server = EchoServer.start()) {
+      write(
+          "first",
+          "{\"id\":1,\"prompt\":\"a\",\"at\":\"2026-01-01T00:00:10Z\"}\n"
+              + "{\"id\":2,\"prompt\":\"b\",\"at\":\"2026-01-01T00:10:00Z\"}\n");
+      Dataset<Row> input =
+          spark
+              .readStream()
+              .schema("id LONG, prompt STRING, at TIMESTAMP")
+              .json(folder.resolve("in").toString())
+              .withWatermark("at", "1 minute");
+      StreamingQuery query =
+          Completions.of(CompletionsTest.options(server).build())
+              .transform(input, "prompt")
+              .groupBy(window(col("at"), "1 minute"))
+              .agg(max(col("completion.text")).as("text"))
+              .select("text")
+              .writeStream()
+              .outputMode("append")
+              .format("json")
+              .option("checkpointLocation", folder.resolve("checkpoint").toString())
+              .start(folder.resolve("out").toString());
+      try {
+        query.processAllAvailable();
+      } finally {
+        query.stop();
+      }
+
+      // the other window is open until later rows come
+      assertThat(spark.read().json(folder.resolve("out").toString()).collectAsList())
+          .extracting(row -> row.getString(0))
+          .containsExactly("re: a");
     }
   }
 
