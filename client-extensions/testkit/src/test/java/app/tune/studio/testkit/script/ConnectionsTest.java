@@ -3,6 +3,7 @@ package app.tune.studio.testkit.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,5 +71,16 @@ class ConnectionsTest {
           .isEqualTo("<1><200000><0><3>");
     }
     assertThat(server.connectionsAccepted()).isEqualTo(1);
+  }
+
+  @Test
+  void startTls_contextWithoutKeys_refusesConnectionsAndSaysWhy() throws Exception {
+    try (ScriptedServer broken = ScriptedServer.startTls(SSLContext.getInstance("TLS"));
+        RawClient client = new RawClient(broken);
+        RawClient second = new RawClient(broken)) {
+      assertThat(client.readAll()).isEmpty();
+      assertThat(second.readAll()).isEmpty();
+      assertThat(broken.problems()).isNotEmpty();
+    }
   }
 }

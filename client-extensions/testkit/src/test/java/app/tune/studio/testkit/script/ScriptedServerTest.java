@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -292,17 +291,6 @@ class ScriptedServerTest {
     server.enqueue(Answer.eventStream().data("a\rb\r\nc\nd").close());
     try (RawClient client = new RawClient(server)) {
       assertThat(client.post("x").readAll()).contains("data: a\ndata: b\ndata: c\ndata: d\n\n");
-    }
-  }
-
-  @Test
-  void startTls_contextWithoutKeys_refusesConnectionsAndSaysWhy() throws Exception {
-    try (ScriptedServer broken = ScriptedServer.startTls(SSLContext.getInstance("TLS"));
-        RawClient client = new RawClient(broken);
-        RawClient second = new RawClient(broken)) {
-      assertThat(client.readAll()).isEmpty();
-      assertThat(second.readAll()).isEmpty();
-      assertThat(broken.problems()).isNotEmpty();
     }
   }
 }

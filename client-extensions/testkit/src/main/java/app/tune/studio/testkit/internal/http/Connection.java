@@ -23,6 +23,7 @@ final class Connection {
 
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition sent = lock.newCondition();
   private final HttpListener server;
@@ -169,17 +170,14 @@ final class Connection {
     }
     try {
       transport.add(bytes);
+      return send();
     } catch (SSLException e) {
       report.problem("TLS", e);
       return shutAndAbandon();
     }
-    return send();
   }
 
-  /**
-   * Writes as much as the socket accepts; returns the exchange to notify if the client has
-   * disconnected.
-   */
+  /** Writes what the socket accepts; returns the exchange to notify if the client has left. */
   private @Nullable Exchange send() {
     if (closed) {
       return null;
@@ -188,11 +186,11 @@ final class Connection {
       if (transport.send()) {
         allSent();
       }
+      resume();
+      return null;
     } catch (IOException e) {
       return shutAndAbandon();
     }
-    resume();
-    return null;
   }
 
   private void allSent() throws IOException {
