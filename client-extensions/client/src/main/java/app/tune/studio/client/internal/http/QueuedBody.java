@@ -102,11 +102,11 @@ final class QueuedBody implements ByteSource {
         timeouts.bytesReceived();
         return next;
       }
+      if (cut != null && !last) { // also if it is closed: there is no further signal
+        throw cut instanceof IOException lost ? lost : new IOException(cut);
+      }
       if (last || closed) {
         return null;
-      }
-      if (cut != null) {
-        throw cut instanceof IOException lost ? lost : new IOException(cut);
       }
       timeouts.awaitBytes();
       openWindow();

@@ -169,4 +169,11 @@ class QueuedBodyTest extends QueuedBodyFixture {
     body.close();
     assertThat(cancels).isZero();
   }
+
+  @Test
+  void poll_bodyIsCutAndThenClosed_throws() {
+    body.fail(new IOException("cut"));
+    body.close(); // gives no second signal, so the reader must hear of the cut in any case
+    assertThatThrownBy(this::poll).isInstanceOf(IOException.class).hasMessage("cut");
+  }
 }
