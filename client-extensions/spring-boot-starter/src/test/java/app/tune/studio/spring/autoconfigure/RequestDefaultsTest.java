@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Properties below {@code defaults} become members of requests. */
@@ -24,6 +25,11 @@ class RequestDefaultsTest {
     runner.run(
         context ->
             check.accept(context.getBean(TextCompletions.class).request(r -> r.prompt("Once"))));
+  }
+
+  private static ApplicationContextRunner with(PropertySource<?> source) {
+    return Contexts.runner(KEY)
+        .withInitializer(context -> context.getEnvironment().getPropertySources().addFirst(source));
   }
 
   @Test
@@ -59,19 +65,13 @@ class RequestDefaultsTest {
   @Test
   void members_asEnvironmentVariables_areRead() {
     request(
-        Contexts.runner(KEY)
-            .withInitializer(
-                context ->
-                    context
-                        .getEnvironment()
-                        .getPropertySources()
-                        .addFirst(
-                            new SystemEnvironmentPropertySource(
-                                "systemEnvironment",
-                                Map.of(
-                                    "TUNESTUDIO_DEFAULTS_MAXTOKENS", "7",
-                                    "TUNESTUDIO_DEFAULTS_STOP_0", "a",
-                                    "TUNESTUDIO_DEFAULTS_STOP_1", "b")))),
+        with(
+            new SystemEnvironmentPropertySource(
+                "systemEnvironment",
+                Map.of(
+                    "TUNESTUDIO_DEFAULTS_MAXTOKENS", "7",
+                    "TUNESTUDIO_DEFAULTS_STOP_0", "a",
+                    "TUNESTUDIO_DEFAULTS_STOP_1", "b"))),
         request -> {
           assertThat(request.maxTokens()).isEqualTo(7);
           assertThat(request.stop()).containsExactly("a", "b");
@@ -113,15 +113,7 @@ class RequestDefaultsTest {
   @ValueSource(strings = {"\n\n", "a, b", " "})
   void list_thatIsOneText_hasItWhole(String text) {
     request(
-        Contexts.runner(KEY)
-            .withInitializer(
-                context ->
-                    context
-                        .getEnvironment()
-                        .getPropertySources()
-                        .addFirst(
-                            new MapPropertySource(
-                                "one text", Map.of("tune-studio.defaults.stop", text)))),
+        with(new MapPropertySource("one text", Map.of("tune-studio.defaults.stop", text))),
         request -> assertThat(request.stop()).containsExactly(text));
   }
 
