@@ -1,5 +1,6 @@
 package app.tune.studio.cli;
 
+import static app.tune.studio.cli.CheckTest.COMPLETION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.testkit.script.Answer;
@@ -11,9 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Servers that complete plain requests, and have trouble with streams. */
 class CheckStreamingTest {
-
-  private static final String COMPLETION =
-      "{\"choices\":[{\"index\":0,\"text\":\"x\",\"finish_reason\":\"stop\"}]}";
 
   @TempDir private Path home;
 

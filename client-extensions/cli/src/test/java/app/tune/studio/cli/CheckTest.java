@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CheckTest {
 
-  private static final String COMPLETION =
+  static final String COMPLETION =
       "{\"choices\":[{\"index\":0,\"text\":\"x\",\"finish_reason\":\"stop\"}]}";
 
   @TempDir private Path home;
