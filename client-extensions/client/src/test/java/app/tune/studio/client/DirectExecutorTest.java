@@ -50,6 +50,19 @@ class DirectExecutorTest extends WireTest {
   }
 
   @Test
+  void createAsync_nextCallFromTheCallback_findsTheConnectionInThePool() throws Exception {
+    server.otherwise(Answer.json(200, GOOD));
+    TextCompletions completions = completions();
+    CompletableFuture<TextCompletion> last = completions.createAsync(r -> r.prompt("1"));
+    for (int i = 2; i <= 20; i++) {
+      last = last.thenCompose(before -> completions.createAsync(r -> r.prompt("next")));
+    }
+    last.get(1, TimeUnit.MINUTES);
+    assertThat(server.requests().stream().map(request -> request.connectionId()).distinct())
+        .hasSize(1);
+  }
+
+  @Test
   void streamAsync_cancelledByItsListener_freesTheConnection() throws Exception {
     Gate gate = new Gate();
     server.enqueue(Answer.eventStream().data(GOOD).await(gate).data("[DONE]"));

@@ -44,8 +44,8 @@ final class DeferredEndSession implements IOSession {
   private final AtomicReference<@Nullable ReactorExchange> exchange = new AtomicReference<>();
   private volatile StatusLineStart start = new StatusLineStart();
   private volatile boolean claimed;
-  private volatile boolean idle;
-  private volatile boolean surplus;
+  private boolean idle;
+  private boolean surplus;
   private final long created;
 
   DeferredEndSession(IOSession session, long created) {
@@ -62,7 +62,6 @@ final class DeferredEndSession implements IOSession {
         next.queuedOn(this);
       }
       start = new StatusLineStart();
-      idle = false;
       exchange.set(next);
     }
     session.enqueue(command, priority);
@@ -170,6 +169,11 @@ final class DeferredEndSession implements IOSession {
   /** The response is complete; bytes that the library still holds, or reads now, belong to none. */
   void responseEnded() {
     idle = true;
+  }
+
+  /** A request is written: what the library reads now is its response. */
+  void requestStarts() {
+    idle = false;
   }
 
   /** An exchange has received this connection, and sees to its end. */

@@ -69,10 +69,12 @@ final class QueuedBody implements ByteSource {
     }
   }
 
-  /** Called at the end of the body. */
+  /** Called at the end of the body, perhaps twice. */
   void end() {
-    received = true;
-    over();
+    if (!received) {
+      received = true;
+      over();
+    }
   }
 
   /** Called when the body was truncated. */

@@ -15,7 +15,6 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.MessageConstraintException;
-import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -37,15 +36,11 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   private final ConnectionLimits limits = new ConnectionLimits();
   private final AtomicBoolean settled = new AtomicBoolean();
   private final AtomicInteger sendings = new AtomicInteger();
-  private volatile @Nullable DeferredEndSession session;
-  private volatile @Nullable EndpointDetails connection;
-  private long receivedFromProxy;
-  private volatile long receivedBefore;
-  private volatile boolean opened;
-  private volatile boolean reused;
+  private volatile Sending sending = new Sending();
   private volatile @Nullable Future<?> future;
   private final HeldConnection held = new HeldConnection();
   private volatile @Nullable QueuedBody body;
+  private volatile boolean complete;
   private @Nullable FutureCallback<Void> result;
 
   private ReactorExchange(
@@ -71,9 +66,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   }
 
   private void send() {
-    opened = false;
-    reused = false;
-    session = null;
+    sending = new Sending();
     int number = sendings.incrementAndGet();
     HttpClientContext context = HttpClientContext.create();
     context.setAttribute(CONTEXT_KEY, this);
@@ -93,21 +86,12 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
         : null;
   }
 
-  /**
-   * Counts bytes that have arrived, and returns whether the body has not started. With TLS only the
-   * library counts those of the origin.
-   */
+  /** Counts bytes that have arrived, and returns whether the body has not started. */
   boolean isAwaitingBody(int received) throws MessageConstraintException {
     if (settled.get()) {
       return false;
     }
-    EndpointDetails open = connection;
-    if (open == null) {
-      receivedFromProxy += received;
-      limits.check(receivedFromProxy);
-    } else {
-      limits.check(open.getReceivedBytesCount() - receivedBefore);
-    }
+    sending.received(received, limits);
     return true;
   }
 
@@ -118,27 +102,19 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
 
   /** Called when a connection is open, before its TLS handshake. */
   void connectedOn(ModalCloseable connection) {
-    opened = true;
+    sending.connected();
     held.hold(connection);
   }
 
   /** Called when the request is queued on this connection. */
   void queuedOn(DeferredEndSession queued) {
-    session = queued;
+    sending.queuedOn(queued);
     held.hold(queued);
   }
 
   /** Called before the request is written to its connection. */
   void sendingOn(@Nullable EndpointDetails open) throws StaleConnectionException {
-    if (open != null) {
-      reused = !opened && open.getRequestCount() > 0; // a new tunnel has served a CONNECT
-      DeferredEndSession used = session;
-      if (reused && used != null && used.isStale()) {
-        throw new StaleConnectionException();
-      }
-      receivedBefore = open.getReceivedBytesCount();
-    }
-    connection = open;
+    sending.startsOn(open);
   }
 
   @Override
@@ -148,8 +124,8 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
       HttpContext context,
       FutureCallback<Void> callback) {
     result = callback;
-    if (connection == null || Proxies.refused(response, HttpClientContext.cast(context))) {
-      connection = null; // nothing was sent to the origin
+    if (!sending.isStarted() || Proxies.refused(response, HttpClientContext.cast(context))) {
+      sending.refusedByProxy();
       fail(new ProxyRefusedException(response.getCode()));
       cancel();
       return;
@@ -162,6 +138,8 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
       QueuedBody queued = new QueuedBody(framed, this::cancel, timeouts);
       body = queued;
       source = queued;
+    } else {
+      responseEnded();
     }
     if (settled.compareAndSet(false, true)) {
       timeouts.headReceived();
@@ -170,7 +148,6 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
       listener.onResponse(new Response(head, source));
     }
     if (entity == null) {
-      responseEnded();
       timeouts.stop();
       callback.completed(null);
     }
@@ -200,23 +177,36 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
 
   @Override
   public void streamEnd(@Nullable List<? extends Header> trailers) {
-    responseEnded();
-    QueuedBody open = body;
-    if (open != null) {
-      open.end();
+    complete = true;
+    if (!request.isWritten()) { // the library waits for that
+      bodyEnded();
+      cancel();
     }
+    responseEnded();
     FutureCallback<Void> callback = result;
     if (callback != null) {
       callback.completed(null);
     }
   }
 
+  /** Called when the connection is back in the pool, where the reader's next call finds it. */
+  @Override
+  public void releaseResources() {
+    if (complete) {
+      bodyEnded();
+    }
+  }
+
+  private void bodyEnded() {
+    QueuedBody open = body;
+    if (open != null) {
+      open.end();
+    }
+  }
+
   private void responseEnded() {
     held.release();
-    DeferredEndSession used = session;
-    if (used != null) {
-      used.responseEnded();
-    }
+    sending.responseEnded();
   }
 
   /** Ignored before the head, when {@link #over} applies: an earlier attempt may fail late. */
@@ -228,13 +218,6 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
     }
   }
 
-  /** Returns whether the connection was closed after its lease, before the request was sent. */
-  private boolean isUnsent(Exception cause) {
-    return cause instanceof StaleConnectionException
-        || cause instanceof RequestNotExecutedException
-        || (session != null && !opened && connection == null); // surplus bytes of the last response
-  }
-
   /**
    * Called when the library has ended the exchange; if nothing was sent, tries another connection.
    */
@@ -243,7 +226,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
       failed(cause);
       return;
     }
-    if (!isUnsent(cause)) {
+    if (!sending.isUnsent(cause)) {
       fail(cause);
       return;
     }
@@ -258,7 +241,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   private void fail(Throwable cause) {
     if (settled.compareAndSet(false, true)) {
       timeouts.stop();
-      if (reused && !held.isCancelled() && stage() != Stage.READ_HEAD) {
+      if (isOnReusedConnection() && !held.isCancelled() && stage() != Stage.READ_HEAD) {
         onStaleConnection.run();
       }
       listener.onFailure(this, cause);
@@ -266,25 +249,13 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
   }
 
   @Override
-  public void releaseResources() {
-    // queued bytes belong to the reader
-  }
-
-  @Override
   public Stage stage() {
-    EndpointDetails open = connection;
-    if (open == null) {
-      return Stage.CONNECT;
-    }
-    if (body != null) {
-      return Stage.READ_BODY;
-    }
-    return open.getReceivedBytesCount() > receivedBefore ? Stage.READ_HEAD : Stage.AWAIT_RESPONSE;
+    return body == null ? sending.stage() : Stage.READ_BODY;
   }
 
   @Override
   public boolean isOnReusedConnection() {
-    return reused;
+    return sending.isOnReusedConnection();
   }
 
   @Override
