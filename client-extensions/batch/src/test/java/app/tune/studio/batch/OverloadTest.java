@@ -51,10 +51,11 @@ class OverloadTest extends BatchTest {
     assertThat(batch.requestCount()).isBetween(5, atMost);
   }
 
+  /** How many of its failures count depends on when the others succeed. */
   @ParameterizedTest
-  @CsvSource({"502,'',6", "429,'Retry-After: 1\r\n',52"})
-  void run_withAnItemThatAlwaysFailsWhileOthersSucceed_givesUpThatItem(
-      int status, String header, int atMost) throws IOException {
+  @CsvSource({"502,''", "429,'Retry-After: 1\r\n'"})
+  void run_withAnItemThatAlwaysFailsWhileOthersSucceed_givesUpThatItem(int status, String header)
+      throws IOException {
     batch
         .items(2000)
         .answering(
@@ -66,7 +67,7 @@ class OverloadTest extends BatchTest {
     BatchSummary summary = batch.runner().maxConcurrency(4).build().run(batch.input, batch.output);
 
     assertThat(summary.progress().failed()).isEqualTo(1);
-    assertThat(batch.requests.get("p3")).isBetween(5, atMost);
+    assertThat(batch.requests.get("p3")).isBetween(5, 500);
   }
 
   @Test
