@@ -45,7 +45,7 @@ public final class BatchBenchmark {
     }
     System.out.printf(
         "%nMedian ratio %.2f, %s prompts, %s under way, Java %s, %d cores%n",
-        ratios.stream().sorted().skip(rounds / 2).findFirst().orElseThrow(),
+        MeasuredLoop.median(ratios),
         items,
         concurrency,
         Runtime.version(),

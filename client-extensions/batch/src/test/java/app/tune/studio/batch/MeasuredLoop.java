@@ -76,8 +76,8 @@ public final class MeasuredLoop {
     System.out.println(median(rates) + " " + median(micros));
   }
 
-  private static double median(List<Double> values) {
-    return values.stream().sorted().skip(MEASURED_ROUNDS / 2).findFirst().orElseThrow();
+  static double median(List<Double> values) {
+    return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
   }
 
   private static long cpuNanos() {

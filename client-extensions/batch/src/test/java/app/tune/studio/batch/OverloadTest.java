@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,7 +52,10 @@ class OverloadTest extends BatchTest {
     assertThat(batch.requestCount()).isBetween(5, atMost);
   }
 
-  /** How many of its failures count depends on when the others succeed. */
+  /**
+   * The clock of the test jumps while requests of others are under way: so many of the item's
+   * failures do not count, and an outage may seem long.
+   */
   @ParameterizedTest
   @CsvSource({"502,''", "429,'Retry-After: 1\r\n'"})
   void run_withAnItemThatAlwaysFailsWhileOthersSucceed_givesUpThatItem(int status, String header)
@@ -64,10 +68,17 @@ class OverloadTest extends BatchTest {
                     ? LoopbackServer.response(status, header, "{\"error\":{\"message\":\"no\"}}")
                     : LoopbackServer.completion());
 
-    BatchSummary summary = batch.runner().maxConcurrency(4).build().run(batch.input, batch.output);
+    BatchSummary summary =
+        batch
+            .runner()
+            .maxConcurrency(4)
+            .maxOutage(Duration.ofDays(365))
+            .build()
+            .run(batch.input, batch.output);
 
     assertThat(summary.progress().failed()).isEqualTo(1);
-    assertThat(batch.requests.get("p3")).isBetween(5, 500);
+    assertThat(summary.progress().succeeded()).isEqualTo(1999);
+    assertThat(batch.requests.get("p3")).isGreaterThanOrEqualTo(5);
   }
 
   @Test
