@@ -20,6 +20,7 @@ import java.util.concurrent.Flow.Publisher;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +97,7 @@ public final class Endpoint<Q, R, C> {
 
   private OperationCaller<R> plainCaller(Invocation invocation) {
     Operation operation = invocation.operation();
-    return caller(operation, JsonAccumulator.factory(operation.responseType()));
+    return caller(operation, () -> JsonAccumulator.factory(operation.responseType()));
   }
 
   /**
@@ -177,23 +178,25 @@ public final class Endpoint<Q, R, C> {
   }
 
   private OperationCaller<C> streamCaller(Invocation invocation, Q request) {
-    IntFunction<Accumulator<C, R>> made =
-        accumulators != null
-            ? accumulators
-            : JsonAccumulator.factory(plain.apply(request).operation().responseType());
-    return caller(invocation.operation(), made);
+    return caller(invocation.operation(), () -> accumulators(request));
+  }
+
+  private IntFunction<Accumulator<C, R>> accumulators(Q request) {
+    return accumulators != null
+        ? accumulators
+        : JsonAccumulator.factory(plain.apply(request).operation().responseType());
   }
 
   /** Returns the caller of a method; usually the lambdas call one each. */
   @SuppressWarnings("unchecked") // a method has one response type
   private <T> OperationCaller<T> caller(
-      Operation operation, IntFunction<Accumulator<T, R>> accumulators) {
+      Operation operation, Supplier<IntFunction<Accumulator<T, R>>> made) {
     OperationCaller<?> known = callers.get(operation.method());
     return (OperationCaller<T>)
         (known != null
             ? known
             : callers.computeIfAbsent(
                 operation.method(),
-                absent -> new OperationCaller<>(dispatcher, operation, settings, accumulators)));
+                absent -> new OperationCaller<>(dispatcher, operation, settings, made.get())));
   }
 }

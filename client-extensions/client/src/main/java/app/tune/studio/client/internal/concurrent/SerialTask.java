@@ -25,9 +25,11 @@ public final class SerialTask {
     triggers.incrementAndGet();
   }
 
-  /** Ends holding back and runs the task. */
+  /** Ends holding back, and runs the task if it was triggered in the meantime. */
   public void release() {
-    executor.execute(this::run);
+    if (!triggers.compareAndSet(1, 0)) {
+      executor.execute(this::run);
+    }
   }
 
   /** Runs the task on the executor, unless a run is already pending. */

@@ -1,5 +1,6 @@
 package app.tune.studio.client.internal.operation;
 
+import app.tune.studio.api.EventStream;
 import app.tune.studio.client.internal.json.JsonWriter;
 import app.tune.studio.model.Model;
 import feign.RequestTemplate;
@@ -11,12 +12,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feign's encoder for one operation: writes a request as JSON in UTF-8, with streaming turned on or
- * off. Thread-safe.
+ * Feign's encoder for one operation: writes a request as JSON in UTF-8. Thread-safe.
+ *
+ * <p>A streaming call sets the member that turns streaming on, the plain call of the same endpoint
+ * omits it, and a contradicting value is rejected.
  */
 final class JsonEncoder implements Encoder {
 
-  private final @Nullable StreamSwitch streaming;
+  private final Operation operation;
   private final Map<String, Object> members;
 
   /**
@@ -24,8 +27,8 @@ final class JsonEncoder implements Encoder {
    *
    * @param members override the request's own of the same name
    */
-  JsonEncoder(@Nullable StreamSwitch streaming, Map<String, Object> members) {
-    this.streaming = streaming;
+  JsonEncoder(Operation operation, Map<String, Object> members) {
+    this.operation = operation;
     this.members = members;
   }
 
@@ -50,9 +53,26 @@ final class JsonEncoder implements Encoder {
       return request;
     }
     body.putAll(members);
-    if (streaming != null) {
-      streaming.apply(body);
+    EventStream endpoint = operation.endpoint();
+    if (endpoint != null) {
+      switchStreaming(endpoint.member(), body);
     }
     return body;
+  }
+
+  private void switchStreaming(String member, Map<String, @Nullable Object> body) {
+    boolean streaming = operation.isStreaming();
+    Object given = body.get(member);
+    if (body.containsKey(member) && Boolean.parseBoolean(String.valueOf(given)) != streaming) {
+      throw new IllegalArgumentException(
+          member
+              + ": must be "
+              + (streaming ? "left out or true in a streaming" : "left out or false in a plain")
+              + " call, was "
+              + given);
+    }
+    if (streaming) {
+      body.put(member, true);
+    }
   }
 }

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * One method of a generated interface, as Feign's contract describes it.
  *
  * @param metadata Feign's metadata of the method
- * @param stream the definition of its event stream, or null for a plain call
- * @param streamSwitch the request member that turns streaming on, or null
+ * @param endpoint the definition of the event stream that its endpoint can send, or null
+ * @param isStreaming whether this is the streaming call of the endpoint
  * @param target the interface and the base URL
  */
 public record Operation(
     MethodMetadata metadata,
-    @Nullable EventStream stream,
-    @Nullable StreamSwitch streamSwitch,
+    @Nullable EventStream endpoint,
+    boolean isStreaming,
     ApiTarget target) {
 
   /** Returns the method. */
@@ -34,31 +34,37 @@ public record Operation(
     return method().getName();
   }
 
+  /** Returns the definition of the event stream of a streaming call, null for a plain one. */
+  public @Nullable EventStream stream() {
+    return isStreaming ? endpoint : null;
+  }
+
   /** Returns the type of the response, or of one chunk of it. */
   public Type responseType() {
     Type returned = method().getGenericReturnType();
-    return stream != null && returned instanceof ParameterizedType streamOf
+    return isStreaming && returned instanceof ParameterizedType streamOf
         ? streamOf.getActualTypeArguments()[0]
         : returned;
   }
 
   /** Returns the name of the member and finish reason that denote an error; empty if none. */
   public String errorName() {
-    return streamSwitch == null ? "" : streamSwitch.rule().error();
+    return endpoint == null ? "" : endpoint.error();
   }
 
   /** Returns the name of the member that names the model; empty if none. */
   public String modelName() {
-    return streamSwitch == null ? "" : streamSwitch.rule().model();
+    return endpoint == null ? "" : endpoint.model();
   }
 
   /** Returns the model named in a request, response or chunk, or null. */
   public @Nullable Object modelOf(@Nullable Object named) {
-    return streamSwitch != null && named instanceof Model model ? model.member(modelName()) : null;
+    return endpoint != null && named instanceof Model model ? model.member(modelName()) : null;
   }
 
   /** Returns the number of choices that a request of a stream asks for, 0 if unknown. */
   public int expectedChoices(Request request) {
+    EventStream stream = stream();
     byte[] body = request.body();
     if (stream == null || body == null) {
       return 0;

@@ -54,11 +54,9 @@ public final class Operations<A> {
         metadata.template().uri(path);
       }
       instantiateExpanders(metadata);
-      EventStream stream = method.getAnnotation(EventStream.class);
-      EventStream ofEndpoint = streams.get(requestLine(method));
-      StreamSwitch streamSwitch =
-          ofEndpoint == null ? null : new StreamSwitch(ofEndpoint, stream != null);
-      parsed.operations.put(method, new Operation(metadata, stream, streamSwitch, target));
+      EventStream endpoint = streams.get(requestLine(method));
+      boolean streaming = method.isAnnotationPresent(EventStream.class);
+      parsed.operations.put(method, new Operation(metadata, endpoint, streaming, target));
     }
     return parsed;
   }

@@ -31,7 +31,9 @@ public final class RequestFactory {
   private final RequestVariables variables;
   private final JsonEncoder encoder;
   private final @Nullable AccessKeyInterceptor accessKey;
-  private final RequestHeadCache heads = new RequestHeadCache();
+
+  /** Most calls differ only in the body, and resolving a template is the most expensive step. */
+  private volatile Map.@Nullable Entry<Map<String, Object>, Request> lastHead;
 
   /** Creates a factory for one operation. */
   public RequestFactory(Operation operation, CallSettings settings) {
@@ -39,7 +41,7 @@ public final class RequestFactory {
     this.settings = settings;
     this.variables = new RequestVariables(operation.metadata());
     this.accessKey = settings.key().interceptor();
-    this.encoder = new JsonEncoder(operation.streamSwitch(), settings.bodyMembers());
+    this.encoder = new JsonEncoder(operation, settings.bodyMembers());
   }
 
   /**
@@ -108,12 +110,12 @@ public final class RequestFactory {
   }
 
   private Request head(Map<String, Object> variables) {
-    Request known = heads.get(variables);
-    if (known != null) {
-      return known;
+    Map.Entry<Map<String, Object>, Request> last = lastHead;
+    if (last != null && last.getKey().equals(variables)) {
+      return last.getValue();
     }
     Request made = checked(operation.target().apply(resolved(variables)));
-    heads.put(variables, made);
+    lastHead = Map.entry(variables, made);
     return made;
   }
 

@@ -44,7 +44,7 @@ public final class ChunkDelivery<C> implements Subscription {
       try {
         cancelCall = start.apply(this);
       } catch (RuntimeException | Error refused) {
-        failure.compareAndSet(null, refused);
+        onFailure(refused);
       }
     }
     delivery.release();
@@ -83,6 +83,9 @@ public final class ChunkDelivery<C> implements Subscription {
       cancelCall.run();
     } else {
       demand.accumulateAndGet(n, (a, b) -> a + b < 0 ? Long.MAX_VALUE : a + b);
+      if (reader == null) {
+        return; // the head triggers the delivery
+      }
     }
     delivery.trigger();
   }

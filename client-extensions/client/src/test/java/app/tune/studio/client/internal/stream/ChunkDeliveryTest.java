@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.model.TextCompletionChunk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 /** A delivery and the chunks that it gets when the head of the response has arrived. */
@@ -12,13 +15,17 @@ class ChunkDeliveryTest extends PublisherFixture {
 
   /** A call that knows of its chunks only once they are there, as one over the network. */
   private void subscribeBeforeTheHead() {
+    subscribeBeforeTheHead(Runnable::run);
+  }
+
+  private void subscribeBeforeTheHead(Executor executor) {
     ChunkPublisher<TextCompletionChunk> publisher =
         new ChunkPublisher<>(
             begun -> {
               delivery = begun;
               return this::endCall;
             },
-            Runnable::run);
+            executor);
     publisher.subscribe(new Recorder());
   }
 
@@ -35,6 +42,17 @@ class ChunkDeliveryTest extends PublisherFixture {
     assertThat(delivery.reader()).isNull();
     delivery.onChunks(reading.reader);
     assertThat(delivery.reader()).isSameAs(reading.reader);
+  }
+
+  @Test
+  void request_beforeTheHead_wakesNoThread() {
+    List<Runnable> executed = new ArrayList<>();
+    subscribeBeforeTheHead(executed::add);
+    subscription.request(1);
+    assertThat(executed).isEmpty();
+    body.add(text("a"));
+    delivery.onChunks(reading.reader);
+    assertThat(signals).containsExactly("subscribed", "a");
   }
 
   @Test
