@@ -56,7 +56,7 @@ public final class BatchRunnerBuilder extends PaceBuilder {
   }
 
   /**
-   * Sets for how long nothing may succeed before the run gives up: default 5 min. The first 50
+   * Sets for how long nothing may succeed before the run gives up; 5 min by default. The first 50
    * waits in a row that the server asks for do not count.
    *
    * @param longest more than 0
@@ -68,7 +68,7 @@ public final class BatchRunnerBuilder extends PaceBuilder {
   }
 
   /**
-   * Sets how many items may fail: default no limit. One more ends the run.
+   * Sets how many items may fail; no limit by default. One more ends the run.
    *
    * @param items 0 or more
    * @return this builder
@@ -142,7 +142,7 @@ public final class BatchRunnerBuilder extends PaceBuilder {
   }
 
   /**
-   * Sets what tokens cost, so that progress has the cost: default unknown.
+   * Sets what tokens cost, so that progress has the cost; unknown by default.
    *
    * @param tokens the prices
    * @return this builder
@@ -153,7 +153,7 @@ public final class BatchRunnerBuilder extends PaceBuilder {
   }
 
   /**
-   * Sets who observes the run: default nobody.
+   * Sets the listener of the run; none by default.
    *
    * @param observer receives progress, results and pauses
    * @return this builder
@@ -164,7 +164,7 @@ public final class BatchRunnerBuilder extends PaceBuilder {
   }
 
   /**
-   * Sets how often the listener receives progress: default every second.
+   * Sets how often the listener receives progress; every second by default.
    *
    * @param interval more than 0
    * @return this builder
@@ -175,8 +175,8 @@ public final class BatchRunnerBuilder extends PaceBuilder {
   }
 
   /**
-   * Sets how often what was written is forced to the disk: default every second. A killed process
-   * loses nothing that was written; a machine without power loses this much.
+   * Sets how often what was written is forced to the disk; every second by default. A killed
+   * process loses nothing that was written; a machine without power loses this much.
    *
    * @param interval more than 0
    * @return this builder
@@ -187,8 +187,8 @@ public final class BatchRunnerBuilder extends PaceBuilder {
   }
 
   /**
-   * Sets how long a run that is to end waits for requests under way before it cancels them: default
-   * 1 min. Cancelled ones have no line, and may have been paid for.
+   * Sets how long a stopping run waits for requests in flight before it cancels them; 1 min by
+   * default. Cancelled ones have no line, and may have been paid for.
    *
    * @param longest 0 to 365 days
    * @return this builder

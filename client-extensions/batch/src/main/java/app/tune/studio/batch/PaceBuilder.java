@@ -15,7 +15,7 @@ abstract class PaceBuilder {
   private double tokensPerMinute = Double.POSITIVE_INFINITY;
 
   /**
-   * Sets how many requests are under way at most: default 16.
+   * Sets the maximum number of requests in flight; 16 by default.
    *
    * @param requests 1 to 10,000; each is a thread
    * @return this builder
@@ -30,9 +30,9 @@ abstract class PaceBuilder {
   }
 
   /**
-   * Sets whether fewer requests are under way while the server pushes back: default true. The
-   * number begins with 4, doubles with each round trip up to the maximum, is halved by a 429 or
-   * 503, falls by a tenth where latency grows, and rises again by one with each round trip.
+   * Sets whether fewer requests are in flight while the server pushes back; true by default. The
+   * number begins with 4, doubles with each round trip up to the maximum, is halved by a 429, 503
+   * or 529, falls by a tenth where latency grows, and rises again by one with each round trip.
    *
    * @param adapt false for the maximum at all times
    * @return this builder
@@ -44,7 +44,7 @@ abstract class PaceBuilder {
 
   /**
    * Sets how many times the usual latency of completions of that length is taken as the server
-   * pushing back: default 3. Latencies below 50 ms are taken for 50 ms.
+   * pushing back; 3 by default. Latencies below 50 ms are taken for 50 ms.
    *
    * @param times more than 1; infinite where latency is to be left alone
    * @return this builder
@@ -56,7 +56,7 @@ abstract class PaceBuilder {
   }
 
   /**
-   * Sets how many requests may start in a minute, evenly spaced: default no limit.
+   * Sets how many requests may start in a minute, evenly spaced; no limit by default.
    *
    * @param requests more than 0
    * @return this builder
@@ -68,8 +68,8 @@ abstract class PaceBuilder {
   }
 
   /**
-   * Sets how many tokens of prompts and completions may be used in a minute: default no limit. The
-   * server reports them at the end of a request, so the next ones wait for what was too much.
+   * Sets how many tokens of prompts and completions may be used in a minute; no limit by default.
+   * The server reports them at the end of a request, so the next ones wait for what was too much.
    *
    * @param tokens more than 0
    * @return this builder

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a call. Set on the client's builder they apply to all of its calls; set as
- * options, only to those calls. Each method validates its argument and describes what is wrong.
+ * options, only to those calls. A number, duration, key or header that is out of its range causes
+ * an {@link IllegalArgumentException} that names the setting, the limit and the value, unless that
+ * may be secret.
  *
  * @param <B> the builder or the options themselves
  */
@@ -89,7 +91,8 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   }
 
   /**
-   * Limits the wait for the response head, which for a plain call takes the whole generation.
+   * Limits the time from the start of an attempt to the head of the response. It includes the wait
+   * for a free connection, connecting and, for a plain call, the whole generation.
    *
    * @param timeout more than 0; 10 min by default
    * @return this
@@ -228,8 +231,8 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
    * @param name the name of the header, a token (RFC 9110, 5.6.2)
    * @param value its value, printable ASCII
    * @return this
-   * @throws IllegalArgumentException if name or value is not valid in a header, or the client sets
-   *     that header itself
+   * @throws IllegalArgumentException if name or value is not valid in a header, or the header is
+   *     that of the key or one that the transport sets, such as Host
    */
   public B header(String name, String value) {
     settings.header(Limits.headerName(name), HeaderValue.check(name, value));

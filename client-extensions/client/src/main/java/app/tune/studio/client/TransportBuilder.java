@@ -53,10 +53,11 @@ final class TransportBuilder {
     if (proxyCredentials != null && proxy == null) {
       throw new IllegalArgumentException("proxyCredentials: need a proxy(…)");
     }
-    if (feignClient != null && (sslContext != null || proxy != null)) {
+    String disregarded = feignClient == null ? null : settingOfTransports();
+    if (disregarded != null) {
       throw new IllegalArgumentException(
           "transport: is not affected by "
-              + (sslContext != null ? "sslContext" : "proxy")
+              + disregarded
               + ", which must be set in the plugged-in client");
     }
     return new TransportSettings(
@@ -67,5 +68,19 @@ final class TransportBuilder {
         proxy,
         proxyCredentials,
         systemProxy);
+  }
+
+  /** Returns the name of a setting that only the client's own transports obey, or null. */
+  private @Nullable String settingOfTransports() {
+    if (sslContext != null) {
+      return "sslContext";
+    }
+    if (proxy != null || systemProxy) {
+      return systemProxy ? "systemProxy" : "proxy";
+    }
+    if (maxConnections != TransportSettings.DEFAULT.maxConnections()) {
+      return "maxConnections";
+    }
+    return keepAlive.equals(TransportSettings.DEFAULT.keepAlive()) ? null : "keepAlive";
   }
 }

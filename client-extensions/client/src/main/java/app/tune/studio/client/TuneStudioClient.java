@@ -169,8 +169,9 @@ public final class TuneStudioClient implements AutoCloseable {
 
   /**
    * Closes the client: pending calls fail with a {@link
-   * app.tune.studio.client.error.ClientClosedException}, as do later ones. Never blocks;
-   * idempotent.
+   * app.tune.studio.client.error.ClientClosedException}, as do later ones; streams that have
+   * delivered chunks with an {@link app.tune.studio.client.error.IncompleteStreamException} that it
+   * is the cause of. Never blocks; idempotent.
    */
   @Override
   public void close() {

@@ -21,8 +21,9 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a {@link TuneStudioClient}. Each method validates its argument and describes what is
- * wrong. Not thread-safe.
+ * Builds a {@link TuneStudioClient}. A number, duration, key, header, URL or path that is invalid
+ * causes an {@link IllegalArgumentException} that names the setting, the limit and the value,
+ * unless that may be secret. Not thread-safe.
  */
 public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClientBuilder> {
 
@@ -58,7 +59,7 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   /**
    * Sets the path of text completions on this server, replacing the documented one.
    *
-   * @param path begins with a slash
+   * @param path without query and fragment; a slash at its start is added if missing
    * @return this builder
    */
   public TuneStudioClientBuilder path(String path) {
@@ -69,7 +70,7 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
    * Sets the path of any operation on this server, replacing its documented one.
    *
    * @param documented the operation's path in the contract
-   * @param path begins with a slash
+   * @param path without query and fragment; a slash at its start is added if missing
    * @return this builder
    */
   public TuneStudioClientBuilder path(String documented, String path) {
@@ -243,8 +244,9 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   /**
    * {@return the client}
    *
-   * @throws IllegalArgumentException if neither a key nor a base URL is set, or if the base URL
-   *     includes the path of text completions
+   * @throws IllegalArgumentException if neither a key nor a base URL is set, if the base URL
+   *     includes the path of text completions, if proxy credentials are set without a proxy, or if
+   *     a transport is set together with settings that it does not obey
    * @throws IllegalStateException if the versions of the Jackson modules are incompatible
    */
   public TuneStudioClient build() {

@@ -3,6 +3,7 @@ package app.tune.studio.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import app.tune.studio.client.error.TuneStudioException;
 import feign.Client;
@@ -11,13 +12,18 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A plugged-in transport whose response blocks when it is closed, as one that drains does. */
 class PluggedInClientTest extends WireTest {
@@ -111,17 +117,30 @@ class PluggedInClientTest extends WireTest {
     assertThat(requests).hasValue(1);
   }
 
-  @Test
-  void build_transportAndItsOwnSettings_areRefusedTogether() {
-    Client client = (request, options) -> null;
+  static Stream<Arguments> settingsOfTransports() {
+    return Stream.of(
+        arguments("proxy", setting(builder -> builder.proxy(PROXY))),
+        arguments("systemProxy", setting(TuneStudioClientBuilder::systemProxy)),
+        arguments(
+            "sslContext", setting(builder -> builder.sslContext(CERTIFICATES.clientContext()))),
+        arguments("maxConnections", setting(builder -> builder.maxConnections(1))),
+        arguments("keepAlive", setting(builder -> builder.keepAlive(Duration.ofSeconds(5)))));
+  }
+
+  private static UnaryOperator<TuneStudioClientBuilder> setting(
+      UnaryOperator<TuneStudioClientBuilder> setting) {
+    return setting;
+  }
+
+  @ParameterizedTest
+  @MethodSource("settingsOfTransports")
+  void build_transportAndItsOwnSettings_areRefusedTogether(
+      String name, UnaryOperator<TuneStudioClientBuilder> setting) {
+    TuneStudioClientBuilder builder =
+        setting.apply(builder().transport((request, options) -> null));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> builder().transport(client).proxy(PROXY).build())
+        .isThrownBy(builder::build)
         .withMessage(
-            "transport: is not affected by proxy, which must be set in the plugged-in client");
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> builder().transport(client).sslContext(CERTIFICATES.clientContext()).build())
-        .withMessage(
-            "transport: is not affected by sslContext, which must be set in the plugged-in client");
+            "transport: is not affected by %s, which must be set in the plugged-in client", name);
   }
 }

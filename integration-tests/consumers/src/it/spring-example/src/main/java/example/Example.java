@@ -20,7 +20,14 @@ record Example(TextCompletions completions) {
     SseEmitter page = new SseEmitter(0L);
     completions
         .streamAsync(r -> r.prompt(prompt), chunk -> page.send(new Piece(chunk.text())))
-        .whenComplete((whole, failure) -> page.complete());
+        .whenComplete(
+            (whole, failure) -> {
+              if (failure == null) {
+                page.complete();
+              } else {
+                page.completeWithError(failure);
+              }
+            });
     return page;
   }
 

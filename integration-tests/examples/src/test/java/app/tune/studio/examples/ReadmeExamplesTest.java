@@ -81,7 +81,7 @@ class ReadmeExamplesTest {
       System.err.println("wait " + slowDown.retryAfter());
     } catch (ApiException refused) { // any other error of the server
       System.err.println(refused.status() + " " + refused.errorMessage());
-    } catch (ConnectionException lost) { // no connection, or lost before the response
+    } catch (ConnectionException lost) { // no connection, or lost before the end of the response
       System.err.println(lost.stage());
     }
     // end::errors[]

@@ -8,15 +8,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The contract, which says in words what the members of a request mean. */
 final class Contract {
 
   private static final String RESOURCE = "/app/tune/studio/openapi/tune-studio.yaml";
-
-  /** How sure the contract is of a sentence: nothing that a user of the command needs. */
-  private static final Pattern SOURCE = Pattern.compile("\\b(?:Ours|Observed): (\\p{L})");
 
   private Contract() {}
 
@@ -32,16 +28,10 @@ final class Contract {
           .forEach(
               member ->
                   descriptions.put(
-                      member.getKey(), plain(member.getValue().path("description").asText())));
+                      member.getKey(), member.getValue().path("description").asText()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return descriptions;
-  }
-
-  static String plain(String description) {
-    return SOURCE
-        .matcher(description)
-        .replaceAll(match -> match.group(1).toUpperCase(java.util.Locale.ROOT));
   }
 }

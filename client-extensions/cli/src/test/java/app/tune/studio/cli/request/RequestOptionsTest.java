@@ -42,13 +42,6 @@ class RequestOptionsTest {
     assertThat(RequestMember.all())
         .hasSizeGreaterThan(10)
         .allSatisfy(member -> assertThat(descriptions.get(member.name())).isNotBlank());
-    assertThat(descriptions.values()).noneMatch(text -> text.contains("Ours:"));
-  }
-
-  @Test
-  void plain_wordsThatTellTheSource_areLeftOut() {
-    assertThat(Contract.plain("How many. Ours: at least 1. Observed: many 100 %."))
-        .isEqualTo("How many. At least 1. Many 100 %.");
   }
 
   @Test

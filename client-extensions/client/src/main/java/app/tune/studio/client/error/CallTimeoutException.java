@@ -17,7 +17,7 @@ public final class CallTimeoutException extends TuneStudioException {
   public enum Phase {
     /** Connecting, including the TLS handshake. */
     CONNECT,
-    /** From the start of an attempt, connecting included, to the first byte of the response. */
+    /** From the start of an attempt, connecting included, to the whole head of the response. */
     FIRST_BYTE,
     /** Between two reads of the response's body. */
     IDLE,

@@ -2,7 +2,10 @@ package app.tune.studio.client.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Thrown by calls that were pending when their client was closed, and by calls made afterwards. */
+/**
+ * Thrown by calls that were pending when their client was closed, and by calls made afterwards. For
+ * a stream that had delivered chunks it is the cause of an {@link IncompleteStreamException}.
+ */
 public final class ClientClosedException extends TuneStudioException {
 
   private static final long serialVersionUID = 1L;

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Thrown when a stream ended before it was complete; holds everything received until then.
  *
  * <p>The cause is the failure itself: a {@link CallTimeoutException}, {@link ConnectionException},
- * {@link ApiException} or {@link ProtocolException}. It is null if the server ended the stream
- * without a terminator or a finish reason for each choice.
+ * {@link ApiException} or {@link ProtocolException}, or, if the stream was ended on this side, a
+ * {@link CallCancelledException} or {@link ClientClosedException}. It is null if the server ended
+ * the stream without a terminator or a finish reason for each choice.
  */
 public final class IncompleteStreamException extends TuneStudioException {
 

@@ -15,7 +15,7 @@ public interface CallEnd {
   enum Outcome {
     /** The whole response has arrived. */
     COMPLETE,
-    /** There was no response, or it is incomplete. */
+    /** There was no response, or it is an error, invalid or incomplete. */
     FAILED,
     /**
      * The caller ended it: a stream was closed or abandoned, a future or subscription cancelled,

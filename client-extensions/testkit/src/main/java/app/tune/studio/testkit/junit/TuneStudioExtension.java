@@ -34,8 +34,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <p>A server is started when it is first requested. One requested by a constructor, a test or a
  * method before or after each test belongs to that test; one requested by a method before all tests
- * is shared by all tests of the class. Works with JUnit Jupiter 5 and 6; for constructors from 5.12
- * on.
+ * is shared by all tests of the class. Works with JUnit Jupiter 5.13 and newer, and 6.
  */
 @SuppressWarnings("exports") // JUnit is an optional dependency
 public final class TuneStudioExtension

@@ -192,7 +192,7 @@ public final class ReactorTransport implements AsyncTransport {
     @Override
     protected AsyncClientConnectionOperator createConnectionOperator(
         TlsStrategy tls, SchemePortResolver ports, DnsResolver names) {
-      return new ConnectionOperator(tls, sessions);
+      return new ReactorConnectionOperator(tls, sessions);
     }
   }
 

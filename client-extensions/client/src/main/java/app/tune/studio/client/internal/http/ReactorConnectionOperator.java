@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * open. A connection that opens while its future is cancelled, or is in its TLS handshake then,
  * would otherwise stay open, and belong to nobody.
  */
-final class ConnectionOperator extends DefaultAsyncClientConnectionOperator {
+final class ReactorConnectionOperator extends DefaultAsyncClientConnectionOperator {
 
   private final OpenSessions sessions;
 
-  ConnectionOperator(TlsStrategy tls, OpenSessions sessions) {
+  ReactorConnectionOperator(TlsStrategy tls, OpenSessions sessions) {
     super(
         RegistryBuilder.<TlsStrategy>create().register(URIScheme.HTTPS.id, tls).build(),
         null,
