@@ -3,8 +3,7 @@ package app.tune.studio.batch;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of a CSV file. */
+/**
+ * Reads the rows of a CSV file, the first of which names the columns. A row of another length is
+ * refused: a separator in a text without quotes would cut the text.
+ */
 final class CsvItems implements ItemReader {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -24,9 +26,9 @@ final class CsvItems implements ItemReader {
   private final @Nullable String idColumn;
   private final BufferedReader reader;
   private final char separator;
-  private @Nullable CloseableIterator<NamedCsvRecord> rows;
+  private @Nullable CloseableIterator<CsvRecord> rows;
+  private List<String> header = List.of();
   private long lastLine;
-  private boolean headerChecked;
 
   CsvItems(InputStream in, PromptTemplate template, char separator, @Nullable String idColumn) {
     this.template = template;
@@ -39,7 +41,7 @@ final class CsvItems implements ItemReader {
   @Override
   public @Nullable BatchItem next() throws IOException {
     try {
-      CloseableIterator<NamedCsvRecord> iterator = rows == null ? rows() : rows;
+      CloseableIterator<CsvRecord> iterator = rows == null ? open() : rows;
       return iterator.hasNext() ? item(iterator.next()) : null;
     } catch (CharacterCodingException e) {
       throw notUtf8();
@@ -55,26 +57,28 @@ final class CsvItems implements ItemReader {
     return FaultyLineException.endingAt(lastLine + 1, "at or after it: not UTF-8");
   }
 
-  private CloseableIterator<NamedCsvRecord> rows() throws IOException {
+  private CloseableIterator<CsvRecord> open() throws IOException {
     reader.mark(1);
     if (reader.read() != BYTE_ORDER_MARK) {
       reader.reset();
     }
-    rows =
+    CloseableIterator<CsvRecord> opened =
         CsvReader.builder()
             .fieldSeparator(separator)
             .allowUnclosedQuote(false) // the rows behind it would be lost in one field
-            .build(NamedCsvRecordHandler.builder().allowDuplicateHeaderFields(true).build(), reader)
+            .ofCsvRecord(reader)
             .iterator();
-    return rows;
+    rows = opened;
+    if (opened.hasNext()) {
+      header = opened.next().getFields();
+      lastLine = 1;
+      checkHeader();
+    }
+    return opened;
   }
 
-  private BatchItem item(NamedCsvRecord row) throws FaultyLineException {
+  private BatchItem item(CsvRecord row) throws FaultyLineException {
     lastLine = row.getStartingLineNumber();
-    if (!headerChecked) {
-      checkHeader(row.getHeader());
-      headerChecked = true;
-    }
     String prompt = template.fill(column -> field(row, column));
     String id = idColumn == null ? Long.toString(lastLine) : field(row, idColumn);
     if (id.isEmpty()) {
@@ -83,22 +87,20 @@ final class CsvItems implements ItemReader {
     return new BatchItem(id, lastLine, request -> request.prompt(prompt));
   }
 
-  private String field(NamedCsvRecord row, String column) throws FaultyLineException {
-    return row.findField(column)
-        .orElseThrow(
-            () -> FaultyLineException.at(lastLine, "the row ends before the column " + column));
+  private String field(CsvRecord row, String column) {
+    return row.getField(header.indexOf(column));
   }
 
-  private void checkHeader(List<String> header) throws FaultyLineException {
+  private void checkHeader() throws FaultyLineException {
     for (String column : template.columns()) {
-      requireColumn(column, header);
+      requireColumn(column);
     }
     if (idColumn != null) {
-      requireColumn(idColumn, header);
+      requireColumn(idColumn);
     }
   }
 
-  private static void requireColumn(String column, List<String> header) throws FaultyLineException {
+  private void requireColumn(String column) throws FaultyLineException {
     if (!header.contains(column)) {
       throw FaultyLineException.endingAt(1, "no column " + column + " in " + header);
     }

@@ -5,7 +5,7 @@ import app.tune.studio.batch.internal.pace.Permit;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,10 +78,10 @@ final class Gate {
   }
 
   /** Reads the state of the pace. */
-  long read(ToLongFunction<Pace> state) {
+  <T> T read(Function<Pace, T> state) {
     lock.lock();
     try {
-      return state.applyAsLong(pace);
+      return state.apply(pace);
     } finally {
       lock.unlock();
     }

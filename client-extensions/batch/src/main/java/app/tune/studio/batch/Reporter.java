@@ -42,8 +42,8 @@ final class Reporter {
     return new BatchProgress(
         counts,
         total,
-        (int) gate.read(Pace::inFlight),
-        (int) gate.read(Pace::limit),
+        gate.read(Pace::inFlight),
+        gate.read(Pace::limit),
         requests.update(counts.succeeded() + counts.failed(), now),
         tokens.update(counts.promptTokens() + counts.completionTokens(), now),
         Duration.ofNanos(now),

@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class ResultOrder {
 
+  /** Beyond it, letting everybody enter would exceed what a semaphore counts. */
+  private static final int MAX_WINDOW = Integer.MAX_VALUE / 2;
+
   private final boolean sorted;
   private final Semaphore window;
   private final TreeMap<Long, Finished> held = new TreeMap<>();
@@ -22,7 +25,7 @@ final class ResultOrder {
   /** Takes the size of the window, 0 for the order in which results come. */
   ResultOrder(int window) {
     this.sorted = window > 0;
-    this.window = new Semaphore(window);
+    this.window = new Semaphore(Math.min(window, MAX_WINDOW));
   }
 
   /** Waits until the window has room for one more item. */
@@ -35,7 +38,7 @@ final class ResultOrder {
   /** Lets everybody enter, since the run ends. */
   void open() {
     if (opened.compareAndSet(false, true)) {
-      window.release(Integer.MAX_VALUE / 2);
+      window.release(MAX_WINDOW);
     }
   }
 

@@ -41,7 +41,11 @@ final class RunThreads {
     try {
       job.run();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // a worker that was not to be waited for
+      Thread.currentThread().interrupt();
+      if (ending.getCount() > 0) { // not by the run
+        failures.accept(
+            new IllegalStateException("a listener or a request's code interrupted its thread", e));
+      }
     } catch (RuntimeException | Error e) {
       failures.accept(e);
     }

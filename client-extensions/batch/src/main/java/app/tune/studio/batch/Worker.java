@@ -67,7 +67,7 @@ final class Worker {
         return;
       } catch (CallCancelledException e) {
         release(permit);
-        return; // the run did not want to wait any longer
+        throw new InterruptedException(e.getMessage());
       } catch (TuneStudioException e) {
         failure = e;
       } catch (IllegalArgumentException e) {
@@ -141,7 +141,7 @@ final class Worker {
   }
 
   private boolean hasSucceededSince(Permit permit) {
-    return gate.read(pace -> pace.hasSucceededSince(permit) ? 1 : 0) == 1;
+    return gate.read(pace -> pace.hasSucceededSince(permit));
   }
 
   private void react(Verdict verdict, TuneStudioException failure, Permit permit) {

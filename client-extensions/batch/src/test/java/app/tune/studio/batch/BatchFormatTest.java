@@ -108,8 +108,9 @@ class BatchFormatTest {
         arguments(CSV.idColumn("k"), "n,text\n1,a", "line 1: no column k in [n, text]"),
         arguments(CSV.idColumn("n"), "n,text\n,a", "line 2: n is empty"),
         arguments(CSV, "n,text\n1,a\n2", "at or after it"),
-        arguments(CSV, "n,text\n1", "line 2: the row ends before the column text"),
-        arguments(CSV.idColumn("n"), "text,n\na", "line 2: the row ends before the column n"),
+        arguments(CSV, "n,text\n1", "line 2: at or after it: "),
+        arguments(CSV, "n,text\n1,a, b\n2,c, d", "line 2: at or after it: "),
+        arguments(CSV, "n,words\n", "line 1: no column text in [n, words]"),
         arguments(JSON_TABLE, "{\"a\":1}", "line 1: no member b"),
         arguments(JSON_TABLE.idColumn("k"), "{\"a\":1,\"b\":2}", "line 1: k is missing"));
   }

@@ -3,10 +3,18 @@ package app.tune.studio.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +41,30 @@ class InputStreamTest {
 
     assertThat(typed.ends).isEqualTo(1);
     assertThat(typed.closed).isFalse();
+  }
+
+  @Test
+  void read_gzipOfSeveralMembersFromAPipe_readsAll() throws IOException {
+    InputStream members =
+        new SequenceInputStream(
+            new ByteArrayInputStream(gzip("{\"prompt\":\"a\"}\n")),
+            new ByteArrayInputStream(gzip("{\"prompt\":\"b\"}\n")));
+    List<String> ids = new ArrayList<>();
+    try (ItemReader reader = BatchInput.stream(members, BatchFormat.jsonLines()).open()) {
+      for (BatchItem item = reader.next(); item != null; item = reader.next()) {
+        ids.add(item.id());
+      }
+    }
+
+    assertThat(ids).containsExactly("1", "2");
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
   }
 
   private static void readToTheEnd(ItemReader reader) throws IOException {

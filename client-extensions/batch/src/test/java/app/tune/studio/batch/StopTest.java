@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class StopTest {
@@ -186,6 +188,40 @@ class StopTest {
 
     assertThat(summary.isComplete()).isFalse();
     assertThat(batch.results()).containsOnlyKeys("x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 8})
+  void run_aListenerInterruptsItsThread_endsWithTheReason(int window) {
+    BatchRunnerBuilder builder =
+        batch
+            .runner()
+            .inputOrder(window)
+            .listener(
+                new BatchListener() {
+                  @Override
+                  public void onResult(BatchResult result) {
+                    if (result.item().id().equals("a20")) {
+                      Thread.currentThread().interrupt();
+                    }
+                  }
+                });
+
+    assertThatThrownBy(() -> run(builder))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("interrupted its thread");
+    assertThat(run(batch.runner()).isComplete()).isTrue();
+  }
+
+  @Test
+  void stop_withTheLargestWindow_ends() {
+    batch.answering(
+        prompt -> {
+          runner.get().stop();
+          return LoopbackServer.completion();
+        });
+
+    assertThat(run(batch.runner().inputOrder(Integer.MAX_VALUE)).isComplete()).isFalse();
   }
 
   @Test

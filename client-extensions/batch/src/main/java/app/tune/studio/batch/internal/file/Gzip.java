@@ -1,6 +1,7 @@
 package app.tune.studio.batch.internal.file;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -31,6 +32,22 @@ public final class Gzip {
     buffered.mark(2);
     boolean gzip = buffered.read() == FIRST && buffered.read() == SECOND;
     buffered.reset();
-    return gzip ? new GZIPInputStream(buffered, BUFFER) : buffered;
+    return gzip ? new GZIPInputStream(new NeverEmpty(buffered), BUFFER) : buffered;
+  }
+
+  /**
+   * A file may have several members. {@link GZIPInputStream} takes the end of one for the end of
+   * the file if no bytes are available at once, as from a pipe.
+   */
+  private static final class NeverEmpty extends FilterInputStream {
+
+    NeverEmpty(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int available() {
+      return 1;
+    }
   }
 }

@@ -57,7 +57,28 @@ public final class ErrorBody {
    * @param members the members that the contract of the completion does not name
    */
   public boolean isErrorIn(Map<String, ?> members) {
-    return members.get(ERROR) != null;
+    return isError(members.get(ERROR));
+  }
+
+  /**
+   * {@return whether the value of an error member reports an error} Some servers send an empty one
+   * with each success: null, false, 0, blank text, or a structure of nothing else.
+   *
+   * @param value any JSON
+   */
+  public boolean isError(@Nullable Object value) {
+    if (value instanceof Map<?, ?> members) {
+      return members.values().stream().anyMatch(this::isError);
+    }
+    if (value instanceof List<?> elements) {
+      return elements.stream().anyMatch(this::isError);
+    }
+    if (value instanceof String text) {
+      return !text.isBlank();
+    }
+    return value instanceof Number number
+        ? number.doubleValue() != 0
+        : value != null && !value.equals(false);
   }
 
   /**
@@ -133,11 +154,11 @@ public final class ErrorBody {
     } catch (IOException unreadable) {
       return null;
     }
-    if (response.error() instanceof String words && response.message() != null) {
-      return new ErrorInfo(words + ": " + response.message(), null, null, null);
-    }
-    if (response.error() != null) {
-      return ofError(response.error());
+    Object error = response.error();
+    if (isError(error)) {
+      return error instanceof String words && response.message() != null
+          ? new ErrorInfo(words + ": " + response.message(), null, null, null)
+          : ofError(error);
     }
     if (!bare || (response.message() == null && response.detail() == null)) {
       return null;

@@ -17,9 +17,8 @@ public final class AttemptTimeouts implements Timeout {
   private final Duration firstByte;
   private final Duration idle;
   private final BiConsumer<Phase, Duration> onTimeout;
-  private volatile boolean awaiting;
   private volatile boolean headReceived;
-  private volatile long since;
+  private volatile long due = NEVER;
 
   /**
    * Creates the timeouts of one attempt.
@@ -47,39 +46,37 @@ public final class AttemptTimeouts implements Timeout {
 
   /** Starts the first-byte timeout. */
   public void start() {
-    since = watcher.clock().nanoTime();
-    awaiting = true;
+    due = watcher.clock().nanoTime() + firstByte.toNanos();
     watcher.add(this);
   }
 
   /** Called when the head has arrived; from then on the idle timeout applies. */
   public void headReceived() {
-    awaiting = false;
+    due = NEVER;
     headReceived = true;
   }
 
   /** Called when the wait for bytes of the body begins. */
   public void awaitBytes() {
-    since = watcher.clock().nanoTime();
-    awaiting = true;
-    watcher.wakeAt(dueNanos());
+    long next = watcher.clock().nanoTime() + limit().toNanos();
+    due = next;
+    watcher.wakeAt(next);
   }
 
   /** Called when bytes of the body have arrived and the wait is over. */
   public void bytesReceived() {
-    awaiting = false;
+    due = NEVER;
   }
 
   /** Stops all timeouts at the end of the attempt. */
   public void stop() {
-    awaiting = false;
+    due = NEVER;
     watcher.remove(this);
   }
 
   @Override
   public long dueNanos() {
-    long start = since; // read before awaiting: a stale start would fire too soon
-    return awaiting ? start + limit().toNanos() : NEVER;
+    return due;
   }
 
   @Override

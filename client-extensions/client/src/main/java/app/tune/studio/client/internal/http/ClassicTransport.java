@@ -41,16 +41,18 @@ public final class ClassicTransport implements BlockingTransport {
 
   /** Creates a transport without opening a connection. */
   public ClassicTransport(TransportSettings settings, TimeoutWatcher watcher) {
-    TimeValue keepAlive = TimeValue.of(settings.keepAlive());
+    KeepAlive keepAlive = new KeepAlive(settings);
     PoolingHttpClientConnectionManager connections = connections(settings);
     this.eviction =
         new IdleConnectionEviction(watcher, settings.keepAlive(), connections, () -> {});
     HttpClientBuilder builder =
         HttpClientBuilder.create()
             .setConnectionManager(connections)
-            .setRequestExecutor(new ExchangeExecutor())
+            .setRequestExecutor(
+                new ExchangeExecutor(
+                    Proxies.any(settings) ? Timeout.of(settings.connectTimeout()) : null))
             .setDefaultRequestConfig(requestConfig())
-            .setKeepAliveStrategy((response, context) -> keepAlive)
+            .setKeepAliveStrategy(keepAlive)
             .setRoutePlanner(Proxies.routePlanner(settings))
             .setDefaultCredentialsProvider(Proxies.credentials(settings))
             .disableAuthCaching()
@@ -80,7 +82,7 @@ public final class ClassicTransport implements BlockingTransport {
     int maximum = settings.maxConnections();
     PoolingHttpClientConnectionManager manager =
         new PoolingHttpClientConnectionManager(
-            new ClassicConnectionOperator(new LazyTlsStrategy(settings.sslContext())),
+            new ClassicConnectionOperator(new LazyTlsStrategy(settings)),
             maximum == 0 ? PoolConcurrencyPolicy.LAX : PoolConcurrencyPolicy.STRICT,
             PoolReusePolicy.LIFO,
             null,

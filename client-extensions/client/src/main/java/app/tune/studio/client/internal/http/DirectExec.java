@@ -16,7 +16,6 @@ import org.apache.hc.core5.http.protocol.DefaultHttpProcessor;
 import org.apache.hc.core5.http.protocol.HttpProcessor;
 import org.apache.hc.core5.http.protocol.RequestConnControl;
 import org.apache.hc.core5.http.protocol.RequestContent;
-import org.apache.hc.core5.util.TimeValue;
 
 /**
  * Sends a request without a proxy: takes a connection, sends, and gives the connection back at the
@@ -39,14 +38,9 @@ final class DirectExec implements ExecChainHandler {
 
   private final HttpProcessor headers =
       new DefaultHttpProcessor(new RequestContent(), new RequestConnControl());
-  private final TimeValue keepAlive;
+  private final KeepAlive keepAlive;
 
-  /**
-   * Creates the element.
-   *
-   * @param keepAlive how long an idle connection is kept
-   */
-  DirectExec(TimeValue keepAlive) {
+  DirectExec(KeepAlive keepAlive) {
     this.keepAlive = keepAlive;
   }
 
@@ -62,7 +56,7 @@ final class DirectExec implements ExecChainHandler {
       headers.process(request, request.getEntity(), context);
       ClassicHttpResponse response = connection.execute(scope.exchangeId, request, context);
       if (REUSE.keepAlive(request, response, context)) {
-        connection.markConnectionReusable(null, keepAlive);
+        connection.markConnectionReusable(null, keepAlive.getKeepAliveDuration(response, context));
       } else {
         connection.markConnectionNonReusable();
       }

@@ -10,12 +10,28 @@ import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** Passes an exchange its connection just before the request is written. */
+/**
+ * Passes an exchange its connection just before the request is written. Until then the connect
+ * timeout applies to a tunnel, which the library does not limit.
+ */
 final class ExchangeExecutor extends HttpRequestExecutor {
 
   static final String EXCHANGE = ClassicExchange.class.getName();
+
+  private final @Nullable Timeout tunnelTimeout;
+
+  /**
+   * Creates an executor.
+   *
+   * @param tunnelTimeout for the response of a proxy, and for each read of the TLS handshake that
+   *     follows; null without a proxy
+   */
+  ExchangeExecutor(@Nullable Timeout tunnelTimeout) {
+    this.tunnelTimeout = tunnelTimeout;
+  }
 
   @Override
   public ClassicHttpResponse execute(
@@ -26,7 +42,11 @@ final class ExchangeExecutor extends HttpRequestExecutor {
       throws IOException, HttpException {
     if (context.getAttribute(EXCHANGE) instanceof ClassicExchange exchange
         && connection instanceof ManagedHttpClientConnection managed) {
-      if (Method.CONNECT.isSame(request.getMethod())) {
+      boolean tunnel = Method.CONNECT.isSame(request.getMethod());
+      if (tunnelTimeout != null) {
+        managed.setSocketTimeout(tunnel ? tunnelTimeout : Timeout.DISABLED);
+      }
+      if (tunnel) {
         exchange.makingTunnel();
       } else {
         exchange.sendingOn(managed);

@@ -11,6 +11,7 @@ import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.HttpConnection;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.nio.ssl.TlsStrategy;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -29,11 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class LazyTlsStrategy implements TlsSocketStrategy, TlsStrategy {
 
   private final @Nullable SSLContext given;
+  private final Timeout connectTimeout;
   private volatile @Nullable DefaultClientTlsStrategy delegate;
 
-  /** Creates a strategy for a context, or for the JDK's default if null. */
-  LazyTlsStrategy(@Nullable SSLContext given) {
-    this.given = given;
+  LazyTlsStrategy(TransportSettings settings) {
+    this.given = settings.sslContext();
+    this.connectTimeout = Timeout.of(settings.connectTimeout());
   }
 
   private DefaultClientTlsStrategy delegate() {
@@ -75,9 +77,14 @@ final class LazyTlsStrategy implements TlsSocketStrategy, TlsStrategy {
       TransportSecurityLayer session,
       NamedEndpoint endpoint,
       @Nullable Object attachment,
-      Timeout handshakeTimeout,
+      @Nullable Timeout handshakeTimeout,
       FutureCallback<TransportSecurityLayer> callback) {
-    delegate().upgrade(session, endpoint, attachment, handshakeTimeout, callback);
+    if (session instanceof HttpConnection connection) {
+      connection.setSocketTimeout(
+          Timeout.DISABLED); // the library sets it again after the handshake
+    }
+    Timeout limit = handshakeTimeout == null ? connectTimeout : handshakeTimeout; // in a tunnel
+    delegate().upgrade(session, endpoint, attachment, limit, callback);
   }
 
   /** The older overload, which the library still declares. */

@@ -46,7 +46,7 @@ final class ReactorConnectionOperator extends DefaultAsyncClientConnectionOperat
       @Nullable HttpContext context,
       FutureCallback<ManagedAsyncClientConnection> callback) {
     return super.connect(
-        announcing(initiator, context),
+        announcing(initiator, connectTimeout, context),
         host,
         endpoint,
         local,
@@ -69,7 +69,7 @@ final class ReactorConnectionOperator extends DefaultAsyncClientConnectionOperat
       @Nullable HttpContext context,
       FutureCallback<ManagedAsyncClientConnection> callback) {
     return super.connect(
-        announcing(initiator, context),
+        announcing(initiator, connectTimeout, context),
         host,
         unixSocket,
         endpoint,
@@ -81,24 +81,34 @@ final class ReactorConnectionOperator extends DefaultAsyncClientConnectionOperat
   }
 
   private ConnectionInitiator announcing(
-      ConnectionInitiator initiator, @Nullable HttpContext context) {
+      ConnectionInitiator initiator,
+      @Nullable Timeout connectTimeout,
+      @Nullable HttpContext context) {
     ReactorExchange exchange = ReactorExchange.of(context);
     if (exchange == null) {
       return initiator;
     }
     return (endpoint, remote, local, timeout, attachment, callback) ->
         initiator.connect(
-            endpoint, remote, local, timeout, attachment, announced(exchange, callback));
+            endpoint,
+            remote,
+            local,
+            timeout,
+            attachment,
+            announced(exchange, connectTimeout, callback));
   }
 
   private FutureCallback<IOSession> announced(
-      ReactorExchange exchange, FutureCallback<IOSession> callback) {
+      ReactorExchange exchange,
+      @Nullable Timeout connectTimeout,
+      FutureCallback<IOSession> callback) {
     return new CallbackContribution<>(callback) {
       @Override
       public void completed(IOSession opened) {
         exchange.connectedOn(opened);
         sessions.claim(opened);
-        callback.completed(opened);
+        callback.completed(opened); // the library keeps the timeout that it finds now
+        opened.setSocketTimeout(connectTimeout); // until the request is sent: a proxy may be silent
       }
     };
   }

@@ -67,7 +67,6 @@ public final class ReactorTransport implements AsyncTransport {
 
   /** Creates a transport and starts its threads. */
   public ReactorTransport(TransportSettings settings, TimeoutWatcher watcher) {
-    TimeValue keepAlive = TimeValue.of(settings.keepAlive());
     this.sessions =
         new OpenSessions(watcher.clock(), settings.connectTimeout().multipliedBy(OPENING));
     this.connections = connections(settings);
@@ -88,7 +87,7 @@ public final class ReactorTransport implements AsyncTransport {
             .addExecInterceptorLast("tune-studio-send", ReactorTransport::connected)
             .setHttp1Config(ConnectionLimits.http1(BUFFER_SIZE))
             .setDefaultRequestConfig(ClassicTransport.requestConfig())
-            .setKeepAliveStrategy((response, context) -> keepAlive)
+            .setKeepAliveStrategy(new KeepAlive(settings))
             .setRoutePlanner(Proxies.routePlanner(settings))
             .setDefaultCredentialsProvider(Proxies.credentials(settings))
             .addRequestInterceptorLast(ReactorTransport::sending)
@@ -166,7 +165,7 @@ public final class ReactorTransport implements AsyncTransport {
   private PoolingAsyncClientConnectionManager connections(TransportSettings settings) {
     int maximum = settings.maxConnections() == 0 ? Integer.MAX_VALUE : settings.maxConnections();
     return new ConnectionsBuilder(sessions)
-        .setTlsStrategy(new LazyTlsStrategy(settings.sslContext()))
+        .setTlsStrategy(new LazyTlsStrategy(settings))
         .setPoolConcurrencyPolicy(
             settings.maxConnections() == 0
                 ? PoolConcurrencyPolicy.LAX

@@ -31,7 +31,7 @@ record RequestTarget(String url, HttpHost host, String authority, String path) {
           new URIAuthority(authority.getHostName(), authority.getPort()).toString(),
           rest.startsWith("/") ? rest : "/" + rest);
     } catch (URISyntaxException malformed) {
-      throw new IllegalArgumentException("URL: has no valid host: " + url, malformed);
+      throw new IllegalArgumentException("URL: has no valid host: " + given, malformed);
     }
   }
 

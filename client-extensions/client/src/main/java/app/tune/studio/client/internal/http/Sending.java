@@ -4,6 +4,7 @@ import app.tune.studio.client.error.ConnectionException.Stage;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.RequestNotExecutedException;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /** How far one sending of an asynchronous request has come, on which connection. */
@@ -36,6 +37,9 @@ final class Sending {
           throw new StaleConnectionException();
         }
         used.requestStarts();
+        if (opened) {
+          used.setSocketTimeout(Timeout.DISABLED); // a proxy has responded in time
+        }
       }
       receivedBefore = open.getReceivedBytesCount();
     }

@@ -3,7 +3,6 @@ package app.tune.studio.client.internal.stream;
 import app.tune.studio.client.error.IncompleteStreamException;
 import app.tune.studio.client.error.ProtocolException;
 import app.tune.studio.client.error.TuneStudioException;
-import app.tune.studio.client.internal.body.BodyKind;
 import app.tune.studio.client.internal.body.ByteAccumulator;
 import app.tune.studio.client.internal.http.ByteSource;
 import app.tune.studio.client.internal.http.ResponseHead;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class ChunkReader<C> {
 
   private final ByteSource body;
-  private final ResponseHead head;
   private final StreamRules rules;
   private final StreamOwner owner;
   private final EventJudge<C> judge;
@@ -35,13 +33,18 @@ public final class ChunkReader<C> {
   private final CompletionShape shape = new CompletionShape();
 
   private @Nullable ByteAccumulator json;
+
   private @Nullable Slice chunkData;
-  private boolean kindKnown;
+
+  /** Until the first chunk. */
+  private @Nullable StreamBeginning beginning;
+
   private boolean eventSeen;
+  private boolean lineSeen;
   private boolean chunkSeen;
   private boolean parserEnded;
   private volatile boolean complete;
-  private @Nullable TuneStudioException failure;
+  private @Nullable Throwable failure;
   private volatile @Nullable TuneStudioException cancelled;
 
   /** Creates a reader over the body of a response whose head has arrived. */
@@ -53,12 +56,12 @@ public final class ChunkReader<C> {
       ModelDecoder<C> decoder,
       Accumulator<C, ?> accumulator) {
     this.body = body;
-    this.head = head;
     this.rules = rules;
     this.owner = owner;
     this.judge = new EventJudge<>(rules, decoder, owner);
     this.parser = new EventParser(rules.maxEventSize());
     this.accumulator = accumulator;
+    this.beginning = new StreamBeginning(head, decoder, owner);
   }
 
   /**
@@ -68,10 +71,7 @@ public final class ChunkReader<C> {
    *     by later calls. The connection is closed
    */
   public @Nullable C poll() {
-    TuneStudioException known = failure;
-    if (known != null) {
-      throw known;
-    }
+    throwIfFailed();
     try {
       return read();
     } catch (EventTooLargeException tooLarge) {
@@ -84,7 +84,17 @@ public final class ChunkReader<C> {
       throw failed(thrown);
     } catch (RuntimeException | Error thrown) {
       body.close(); // the connection is not reusable after a malformed response
+      failure = thrown;
       owner.ended(thrown);
+      throw thrown;
+    }
+  }
+
+  private void throwIfFailed() {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure instanceof RuntimeException thrown) {
       throw thrown;
     }
   }
@@ -97,7 +107,10 @@ public final class ChunkReader<C> {
       }
       C chunk = null;
       if (parser.next()) {
-        sawEvent();
+        lineSeen = true;
+        if (parser.kind() != EventParser.Kind.STRAY) {
+          sawEvent();
+        }
         Slice data = parser.data();
         owner.event(data);
         chunkData = data;
@@ -117,7 +130,9 @@ public final class ChunkReader<C> {
         }
       }
       if (chunk != null) {
+        sawEvent();
         chunkSeen = true;
+        beginning = null;
         shape.add(chunk);
         accumulator.add(chunk);
         owner.chunk(chunk);
@@ -132,8 +147,12 @@ public final class ChunkReader<C> {
   }
 
   private void take(ByteBuffer bytes) {
-    if (!kindKnown) {
-      sniff(bytes);
+    StreamBeginning first = beginning;
+    if (first != null) {
+      first.add(bytes);
+      if (first.isJson() && json == null) {
+        json = new ByteAccumulator(rules.maxEventSize());
+      }
     }
     if (json == null) {
       parser.feed(bytes);
@@ -145,37 +164,6 @@ public final class ChunkReader<C> {
     }
   }
 
-  /**
-   * Detects a plain response to a streaming request, which is gathered and becomes the only chunk.
-   */
-  private void sniff(ByteBuffer bytes) {
-    BodyKind kind = BodyKind.of(bytes, head.contentType());
-    kindKnown = kind != BodyKind.EMPTY;
-    if (kind == BodyKind.GZIP || StreamEncoding.isApplied(head, bytes)) {
-      throw compressed();
-    }
-    if (head.isEventStream()) {
-      return;
-    }
-    if (kind == BodyKind.HTML) {
-      byte[] page = new byte[bytes.remaining()];
-      bytes.duplicate().get(page);
-      throw new ProtocolException(
-          "the response is an HTML page, not an event stream",
-          owner.context().withBody(page),
-          null);
-    }
-    if (kind == BodyKind.JSON_OBJECT) {
-      json = new ByteAccumulator(rules.maxEventSize());
-    }
-  }
-
-  private ProtocolException compressed() {
-    String encoding = head.isEncoded() ? "Content-Encoding: " + head.contentEncoding() : "gzip";
-    return new ProtocolException(
-        "the event stream is compressed (" + encoding + ")", owner.context(), null);
-  }
-
   private void sawEvent() {
     if (!eventSeen) {
       eventSeen = true;
@@ -185,7 +173,6 @@ public final class ChunkReader<C> {
 
   private @Nullable C end() {
     if (json != null) {
-      sawEvent();
       byte[] whole = json.first(Integer.MAX_VALUE);
       chunkData = new Slice(whole, 0, whole.length);
       return judge.whole(chunkData);
@@ -196,9 +183,7 @@ public final class ChunkReader<C> {
       return null;
     }
     if (!eventSeen) {
-      throw head.isEncoded()
-          ? compressed()
-          : new ProtocolException("the response has no event", owner.context(), null);
+      throw Objects.requireNonNull(beginning).withoutEvents(!lineSeen);
     }
     checkShape();
     if (!isWholeWithoutTerminator()) {

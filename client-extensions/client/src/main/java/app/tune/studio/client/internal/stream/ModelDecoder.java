@@ -5,6 +5,7 @@ import app.tune.studio.client.error.ApiException;
 import app.tune.studio.client.error.ErrorContext;
 import app.tune.studio.client.error.ErrorInfo;
 import app.tune.studio.client.error.ProtocolException;
+import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.client.internal.error.ApiExceptions;
 import app.tune.studio.client.internal.error.ErrorBody;
 import app.tune.studio.client.internal.json.ValueReader;
@@ -139,7 +140,7 @@ public final class ModelDecoder<T> {
     for (int i = 0; i < choices.size(); i++) { // without an iterator for each event
       EventStream.Choice choice = choices.get(i);
       Object error = choice.additionalProperties().get(errorName);
-      if (error != null) {
+      if (errors.isError(error)) {
         throw ApiExceptions.of(errors.ofError(error), context.get());
       }
       if (errorName.equals(choice.finishReason())) {
@@ -152,6 +153,21 @@ public final class ModelDecoder<T> {
   /** Returns the error described by data, as text or JSON in any format. */
   ApiException error(Slice data, StreamOwner owner) {
     return apiError(errors.read(bytes(data)), data, owner);
+  }
+
+  /**
+   * Returns the failure of a body without events: the error that it describes, if it does.
+   *
+   * @param body the beginning of the body
+   * @param isBlank whether it consists of blank lines and comments
+   */
+  TuneStudioException withoutEvents(Slice body, boolean isBlank, StreamOwner owner) {
+    ErrorInfo error = errors.find(body.array(), body.offset(), body.length(), true);
+    if (error != null) {
+      return apiError(error, body, owner);
+    }
+    String what = isBlank ? "the response has no event" : "the response is not an event stream";
+    return new ProtocolException(what, context(body, owner), null);
   }
 
   /** Returns the error after the colon of a line. */

@@ -63,7 +63,7 @@ class ClassicConnectionOperatorTest {
       throws IOException {
     HttpClientContext context = HttpClientContext.create();
     context.setAttribute(ExchangeExecutor.EXCHANGE, exchange);
-    new ClassicConnectionOperator(new LazyTlsStrategy(null))
+    new ClassicConnectionOperator(new LazyTlsStrategy(TransportSettings.DEFAULT))
         .connect(
             connection,
             host,

@@ -34,7 +34,7 @@ class RequestTargetTest {
   void of_portIsNoNumber_isRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RequestTarget.of("http://h:port/"))
-        .withMessage("URL: has no valid host: http://h:port/");
+        .withMessage("URL: has no valid host: h:port");
   }
 
   @Test

@@ -50,7 +50,13 @@ class ChoiceErrorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'\"errors\":[]'", "'\"error\":null'", "'\"finish_reason\":\"Error\"'"})
+  @CsvSource({
+    "'\"errors\":[]'",
+    "'\"error\":null'",
+    "'\"error\":\"\"'",
+    "'\"error\":{\"message\":\"\"}'",
+    "'\"finish_reason\":\"Error\"'"
+  })
   void poll_choiceReportsNoError_isAChunk(String member) {
     String data = CHUNK.formatted("{\"text\":\"b\"," + member + "}");
     StreamFixture reading = StreamFixture.of(text("a") + event(data) + DONE);

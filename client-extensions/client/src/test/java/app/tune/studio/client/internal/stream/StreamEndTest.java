@@ -78,7 +78,7 @@ class StreamEndTest {
             clean),
         arguments("truncated terminator", text("a") + "data: [DON", 0, finished),
         arguments("truncated terminator at a clean end", text("a") + "data: [DON", 0, clean),
-        arguments("no chunk at a clean end", "service unavailable\n", 0, clean));
+        arguments("no chunk at a clean end", "event: ping\ndata: 1\n\n", 0, clean));
   }
 
   @ParameterizedTest(name = "{0}")

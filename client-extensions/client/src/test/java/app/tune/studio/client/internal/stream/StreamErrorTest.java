@@ -4,6 +4,7 @@ import static app.tune.studio.client.internal.stream.StreamFixture.DONE;
 import static app.tune.studio.client.internal.stream.StreamFixture.event;
 import static app.tune.studio.client.internal.stream.StreamFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import app.tune.studio.client.error.ApiException;
@@ -148,5 +149,38 @@ class StreamErrorTest {
 
   private static TuneStudioException cancelled(StreamFixture reading) {
     return new CallCancelledException("closed by the test", reading.context(), null);
+  }
+
+  /** Some servers send an error member with each success. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "false",
+        "0",
+        "\" \"",
+        "[]",
+        "{}",
+        "{\"message\":\"\",\"type\":\"\",\"param\":[],\"code\":null}"
+      })
+  void poll_errorMemberThatReportsNothing_isNoError(String error) {
+    String last = "{\"choices\":[{\"index\":0,\"text\":\"a\"}],\"error\":%s}".formatted(error);
+    String usage = "{\"usage\":{\"total_tokens\":1},\"error\":%s}".formatted(error);
+    StreamFixture reading = StreamFixture.of(event(last) + event(usage) + DONE);
+    assertThat(reading.failure).isNull();
+    assertThat(reading.texts()).containsExactly("a", "");
+  }
+
+  @Test
+  void poll_afterAnError_throwsItAgain() {
+    StreamFixture reading =
+        StreamFixture.begun(
+            MemoryBody.of(text("a") + text("b")), "text/event-stream", 0, EndRule.FINISHED);
+    reading.broken = new OutOfMemoryError("o");
+    assertThatThrownBy(reading.reader::poll).isSameAs(reading.broken);
+    reading.broken = null;
+    assertThatThrownBy(reading.reader::poll).isInstanceOf(OutOfMemoryError.class);
+    assertThat(reading.reader.isComplete()).isFalse();
+    assertThat(reading.ends).hasSize(1);
   }
 }

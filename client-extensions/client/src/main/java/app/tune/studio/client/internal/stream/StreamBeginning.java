@@ -1,0 +1,87 @@
+package app.tune.studio.client.internal.stream;
+
+import app.tune.studio.client.error.ErrorContext;
+import app.tune.studio.client.error.ProtocolException;
+import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.client.internal.body.BodyKind;
+import app.tune.studio.client.internal.body.ByteAccumulator;
+import app.tune.studio.client.internal.http.ResponseHead;
+import app.tune.studio.client.internal.sse.Slice;
+import java.nio.ByteBuffer;
+
+/**
+ * The first bytes of a response to a streaming request, which may be something else than an event
+ * stream, whatever its media type says.
+ */
+final class StreamBeginning {
+
+  /**
+   * The first bytes of fields, comments, blank lines, bare JSON, web pages and the byte order mark.
+   */
+  private static final String LINE_BEGINNINGS = "deir:\r\n\t {<\u00EF";
+
+  private final ResponseHead head;
+  private final ModelDecoder<?> decoder;
+  private final StreamOwner owner;
+  private final ByteAccumulator bytes = new ByteAccumulator(ErrorContext.MAX_BODY);
+  private BodyKind kind = BodyKind.EMPTY;
+
+  StreamBeginning(ResponseHead head, ModelDecoder<?> decoder, StreamOwner owner) {
+    this.head = head;
+    this.decoder = decoder;
+    this.owner = owner;
+  }
+
+  /**
+   * Adds bytes of the body.
+   *
+   * @throws ProtocolException if they are compressed, or a web page
+   */
+  void add(ByteBuffer received) {
+    bytes.add(received.duplicate());
+    if (kind == BodyKind.EMPTY) {
+      kind = BodyKind.of(received, head.contentType());
+      if (kind == BodyKind.GZIP || isEncoded(received)) {
+        throw compressed();
+      }
+      if (kind == BodyKind.HTML) {
+        throw new ProtocolException(
+            "the response is an HTML page, not an event stream",
+            decoder.context(bytes(), owner),
+            null);
+      }
+    }
+  }
+
+  /** Returns whether the response is a plain one, which is delivered as one chunk. */
+  boolean isJson() {
+    return kind == BodyKind.JSON_OBJECT && !head.isEventStream();
+  }
+
+  /** A declared encoding is ignored if the first byte could begin a line of an event stream. */
+  private boolean isEncoded(ByteBuffer received) {
+    return head.isEncoded()
+        && received.hasRemaining()
+        && LINE_BEGINNINGS.indexOf((char) (received.get(received.position()) & 0xFF)) < 0;
+  }
+
+  private ProtocolException compressed() {
+    String encoding = head.isEncoded() ? "Content-Encoding: " + head.contentEncoding() : "gzip";
+    return new ProtocolException(
+        "the event stream is compressed (" + encoding + ")", owner.context(), null);
+  }
+
+  /**
+   * Returns the failure of a response without events.
+   *
+   * @param isBlank whether all lines are blank or comments
+   */
+  TuneStudioException withoutEvents(boolean isBlank) {
+    return head.isEncoded() ? compressed() : decoder.withoutEvents(bytes(), isBlank, owner);
+  }
+
+  private Slice bytes() {
+    byte[] first = bytes.first(ErrorContext.MAX_BODY);
+    return new Slice(first, 0, first.length);
+  }
+}

@@ -1,0 +1,106 @@
+package app.tune.studio.client.internal.stream;
+
+import static app.tune.studio.client.internal.stream.StreamFixture.DONE;
+import static app.tune.studio.client.internal.stream.StreamFixture.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.tune.studio.client.error.BadRequestException;
+import app.tune.studio.client.error.ProtocolException;
+import app.tune.studio.client.stream.EndRule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Responses to streaming requests that are compressed, or no event streams at all. */
+class StreamBeginningTest {
+
+  private static final byte[] GZIP = {0x1F, (byte) 0x8B, 8, 0};
+  private static final byte[] BROTLI = {0x0B, 2, (byte) 0x80, 0x61};
+
+  private static MemoryBody bytes(byte... bytes) {
+    MemoryBody body = MemoryBody.of();
+    body.addBytes(bytes);
+    return body;
+  }
+
+  /** The first of these bytes, and the rest of a stream. */
+  private static MemoryBody beginning(int first) {
+    MemoryBody body = bytes((byte) first);
+    body.add("\n\n" + text("a") + DONE);
+    return body;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {'d', 'e', 'i', 'r', ':', '\r', '\n', '\t', ' ', 0xEF})
+  void poll_declaredEncodingButTheFirstByteBeginsALine_isAStream(int first) {
+    assertThat(StreamFixture.encoded("gzip", beginning(first)).texts()).containsExactly("a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 0x0B, 0x1F, 0x28, 0x78, 0x8B, 0xFF})
+  void poll_declaredEncodingAndAnyOtherFirstByte_isCompressed(int first) {
+    assertThat(StreamFixture.encoded("gzip", beginning(first)).failure)
+        .hasMessageContaining("is compressed (Content-Encoding: gzip)");
+    assertThat(StreamFixture.encoded("identity", beginning(first)).texts()).containsExactly("a");
+  }
+
+  @Test
+  void poll_declaredEncoding_isAProtocolErrorThatNamesIt() {
+    assertThat(StreamFixture.encoded("br", bytes(BROTLI)).failure)
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageContaining("is compressed (Content-Encoding: br)");
+  }
+
+  @Test
+  void poll_gzipWithoutAHeader_isAProtocolErrorThatSaysSo() {
+    assertThat(StreamFixture.of(bytes(GZIP)).failure)
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageContaining("is compressed (gzip)");
+  }
+
+  @Test
+  void poll_noEventInTheBody_namesTheEncodingIfOneIsDeclared() {
+    assertThat(StreamFixture.encoded("br", MemoryBody.of(":\n\n")).failure)
+        .hasMessageContaining("Content-Encoding: br");
+    assertThat(StreamFixture.of(":\n\n").failure).hasMessageContaining("no event");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "text/event-stream"})
+  void poll_onlyText_isAProtocolErrorThatKeepsIt(String contentType) {
+    MemoryBody body = MemoryBody.of("Model is overloaded,", " try later\n");
+    StreamFixture reading = StreamFixture.of(body, contentType, 0, EndRule.FINISHED);
+    assertThat(reading.failure)
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageContaining("is not an event stream");
+    assertThat(reading.failure.bodyText()).isEqualTo("Model is overloaded, try later\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "text/event-stream"})
+  void poll_errorInAList_isTheErrorOfTheServer(String contentType) {
+    MemoryBody body = MemoryBody.of("[{\"error\":{\"message\":\"bad\",\"code\":400}}]");
+    assertThat(StreamFixture.of(body, contentType, 0, EndRule.FINISHED).failure)
+        .isInstanceOf(BadRequestException.class)
+        .hasMessageContaining("bad");
+  }
+
+  @Test
+  void poll_webPageLabelledAsAStream_isAProtocolErrorThatSaysSo() {
+    assertThat(StreamFixture.of("<html><title>Log in</title></html>").failure)
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageContaining("HTML page");
+  }
+
+  @Test
+  void poll_linesThatAreNoEvents_doNotCountAsTheFirstOne() {
+    StreamFixture reading =
+        StreamFixture.begun(MemoryBody.of().open(), "text/event-stream", 0, EndRule.FINISHED);
+    reading.body.add("status: queued\n: wait\n\n");
+    reading.readOn();
+    assertThat(reading.firstEvents).isZero();
+    reading.body.add(text("a"));
+    reading.readOn();
+    assertThat(reading.firstEvents).isOne();
+  }
+}
