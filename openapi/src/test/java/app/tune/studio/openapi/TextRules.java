@@ -45,7 +45,9 @@ final class TextRules {
             && place.text("terminator").matches("(?s).*[\"\\\\\n].*"))
         || !areConstants(place, "x-observed-values")
         || !areConstants(place, "x-exhausted-quota-values")
-        || place.texts("x-absent-values").anyMatch(value -> value.matches("(?s).*[\"\\\\\n].*"));
+        || place
+            .texts("x-absent-values")
+            .anyMatch(value -> value.matches("(?s).*([\"\\\\\n@{}]|\\*/).*")); // javadoc, too
   }
 
   private static boolean areConstants(Place place, String extension) {

@@ -32,14 +32,14 @@ class InputStreamTest {
 
   @ParameterizedTest
   @MethodSource("inputs")
-  void read_ofAStream_endsAtItsFirstEndAndLeavesItOpen(BatchFormat format, String text)
+  void read_ofAStream_doesNotReadBehindItsEndAndLeavesItOpen(BatchFormat format, String text)
       throws IOException {
     Typed typed = new Typed(text);
     try (ItemReader reader = BatchInput.stream(typed, format).open()) {
       readToTheEnd(reader);
     }
 
-    assertThat(typed.ends).isEqualTo(1);
+    assertThat(typed.ends).isLessThanOrEqualTo(1); // none after a fault that ends the input
     assertThat(typed.closed).isFalse();
   }
 

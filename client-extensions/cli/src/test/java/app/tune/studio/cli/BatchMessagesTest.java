@@ -90,6 +90,22 @@ class BatchMessagesTest extends BatchCommandTest {
         .isEqualToIgnoringNewLines("error: cannot use " + home + ": Is a directory");
   }
 
+  @Test
+  void batch_windowWithoutItsOption_isAUsageError() throws Exception {
+    assertThat(terminal.run(line(items(1), "--in-order-window=5"))).isEqualTo(2);
+    assertThat(terminal.err()).startsWith("error: --in-order-window needs --in-order");
+  }
+
+  @Test
+  void batch_dryRunWithoutAKey_checksTheInput() throws Exception {
+    Terminal keyless = new Terminal(home);
+
+    assertThat(keyless.run(line(items(2), "--dry-run"))).as(keyless.err()).isZero();
+    assertThat(keyless.out()).contains("to be sent          2", "Nothing was sent.");
+
+    assertThat(new Terminal(home).run(line(items(2)))).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"--quiet", "--dry-run"})
   void batch_outputIsTheInput_isRefused(String option) throws Exception {

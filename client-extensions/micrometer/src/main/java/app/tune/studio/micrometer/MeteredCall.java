@@ -3,6 +3,7 @@ package app.tune.studio.micrometer;
 import app.tune.studio.client.event.CallEnd;
 import app.tune.studio.client.event.CallInfo;
 import io.micrometer.common.KeyValues;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ final class MeteredCall {
   private final MeterCache cache;
   private final GenAiConvention convention;
   private final CallInfo call;
+  private @Nullable String model;
   private @Nullable KeyValues attributes;
   private @Nullable ResponseMeters meters;
   private long lastChunk = -1;
@@ -24,6 +26,7 @@ final class MeteredCall {
 
   void firstChunk(@Nullable String responseModel) {
     KeyValues known = convention.keyValues(call, responseModel);
+    model = responseModel;
     attributes = known;
     meters = cache.response(known);
   }
@@ -43,11 +46,15 @@ final class MeteredCall {
   }
 
   void end(CallEnd end, @Nullable String errorType) {
-    KeyValues known = attributes == null ? convention.keyValues(call, null) : attributes;
+    KeyValues known = attributes;
+    ResponseMeters counting = meters;
+    if (known == null || !Objects.equals(model, end.responseModel())) { // only its end names it
+      known = convention.keyValues(call, end.responseModel());
+      counting = null;
+    }
     cache.duration(known.and(convention.error(errorType))).record(end.totalTime());
     Object usage = end.usage();
     if (usage != null) {
-      ResponseMeters counting = meters;
       (counting == null ? cache.response(known) : counting).count(usage);
     }
   }

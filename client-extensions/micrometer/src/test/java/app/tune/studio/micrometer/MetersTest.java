@@ -177,6 +177,22 @@ class MetersTest extends Fixture {
   }
 
   @Test
+  void stream_onlyTheUsageNamesTheModel_isTheModelOfDurationAndTokens() {
+    server.enqueue(
+        Answer.eventStream()
+            .data("{\"choices\":[{\"index\":0,\"text\":\"a\",\"finish_reason\":\"stop\"}]}")
+            .data("{\"model\":\"user/model-2\",\"choices\":[],\"usage\":{\"prompt_tokens\":4}}")
+            .data("[DONE]"));
+    stream(measured());
+    assertThat(tags(meters.get("gen_ai.client.operation.duration").timer()))
+        .isEqualTo(expectedTags("error.type", "none"));
+    assertThat(tags(meters.get("gen_ai.client.token.usage").summary()))
+        .isEqualTo(expectedTags("gen_ai.token.type", "input"));
+    assertThat(tags(meters.get("gen_ai.client.operation.time_to_first_chunk").timer()))
+        .isEqualTo(expectedTags("gen_ai.response.model", "none"));
+  }
+
+  @Test
   void usage_notReported_isNotCounted() {
     server.enqueue(Answer.json("{\"choices\":[{\"text\":\"a\"}]}"));
     create(measured());

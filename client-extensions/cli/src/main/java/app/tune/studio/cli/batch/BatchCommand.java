@@ -103,7 +103,7 @@ public final class BatchCommand implements Callable<Integer> {
     Settings settings = connection.resolve(options);
     RequestDefaults defaults =
         RequestDefaults.of(request, request.values(options, settings.requestMembers()));
-    try (TuneStudioClient client = settings.client();
+    try (TuneStudioClient client = dryRun ? settings.clientForNoCall() : settings.client();
         ProgressDisplay display =
             quiet || dryRun ? ProgressDisplay.none() : ProgressDisplay.on(host)) {
       BatchRunnerBuilder runner =

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 /** How fast a batch goes, and when it gives up. */
 final class PaceOptions {
 
+  private static final int WINDOW = 1000;
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(10);
@@ -64,7 +65,7 @@ final class PaceOptions {
       description =
           "How many results --in-order holds back at most, which a killed batch loses: 1000 by"
               + " default.")
-  private int window = 1000;
+  private @Nullable Integer window;
 
   /** Sets what was given; the runner has defaults for the rest. */
   void apply(BatchRunnerBuilder runner, OptionalInt retries) {
@@ -72,7 +73,10 @@ final class PaceOptions {
     apply("--concurrency", concurrency, runner::maxConcurrency);
     apply("--requests-per-minute", requestsPerMinute, runner::requestsPerMinute);
     apply("--tokens-per-minute", tokensPerMinute, runner::tokensPerMinute);
-    apply("--in-order-window", inOrder ? window : null, runner::inputOrder);
+    if (window != null && !inOrder) {
+      throw new UsageException("--in-order-window needs --in-order");
+    }
+    apply("--in-order-window", inOrder ? window() : null, runner::inputOrder);
     apply("--max-failures", maxFailures, text -> limit(runner, text));
     if (retries.isPresent()) {
       runner.retryPolicy(
@@ -82,6 +86,10 @@ final class PaceOptions {
               .maxRetryAfter(LONGEST_RETRY_AFTER)
               .build());
     }
+  }
+
+  private int window() {
+    return window == null ? WINDOW : window;
   }
 
   /** Returns how many requests may start in a minute, or null for any number. */

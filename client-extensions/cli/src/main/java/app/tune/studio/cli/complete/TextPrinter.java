@@ -4,20 +4,23 @@ import app.tune.studio.cli.host.Output;
 import app.tune.studio.model.CompletionChoice;
 import app.tune.studio.model.TextCompletion;
 import app.tune.studio.model.TextCompletionChunk;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Writes the text as it is generated. Of several choices one is shown at a time, each below a
- * heading; what arrives for later ones is kept until it is their turn.
+ * heading; what arrives for others is kept until it is their turn, or until the end.
  */
 final class TextPrinter implements CompletionPrinter {
 
   private final Output out;
   private final int expected;
   private final Map<Integer, StringBuilder> waiting = new TreeMap<>();
+  private final Set<Integer> finished = new HashSet<>();
   private int current = -1;
   private boolean lineOpen;
 
@@ -49,7 +52,7 @@ final class TextPrinter implements CompletionPrinter {
 
   @Override
   public void end() {
-    waiting.keySet().removeIf(index -> index < current);
+    waiting.values().removeIf(text -> text.isEmpty());
     List<Integer> left = List.copyOf(waiting.keySet());
     left.forEach(this::turnTo);
     endLine();
@@ -66,7 +69,10 @@ final class TextPrinter implements CompletionPrinter {
     } else {
       waiting.computeIfAbsent(index, i -> new StringBuilder()).append(text);
     }
-    if (index == current && choice.finishReason() != null && current + 1 < expected) {
+    if (choice.finishReason() != null) {
+      finished.add(index);
+    }
+    while (finished.contains(current) && current + 1 < expected) {
       turnTo(current + 1);
     }
   }

@@ -5,6 +5,7 @@ import app.tune.studio.model.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class UsageLine {
     if (choices != null) {
       choices.stream()
           .map(CompletionChoice::finishReason)
-          .filter(reason -> reason != null && !reason.isEmpty())
+          .filter(Objects::nonNull)
           .forEach(reason -> finishReasons.merge(reason, 1L, Long::sum));
     }
   }

@@ -1,5 +1,6 @@
 package app.tune.studio.cli.settings;
 
+import app.tune.studio.api.TextCompletionsApi;
 import app.tune.studio.cli.report.UsageException;
 import app.tune.studio.client.TuneStudioClient;
 import app.tune.studio.client.TuneStudioClientBuilder;
@@ -36,7 +37,28 @@ public final class Settings {
    * @throws UsageException if a setting is refused, or there is neither a key nor a base URL
    */
   public TuneStudioClient client() {
-    TuneStudioClientBuilder client = TuneStudioClient.builder();
+    TuneStudioClientBuilder client = configured();
+    if (key == null && !values.containsKey(Setting.BASE_URL)) {
+      throw new UsageException(
+          "no key is set: use --api-key-file, TUNE_API_KEY or api-key-file in "
+              + configFile
+              + ", or --base-url for a server of your own");
+    }
+    return built(client);
+  }
+
+  /**
+   * {@return a client with these settings that need not be able to call, to be closed}
+   *
+   * @throws UsageException if a setting is refused
+   */
+  public TuneStudioClient clientForNoCall() {
+    return built(configured());
+  }
+
+  private TuneStudioClientBuilder configured() {
+    TuneStudioClientBuilder client =
+        TuneStudioClient.builder().baseUrl(TextCompletionsApi.BASE_URL);
     values.forEach((setting, value) -> setting.apply(client, value));
     if (key != null) {
       try {
@@ -44,12 +66,11 @@ public final class Settings {
       } catch (IllegalArgumentException e) {
         throw new UsageException(key.origin() + ": " + e.getMessage(), e);
       }
-    } else if (!values.containsKey(Setting.BASE_URL)) {
-      throw new UsageException(
-          "no key is set: use --api-key-file, TUNE_API_KEY or api-key-file in "
-              + configFile
-              + ", or --base-url for a server of your own");
     }
+    return client;
+  }
+
+  private TuneStudioClient built(TuneStudioClientBuilder client) {
     try {
       return client.build();
     } catch (IllegalArgumentException e) { // a base URL that includes the path

@@ -1,6 +1,8 @@
 package app.tune.studio.spring.autoconfigure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,12 +77,23 @@ final class ClientProperties {
     return new ClientProperties(environment, prefixes, true);
   }
 
-  /** Returns the names of all clients that have one. */
+  /**
+   * Returns the names of all clients that have one. A name in an environment variable has lost its
+   * dashes, and is that of the client with the dashes.
+   */
   static Set<String> names(Environment environment) {
-    return Binder.get(environment)
+    Map<ConfigurationPropertyName, String> names = new LinkedHashMap<>();
+    Binder.get(environment)
         .bind(CLIENTS, Bindable.mapOf(String.class, Object.class))
-        .map(Map::keySet)
-        .orElse(Set.of());
+        .orElse(Map.of())
+        .keySet()
+        .forEach(
+            name ->
+                names.merge(
+                    ConfigurationPropertyName.adapt(name, '.'),
+                    name,
+                    (one, other) -> one.length() > other.length() ? one : other));
+    return new LinkedHashSet<>(names.values());
   }
 
   /** Returns all settings, bound. */

@@ -41,7 +41,7 @@ public final class TuneStudioAutoConfiguration {
       ConfigurableListableBeanFactory beans,
       ObjectProvider<SslBundles> bundles) {
     return new ClientFactory(
-        environment, beans, bound.clients().keySet(), bundles.getIfAvailable());
+        environment, beans, ClientProperties.names(environment), bundles.getIfAvailable());
   }
 
   @Bean(NAMED_CLIENTS)

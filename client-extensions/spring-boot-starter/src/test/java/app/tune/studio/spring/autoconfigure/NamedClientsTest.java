@@ -10,6 +10,7 @@ import app.tune.studio.testkit.assertj.TestkitAssertions;
 import app.tune.studio.testkit.script.Answer;
 import app.tune.studio.testkit.script.RecordedRequest;
 import app.tune.studio.testkit.script.ScriptedServer;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Clients below {@code tune-studio.clients}. */
 class NamedClientsTest {
@@ -55,6 +57,28 @@ class NamedClientsTest {
                   .isSameAs(
                       context.getBean("tuneStudioClient", TuneStudioClient.class).textCompletions())
                   .isNotSameAs(service.fast());
+            });
+  }
+
+  @Test
+  void client_keyInAnEnvironmentVariable_isThatOfTheNameWithDashes() {
+    Contexts.runner("tune-studio.clients.my-fast.base-url=" + server.baseUrl())
+        .withInitializer(
+            context ->
+                context
+                    .getEnvironment()
+                    .getPropertySources()
+                    .addLast(
+                        new SystemEnvironmentPropertySource(
+                            "systemEnvironment",
+                            Map.of("TUNESTUDIO_CLIENTS_MYFAST_APIKEY", "k-1"))))
+        .run(
+            context -> {
+              assertThat(context.getBeanNamesForType(TuneStudioClient.class))
+                  .containsExactly("my-fastTuneStudioClient");
+              server.enqueue(Answer.completion("upon"));
+              context.getBean(TuneStudioClient.class).textCompletions().create(r -> r.prompt("x"));
+              assertThat(server.takeRequest().header("Authorization")).isEqualTo("k-1");
             });
   }
 
