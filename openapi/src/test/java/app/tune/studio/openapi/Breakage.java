@@ -180,7 +180,7 @@ record Breakage(String rule, String text, String replacement, String finding) {
             "the parser understands it",
             "summary: A response that ended at its token limit.",
             "summary: [1]",
-            ": attribute components.examples.Answer.summary"),
+            ": attribute components.examples.PlainResponse.summary"),
         new Breakage("the parser understands it", "post:\n", "post:\n      tags: [Twice]\n", ":"));
   }
 

@@ -27,7 +27,6 @@ final class ClassicExchange implements BlockingExchange {
   private volatile @Nullable ManagedHttpClientConnection connection;
   private boolean tunnelMade;
   private volatile boolean reused;
-  private volatile boolean headReceived;
   private long receivedBefore;
 
   ClassicExchange(
@@ -46,7 +45,6 @@ final class ClassicExchange implements BlockingExchange {
     timeouts.start();
     try {
       ClassicHttpResponse response = send();
-      headReceived = true;
       timeouts.headReceived();
       ResponseHead head = new ResponseHead(response.getCode(), headers(response.getHeaders()));
       HttpEntity entity = response.getEntity();
@@ -130,9 +128,6 @@ final class ClassicExchange implements BlockingExchange {
     ManagedHttpClientConnection open = connection;
     if (open == null) {
       return Stage.CONNECT;
-    }
-    if (headReceived) {
-      return Stage.READ_BODY;
     }
     return open.getEndpointDetails().getReceivedBytesCount() > receivedBefore
         ? Stage.READ_HEAD

@@ -8,7 +8,10 @@ public interface Exchange {
   /** Closes the connection at once, in any phase of the exchange. Never blocks. */
   void cancel();
 
-  /** Returns the progress of the exchange; after a failure in {@code CONNECT} nothing was sent. */
+  /**
+   * Returns the progress of the exchange up to the head of the response. After a failure in {@code
+   * CONNECT} nothing was sent.
+   */
   Stage stage();
 
   /** Returns whether the request was sent on a reused connection. */

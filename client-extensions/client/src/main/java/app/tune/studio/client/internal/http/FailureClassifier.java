@@ -8,6 +8,7 @@ import app.tune.studio.client.error.ConnectionException.Stage;
 import app.tune.studio.client.error.ErrorContext;
 import app.tune.studio.client.error.ProtocolException;
 import app.tune.studio.client.error.TuneStudioException;
+import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The messages are written for users; the cause has the library's message.
  */
 public final class FailureClassifier {
+
+  private static final String CLOSED_HANDSHAKE = "TLS handshake failed";
 
   private FailureClassifier() {}
 
@@ -79,6 +82,14 @@ public final class FailureClassifier {
     if (failure instanceof SocketTimeoutException) {
       return new CallTimeoutException(Phase.CONNECT, connectTimeout, context);
     }
+    EOFException closed = closedHandshake(failure);
+    if (closed != null) {
+      return new ConnectionException(
+          "the connection to " + host + " was closed during the TLS handshake",
+          Stage.CONNECT,
+          context,
+          closed);
+    }
     String message;
     if (failure instanceof ProxyRefusedException refused) {
       message = "no connection to " + host + ": " + refused.getMessage();
@@ -94,6 +105,20 @@ public final class FailureClassifier {
       message = "cannot connect to " + UnreachedHost.describe(failure, host);
     }
     return new ConnectionException(message, Stage.CONNECT, context, failure);
+  }
+
+  /**
+   * Returns how the server closed the connection during the TLS handshake, without a word of TLS,
+   * or null: the JDK reports that as a cause, HttpCore by its message.
+   */
+  private static @Nullable EOFException closedHandshake(Throwable failure) {
+    if (failure instanceof SSLException
+        && find(failure, EOFException.class) instanceof EOFException eof) {
+      return eof;
+    }
+    return failure instanceof SSLException && CLOSED_HANDSHAKE.equals(failure.getMessage())
+        ? new EOFException(CLOSED_HANDSHAKE)
+        : null;
   }
 
   private static boolean isNotHttp(Throwable failure, Stage stage) {

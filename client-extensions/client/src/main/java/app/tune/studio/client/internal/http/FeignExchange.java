@@ -38,7 +38,6 @@ final class FeignExchange implements BlockingExchange {
       stage = FailureClassifier.isConnect(failure) ? Stage.CONNECT : Stage.READ_HEAD;
       throw failure;
     }
-    stage = Stage.READ_BODY;
     ResponseHead head = new ResponseHead(response.status(), headers(response));
     Body content = response.body();
     FeignBody received = new FeignBody(response, content, isFramed(content, head));

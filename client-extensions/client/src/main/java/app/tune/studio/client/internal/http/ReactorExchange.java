@@ -250,7 +250,7 @@ final class ReactorExchange implements Exchange, AsyncResponseConsumer<Void> {
 
   @Override
   public Stage stage() {
-    return body == null ? sending.stage() : Stage.READ_BODY;
+    return sending.stage();
   }
 
   @Override

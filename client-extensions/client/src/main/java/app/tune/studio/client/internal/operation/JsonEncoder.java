@@ -35,8 +35,8 @@ final class JsonEncoder implements Encoder {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if the request contradicts the kind of call, or contains a
-   *     text or number that JSON cannot express
+   * @throws IllegalArgumentException if the request contradicts the kind of call, is no object but
+   *     members are to be added, or contains a text or number that JSON cannot express
    */
   @Override
   public void encode(Object request, Type type, RequestTemplate template) {
@@ -49,8 +49,12 @@ final class JsonEncoder implements Encoder {
       model.putMembers(body);
     } else if (request instanceof Map<?, ?> map) {
       map.forEach((name, value) -> body.put(String.valueOf(name), value));
-    } else {
+    } else if (members.isEmpty() && !operation.isStreaming()) {
       return request;
+    } else {
+      throw new IllegalArgumentException(
+          "the request: must be an object, since members are added to it, was "
+              + request.getClass().getSimpleName());
     }
     body.putAll(members);
     EventStream endpoint = operation.endpoint();
