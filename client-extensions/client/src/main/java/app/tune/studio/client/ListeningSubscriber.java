@@ -53,7 +53,7 @@ final class ListeningSubscriber<C, R> implements Subscriber<C> {
       }
     } catch (Exception | Error thrown) {
       cancelCall();
-      end.compareAndSet(null, () -> fail(thrown));
+      end(() -> fail(thrown));
     } finally {
       callbacks.release();
     }

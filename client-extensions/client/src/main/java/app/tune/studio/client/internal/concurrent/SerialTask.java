@@ -20,7 +20,7 @@ public final class SerialTask {
     this.executor = executor;
   }
 
-  /** Holds back runs until {@link #release()}. */
+  /** Holds back runs until {@link #release()}; one that is under way goes on. */
   public void hold() {
     triggers.incrementAndGet();
   }
