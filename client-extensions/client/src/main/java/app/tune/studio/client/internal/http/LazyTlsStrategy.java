@@ -80,8 +80,8 @@ final class LazyTlsStrategy implements TlsSocketStrategy, TlsStrategy {
       @Nullable Timeout handshakeTimeout,
       FutureCallback<TransportSecurityLayer> callback) {
     if (session instanceof HttpConnection connection) {
-      connection.setSocketTimeout(
-          Timeout.DISABLED); // the library sets it again after the handshake
+      // the library restores it after the handshake: it must not be that for connecting
+      connection.setSocketTimeout(Timeout.DISABLED);
     }
     Timeout limit = handshakeTimeout == null ? connectTimeout : handshakeTimeout; // in a tunnel
     delegate().upgrade(session, endpoint, attachment, limit, callback);
