@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +72,9 @@ public sealed class ChunkStream<C, R> implements Iterable<C>, AutoCloseable
         chunk instanceof EventStream.Chunk part ? part.choices() : null;
     return choices == null
         ? Stream.empty()
-        : choices.stream()
-            .filter(choice -> Objects.requireNonNullElse(choice.index(), 0) == index)
-            .map(EventStream.Choice::text)
+        : IntStream.range(0, choices.size())
+            .filter(i -> Objects.requireNonNullElse(choices.get(i).index(), i) == index)
+            .mapToObj(i -> choices.get(i).text())
             .filter(text -> text != null && !text.isEmpty())
             .map(String::valueOf);
   }

@@ -135,10 +135,10 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   /**
-   * Sets how long an idle connection is kept open for reuse; less where the server announces less
-   * by {@code Keep-Alive: timeout=5}. A value below that of the server, or of a proxy before it,
-   * avoids requests on a connection that is being closed, which fail if {@link #retryPolicy the
-   * policy} does not retry lost connections.
+   * Sets how long an idle connection is reused; less where the server announces less by {@code
+   * Keep-Alive: timeout=5}. A value below that of the server, or of a proxy before it, avoids
+   * requests on a connection that is being closed, which fail if {@link #retryPolicy the policy}
+   * does not retry lost connections.
    *
    * @param time more than 0; 30 s by default
    * @return this builder

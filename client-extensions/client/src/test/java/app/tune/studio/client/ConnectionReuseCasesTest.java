@@ -42,6 +42,19 @@ class ConnectionReuseCasesTest extends WireTest {
 
   @ParameterizedTest
   @EnumSource
+  void errorStatus_completeResponse_keepsTheConnection(Mode mode) {
+    TuneStudioClient tune = open(builder().retryPolicy(RetryPolicy.none()));
+    Set<Long> connections = new HashSet<>();
+    for (int status : new int[] {400, 404, 429, 503}) {
+      server.enqueue(Answer.error(status, "no"));
+      failureOf(mode, tune);
+      connections.add(server.takeRequest().connectionId());
+    }
+    assertThat(connections).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void http11_connectionClose_isNeverPooled(Mode mode) {
     server.otherwise(
         Answer.raw().bytes("HTTP/1.1 200 OK\r\n" + HEADERS + "Connection: close\r\n\r\n" + GOOD));

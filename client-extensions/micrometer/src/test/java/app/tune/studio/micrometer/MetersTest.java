@@ -186,7 +186,12 @@ class MetersTest extends Fixture {
     stream(measured());
     assertThat(tags(meters.get("gen_ai.client.operation.duration").timer()))
         .isEqualTo(expectedTags("error.type", "none"));
-    assertThat(tags(meters.get("gen_ai.client.token.usage").summary()))
+    assertThat(
+            tags(
+                meters
+                    .get("gen_ai.client.token.usage")
+                    .tag("gen_ai.token.type", "input")
+                    .summary()))
         .isEqualTo(expectedTags("gen_ai.token.type", "input"));
     assertThat(tags(meters.get("gen_ai.client.operation.time_to_first_chunk").timer()))
         .isEqualTo(expectedTags("gen_ai.response.model", "none"));

@@ -2,6 +2,7 @@ package app.tune.studio.client.internal.body;
 
 import app.tune.studio.client.internal.http.MediaType;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,8 @@ public enum BodyKind {
   OTHER;
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-  private static final String DATA_LINE = "data:";
+  private static final List<String> LINE_BEGINNINGS =
+      List.of("data:", "event:", "id:", "retry:", ":");
 
   /** Returns the kind of a body with these first bytes and this media type. */
   public static BodyKind of(ByteBuffer bytes, @Nullable String contentType) {
@@ -43,10 +45,13 @@ public enum BodyKind {
     if (bytes.get(at) == '{') {
       return JSON_OBJECT;
     }
-    if (bytes.get(at) == '<' || MediaType.isHtml(contentType)) {
+    if (bytes.get(at) == '<') {
       return HTML;
     }
-    return MediaType.isEventStream(contentType) || isDataLine(bytes, at) ? EVENT_STREAM : OTHER;
+    if (MediaType.isEventStream(contentType) || isLineOfEvents(bytes, at)) {
+      return EVENT_STREAM;
+    }
+    return MediaType.isHtml(contentType) ? HTML : OTHER; // which PHP says of everything
   }
 
   private static boolean startsWithGzip(ByteBuffer bytes) {
@@ -66,9 +71,13 @@ public enum BodyKind {
     return true;
   }
 
-  private static boolean isDataLine(ByteBuffer bytes, int at) {
-    for (int i = 0; i < DATA_LINE.length(); i++) {
-      if (at + i >= bytes.limit() || bytes.get(at + i) != DATA_LINE.charAt(i)) {
+  private static boolean isLineOfEvents(ByteBuffer bytes, int at) {
+    return LINE_BEGINNINGS.stream().anyMatch(beginning -> startsWith(beginning, bytes, at));
+  }
+
+  private static boolean startsWith(String beginning, ByteBuffer bytes, int at) {
+    for (int i = 0; i < beginning.length(); i++) {
+      if (at + i >= bytes.limit() || bytes.get(at + i) != beginning.charAt(i)) {
         return false;
       }
     }

@@ -162,7 +162,7 @@ final class CallEvents implements CallInfo {
       if (reason != null) {
         finishReasons = finishReasons == null ? new TreeMap<>() : finishReasons;
         Integer index = choice.index();
-        finishReasons.put(index == null ? 0 : index, reason);
+        finishReasons.put(index == null ? i : index, reason);
       }
     }
   }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accumulates all choices of a stream by index; a choice without an index is choice 0.
+ * Accumulates all choices of a stream by index; without one it is that of its place in the chunk.
  *
  * <p>The total text of all choices is kept up to a limit.
  */
@@ -32,19 +32,19 @@ public final class Choices {
       EventStream.Choice part = parts.get(i);
       if (part != null) {
         int room = (int) Math.max(0, maxText - length);
-        length += at(part.index()).add(part, room);
+        Integer index = part.index();
+        length += at(index == null ? i : index).add(part, room);
       }
     }
   }
 
-  private ChoiceAccumulator at(@Nullable Integer index) {
+  private ChoiceAccumulator at(int index) {
     ChoiceAccumulator zero = first;
-    if (zero != null && (index == null || index == 0)) {
+    if (zero != null && index == 0) {
       return zero;
     }
-    int key = index == null ? 0 : index;
-    ChoiceAccumulator found = byIndex.computeIfAbsent(key, absent -> new ChoiceAccumulator());
-    if (key == 0) {
+    ChoiceAccumulator found = byIndex.computeIfAbsent(index, absent -> new ChoiceAccumulator());
+    if (index == 0) {
       first = found;
     }
     return found;

@@ -141,7 +141,8 @@ public final class ErrorBody {
    * @param json the array that holds the JSON
    * @param offset the offset of the JSON
    * @param length the length of the JSON in bytes
-   * @param bare whether a message or detail without an error member counts
+   * @param bare whether nothing in it is part of a completion: then a message or detail without an
+   *     error member counts, and an empty error
    * @return the error, or null if there is none
    */
   public @Nullable ErrorInfo find(byte[] json, int offset, int length, boolean bare) {
@@ -155,7 +156,8 @@ public final class ErrorBody {
       return null;
     }
     Object error = response.error();
-    if (isError(error)) {
+    boolean empty = error instanceof Map || error instanceof List; // alone, it still is an error
+    if (isError(error) || (bare && empty)) {
       return error instanceof String words && response.message() != null
           ? new ErrorInfo(words + ": " + response.message(), null, null, null)
           : ofError(error);

@@ -19,7 +19,9 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class FailureClassifier {
 
   private static final String CLOSED_HANDSHAKE = "TLS handshake failed";
+  private static final String CUT_CHUNK = "CRLF expected at end of chunk";
+  private static final int MAX_REASON = 200;
 
   private FailureClassifier() {}
 
@@ -61,8 +65,14 @@ public final class FailureClassifier {
       String message =
           SchemeMismatch.isTls(failure)
               ? "the response is TLS, not HTTP (https:// in the base URL?)"
-              : "the response is not HTTP, or beyond its limits";
+              : "the response is not HTTP, or beyond its limits: " + reason(failure, context);
       return new ProtocolException(message, context, failure);
+    }
+    if (isMalformedChunk(failure)) {
+      return new ProtocolException(
+          "the chunks of the response's body are malformed: " + reason(failure, context),
+          context,
+          failure);
     }
     String message =
         switch (stage) {
@@ -126,6 +136,20 @@ public final class FailureClassifier {
         || failure instanceof ClientProtocolException
         || failure instanceof HttpException
         || (stage == Stage.READ_HEAD && failure instanceof IllegalArgumentException); // status 0
+  }
+
+  /** A body that is cut off behind a chunk is a lost connection. */
+  private static boolean isMalformedChunk(Throwable failure) {
+    return failure instanceof MalformedChunkCodingException
+        && !(failure instanceof TruncatedChunkException)
+        && !String.valueOf(failure.getMessage()).startsWith(CUT_CHUNK);
+  }
+
+  /** Returns the library's words, which may quote the server. */
+  private static String reason(Throwable failure, ErrorContext context) {
+    String words = String.valueOf(failure.getMessage());
+    return context.redact(
+        words.length() > MAX_REASON ? words.substring(0, MAX_REASON) + "…" : words);
   }
 
   /** Returns whether no connection was established, so that nothing was sent. */

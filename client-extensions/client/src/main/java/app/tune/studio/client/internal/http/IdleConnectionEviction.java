@@ -54,6 +54,7 @@ final class IdleConnectionEviction implements Timeout {
   @Override
   public void expire() {
     planned.set(false);
+    connections.closeExpired();
     connections.closeIdle(TimeValue.of(keepAlive));
     closeLost.run();
     PoolStats left = connections.getTotalStats();

@@ -10,7 +10,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
- * How long an idle connection is kept: the client's setting, or less if the server announces that
+ * How long an idle connection is reused: the client's setting, or less if the server announces that
  * it closes the connection earlier ({@code Keep-Alive: timeout=5}). Thread-safe.
  */
 final class KeepAlive implements ConnectionKeepAliveStrategy {

@@ -27,6 +27,9 @@ final class ReactorRequestBody implements AsyncEntityProducer {
 
   @Override
   public void produce(DataStreamChannel channel) throws IOException {
+    if (bytes.position() == 0 && bytes.hasRemaining()) {
+      written = false; // sent again, to a proxy that asked for credentials
+    }
     channel.write(bytes);
     if (!bytes.hasRemaining() && !written) {
       written = true;
@@ -51,7 +54,6 @@ final class ReactorRequestBody implements AsyncEntityProducer {
 
   @Override
   public void releaseResources() {
-    bytes.rewind(); // with credentials, the library sends it again to a proxy that asked for them
-    written = false;
+    bytes.rewind(); // the library may send it again; for most error statuses it only calls this
   }
 }

@@ -1,8 +1,10 @@
 package app.tune.studio.client.internal.operation;
 
 import app.tune.studio.api.EventStream;
+import app.tune.studio.client.internal.json.Json;
 import app.tune.studio.client.internal.json.JsonWriter;
 import app.tune.studio.model.Model;
+import com.fasterxml.jackson.databind.JsonNode;
 import feign.RequestTemplate;
 import feign.codec.Encoder;
 import java.lang.reflect.Type;
@@ -49,12 +51,19 @@ final class JsonEncoder implements Encoder {
       model.putMembers(body);
     } else if (request instanceof Map<?, ?> map) {
       map.forEach((name, value) -> body.put(String.valueOf(name), value));
-    } else if (members.isEmpty() && !operation.isStreaming()) {
+    } else if (members.isEmpty() && operation.endpoint() == null) {
       return request;
     } else {
-      throw new IllegalArgumentException(
-          "the request: must be an object, since members are added to it, was "
-              + request.getClass().getSimpleName());
+      JsonNode tree = Json.mapper().valueToTree(request);
+      if (!tree.isObject() && members.isEmpty() && !operation.isStreaming()) {
+        return request;
+      }
+      if (!tree.isObject()) {
+        throw new IllegalArgumentException(
+            "the request: must be an object, since members are added to it, was "
+                + request.getClass().getSimpleName());
+      }
+      tree.properties().forEach(member -> body.put(member.getKey(), member.getValue()));
     }
     body.putAll(members);
     EventStream endpoint = operation.endpoint();

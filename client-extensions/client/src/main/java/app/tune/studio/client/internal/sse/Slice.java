@@ -49,14 +49,26 @@ public record Slice(byte[] array, int offset, int length) {
     return length >= wanted.length && new Slice(array, offset, wanted.length).is(wanted);
   }
 
+  /** Returns the bytes from the first that is not JSON whitespace. */
+  public Slice trimmed() {
+    return from(leadingSpace());
+  }
+
   /** Returns the first byte that is not JSON whitespace, or -1. */
   public int firstByte() {
-    for (int i = offset; i < offset + length; i++) {
-      byte b = array[i];
-      if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
-        return b & 0xFF;
-      }
+    int space = leadingSpace();
+    return space == length ? -1 : array[offset + space] & 0xFF;
+  }
+
+  private int leadingSpace() {
+    int count = 0;
+    while (count < length && isSpace(array[offset + count])) {
+      count++;
     }
-    return -1;
+    return count;
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\t' || b == '\n' || b == '\r';
   }
 }

@@ -115,6 +115,9 @@ public final class ChunkReader<C> {
         owner.event(data);
         chunkData = data;
         chunk = judge.judge(parser, data);
+        if (chunk != null || judge.isTerminated()) {
+          throwIfUnreadable();
+        }
         if (chunk == null && judge.isTerminated()) {
           checkShape();
           complete();
@@ -185,12 +188,23 @@ public final class ChunkReader<C> {
     if (!eventSeen) {
       throw Objects.requireNonNull(beginning).withoutEvents(!lineSeen);
     }
+    throwIfUnreadable();
     checkShape();
     if (!isWholeWithoutTerminator()) {
       throw incomplete("it ended without " + rules.terminator(), null);
     }
     complete();
     return null;
+  }
+
+  /**
+   * A line that could not be read is lost, unless the body as a whole turns out to be one object.
+   */
+  private void throwIfUnreadable() {
+    ProtocolException unreadable = judge.unreadable();
+    if (unreadable != null) {
+      throw unreadable;
+    }
   }
 
   private void checkShape() {

@@ -30,6 +30,8 @@ final class EventJudge<C> {
   private final byte[] errorPrefix;
   private boolean terminated;
   private boolean truncated;
+  private boolean lineIgnored;
+  private @Nullable ProtocolException unreadable;
 
   EventJudge(StreamRules rules, ModelDecoder<C> decoder, StreamOwner owner) {
     this.decoder = decoder;
@@ -73,7 +75,8 @@ final class EventJudge<C> {
   }
 
   private boolean isTerminator(Slice data) {
-    return data.startsWith(terminator) && data.from(terminator.length).text().isBlank();
+    Slice text = data.trimmed();
+    return text.startsWith(terminator) && text.from(terminator.length).text().isBlank();
   }
 
   private static boolean isOfNoInterest(String type, int first, Slice data) {
@@ -86,6 +89,7 @@ final class EventJudge<C> {
 
   /**
    * Handles a line of an unknown field: the standard discards it, but some servers send errors so.
+   * One that begins as JSON may be part of an object of several lines, which is judged at the end.
    */
   private @Nullable C strayLine(Slice line) {
     if (isTerminator(line)) {
@@ -95,15 +99,33 @@ final class EventJudge<C> {
     if (line.startsWith(errorPrefix)) {
       throw decoder.errorLine(line, owner);
     }
-    return line.firstByte() == '{' ? decoder.chunkIfAny(line, owner) : null;
+    if (line.firstByte() != '{') {
+      if (!lineIgnored) { // a server that sends one may do so with each event
+        lineIgnored = true;
+        owner.ignored("a line that is no field of an event", line.text());
+      }
+      return null;
+    }
+    try {
+      return decoder.chunkIfAny(line, owner);
+    } catch (ProtocolException malformed) {
+      unreadable = malformed;
+      return null;
+    }
+  }
+
+  /** Returns why a line that begins as JSON could not be read, or null. */
+  @Nullable ProtocolException unreadable() {
+    return unreadable;
   }
 
   /** Handles an event truncated by the end of the body, which counts if its data is complete. */
   private @Nullable C pending(String type, Slice data) {
     try {
       return event(type, data);
-    } catch (ProtocolException unreadable) {
+    } catch (ProtocolException cut) {
       truncated = true;
+      owner.ignored("an event that the end cut off", data.text());
       return null;
     }
   }

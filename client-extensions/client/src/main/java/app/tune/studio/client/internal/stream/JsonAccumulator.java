@@ -72,9 +72,10 @@ public final class JsonAccumulator<C, R> implements Accumulator<C, R> {
             members.put(member, value);
           }
         });
-    for (EventStream.Choice choice : given == null ? List.<EventStream.Choice>of() : given) {
+    for (int i = 0; given != null && i < given.size(); i++) {
+      EventStream.Choice choice = given.get(i);
       choiceType = choice.getClass();
-      int index = choice.index() == null ? 0 : choice.index();
+      int index = choice.index() == null ? i : choice.index();
       ChoiceAccumulator.merge(
           tree(choice), choices.computeIfAbsent(index, absent -> new LinkedHashMap<>()));
     }

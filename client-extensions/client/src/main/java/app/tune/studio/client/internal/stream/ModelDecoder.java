@@ -93,8 +93,7 @@ public final class ModelDecoder<T> {
       throw new UncheckedIOException(impossible); // the bytes are in memory
     }
     if (model instanceof EventStream.Chunk chunk && isSuspect(chunk)) {
-      ErrorInfo error =
-          errors.find(data.array(), data.offset(), data.length(), chunk.choices() == null);
+      ErrorInfo error = errors.find(data.array(), data.offset(), data.length(), isBare(chunk));
       if (error != null) {
         throw apiError(error, data, owner);
       }
@@ -115,6 +114,12 @@ public final class ModelDecoder<T> {
           "the JSON of the response is followed by other text", context(data, owner), null);
     }
     owner.ignored("text behind the JSON", trailing);
+  }
+
+  /** Returns whether nothing in a chunk is part of a completion. */
+  private static boolean isBare(EventStream.Chunk chunk) {
+    List<?> choices = chunk.choices();
+    return (choices == null || choices.isEmpty()) && chunk.usage() == null;
   }
 
   /** Returns whether a chunk may be an error: it has no choices, or an error beside them. */

@@ -44,13 +44,15 @@ final class StreamBeginning {
       if (kind == BodyKind.GZIP || isEncoded(received)) {
         throw compressed();
       }
-      if (kind == BodyKind.HTML) {
-        throw new ProtocolException(
-            "the response is an HTML page, not an event stream",
-            decoder.context(bytes(), owner),
-            null);
+      if (kind == BodyKind.HTML && !head.isEventStream()) {
+        throw page();
       }
     }
+  }
+
+  private ProtocolException page() {
+    return new ProtocolException(
+        "the response is an HTML page, not an event stream", decoder.context(bytes(), owner), null);
   }
 
   /** Returns whether the response is a plain one, which is delivered as one chunk. */
@@ -77,7 +79,10 @@ final class StreamBeginning {
    * @param isBlank whether all lines are blank or comments
    */
   TuneStudioException withoutEvents(boolean isBlank) {
-    return head.isEncoded() ? compressed() : decoder.withoutEvents(bytes(), isBlank, owner);
+    if (head.isEncoded()) {
+      return compressed();
+    }
+    return kind == BodyKind.HTML ? page() : decoder.withoutEvents(bytes(), isBlank, owner);
   }
 
   private Slice bytes() {

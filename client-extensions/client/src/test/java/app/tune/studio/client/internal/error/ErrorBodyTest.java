@@ -27,7 +27,9 @@ class ErrorBodyTest {
             .says("m", "c", null, "p"),
         of("an object, null code", "{\"error\":{\"message\":\"m\",\"code\":null}}")
             .says("m", null, null, null),
-        of("an empty object", "{\"error\":{}}").says("{\"error\":{}}", null, null, null),
+        of("an empty object", "{\"error\":{}}").says(null, null, null, null),
+        of("a flag beside a message", "{\"error\":false,\"message\":\"m\"}")
+            .says("m", null, null, null),
         of("a string", "{\"error\":\"model not found\"}").says("model not found", null, null, null),
         of("a list", "{\"error\":[\"a\",\"b\"]}").says("[\"a\",\"b\"]", null, null, null),
         of("a number", "{\"error\":7}").says("7", null, null, null),

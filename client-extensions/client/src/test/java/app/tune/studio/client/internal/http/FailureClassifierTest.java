@@ -23,7 +23,9 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -67,6 +69,20 @@ class FailureClassifierTest {
             ConnectionException.class, lost -> assertThat(lost.stage()).isEqualTo(Stage.CONNECT))
         .hasMessage(message + " [http://h:8080/v1]")
         .hasCause(failure);
+  }
+
+  @Test
+  void classify_malformedChunks_isAProtocolErrorWithTheReason() {
+    assertThat(classify(new MalformedChunkCodingException("Bad chunk header: zz"), Stage.READ_BODY))
+        .isInstanceOf(ProtocolException.class)
+        .hasMessageContaining("chunks of the response's body are malformed: Bad chunk header: zz");
+    assertThat(classify(new TruncatedChunkException("cut"), Stage.READ_BODY))
+        .isInstanceOf(ConnectionException.class);
+    assertThat(
+            classify(
+                new MalformedChunkCodingException("CRLF expected at end of chunk"),
+                Stage.READ_BODY))
+        .isInstanceOf(ConnectionException.class);
   }
 
   @Test

@@ -3,6 +3,7 @@ package app.tune.studio.client.internal.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import feign.RequestLine;
 import feign.RequestTemplate;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,15 @@ class JsonEncoderTest {
   @Test
   void encode_listWithoutMembers_isAList() {
     assertThat(encoded(Map.of())).isEqualTo("[\"a\"]");
+  }
+
+  @Test
+  void encode_objectOfAnotherKind_getsTheMembers() {
+    RequestTemplate template = new RequestTemplate();
+    new JsonEncoder(SEND, Map.of("seed", 7))
+        .encode(JsonNodeFactory.instance.objectNode().put("a", "b"), Object.class, template);
+    assertThat(new String(template.body(), StandardCharsets.UTF_8))
+        .isEqualTo("{\"a\":\"b\",\"seed\":7}");
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A choice that reports an error, by a member or by its finish reason. */
 class ChoiceErrorTest {
 
-  private static final String CHUNK = "{\"choices\":[{\"index\":1,\"text\":\"\"},%s]}";
+  private static final String CHUNK = "{\"choices\":[%s,{\"index\":1,\"text\":\"\"}]}";
 
   @ParameterizedTest
   @CsvSource(

@@ -1,6 +1,7 @@
 package app.tune.studio.client.internal.stream;
 
 import static app.tune.studio.client.internal.stream.StreamFixture.DONE;
+import static app.tune.studio.client.internal.stream.StreamFixture.choice;
 import static app.tune.studio.client.internal.stream.StreamFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,6 +84,38 @@ class StreamBeginningTest {
     assertThat(StreamFixture.of(body, contentType, 0, EndRule.FINISHED).failure)
         .isInstanceOf(BadRequestException.class)
         .hasMessageContaining("bad");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "text/event-stream"})
+  void poll_errorOverSeveralLines_isTheErrorOfTheServer(String contentType) {
+    MemoryBody body =
+        MemoryBody.of(
+            "[{\n  \"error\": {\n",
+            "    \"message\": \"bad\",\n    \"details\": [\n      {\n",
+            "      }\n    ],\n    \"code\": 400\n  }\n}]\n");
+    assertThat(StreamFixture.of(body, contentType, 0, EndRule.FINISHED).failure)
+        .isInstanceOf(BadRequestException.class)
+        .hasMessageContaining("bad");
+  }
+
+  @Test
+  void poll_brokenLineOfJsonBeforeAChunk_isNotLost() {
+    assertThat(StreamFixture.of("{\"choices\":[{\"te\n" + text("a") + DONE).failure)
+        .hasMessageContaining("cannot be read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"data: ", "event: message\ndata: ", "id: 1\ndata: ", ": hi\n\ndata: "})
+  void poll_eventsLabelledAsAWebPage_areRead(String beginning) {
+    MemoryBody body = MemoryBody.of(beginning + choice(0, "a", "stop") + "\n\n" + DONE);
+    assertThat(StreamFixture.of(body, "text/html", 0, EndRule.FINISHED).texts())
+        .containsExactly("a");
+  }
+
+  @Test
+  void poll_eventsBehindMarkup_areRead() {
+    assertThat(StreamFixture.of("<!-- hi -->\n" + text("a") + DONE).texts()).containsExactly("a");
   }
 
   @Test

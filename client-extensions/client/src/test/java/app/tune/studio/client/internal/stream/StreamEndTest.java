@@ -33,6 +33,7 @@ class StreamEndTest {
         arguments("terminator", text("a") + DONE, 0, finished),
         arguments("terminator before any chunk", DONE, 0, finished),
         arguments("terminator without space", text("a") + "data:[DONE]\n\n", 0, finished),
+        arguments("terminator behind spaces", text("a") + "data:  \t[DONE] \n\n", 0, finished),
         arguments("terminator as the pending event", text("a") + "data: [DONE]", 0, finished),
         arguments("terminator as a bare line", text("a") + "[DONE]\n", 0, finished),
         arguments("terminator while a choice is missing", zero + DONE, 2, finished),
@@ -42,6 +43,12 @@ class StreamEndTest {
             "finish reason in the pending event", "data: " + choice(0, "a", "stop"), 0, finished),
         arguments("finish reason, truncated tail", last("a") + "data: [DO", 0, finished),
         arguments("both of two choices", zero + one, 2, finished),
+        arguments(
+            "both of two choices without an index",
+            event("{\"choices\":[{\"text\":\"a\"},{\"text\":\"b\",\"finish_reason\":\"stop\"}]}")
+                + event("{\"choices\":[{\"text\":\"A\",\"finish_reason\":\"stop\"}]}"),
+            2,
+            finished),
         arguments("more choices than asked for", zero + one, 1, finished),
         arguments("clean end", text("a"), 0, clean),
         arguments("clean end, choices missing", zero, 2, clean),

@@ -171,6 +171,16 @@ class StreamErrorTest {
     assertThat(reading.texts()).containsExactly("a", "");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "[]", "{\"message\":\"\",\"code\":0}"})
+  void poll_eventOfAnEmptyErrorAlone_isAnError(String error) {
+    String alone = "{\"choices\":[],\"error\":%s}".formatted(error);
+    assertThat(StreamFixture.of(text("a") + event(alone) + DONE).failure)
+        .hasCauseInstanceOf(ApiException.class);
+    assertThat(StreamFixture.of(text("a") + event("{\"error\":" + error + "}") + DONE).failure)
+        .hasCauseInstanceOf(ApiException.class);
+  }
+
   @Test
   void poll_afterAnError_throwsItAgain() {
     StreamFixture reading =
