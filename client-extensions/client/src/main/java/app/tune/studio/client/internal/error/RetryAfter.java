@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,14 +55,10 @@ public final class RetryAfter {
     try {
       Instant then =
           ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      return notNegative(Duration.between(now, then));
-    } catch (DateTimeParseException other) {
-      Instant then = DateUtils.parseStandardDate(date); // that of RFC 850 (RFC 9110, 5.6.7)
-      return then == null ? null : notNegative(Duration.between(now, then));
+      Duration wait = Duration.between(now, then);
+      return wait.isNegative() ? Duration.ZERO : wait;
+    } catch (DateTimeParseException notADate) {
+      return null;
     }
-  }
-
-  private static Duration notNegative(Duration wait) {
-    return wait.isNegative() ? Duration.ZERO : wait;
   }
 }
