@@ -4,6 +4,7 @@ import app.tune.studio.client.internal.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOSession;
 
@@ -11,10 +12,13 @@ import org.apache.hc.core5.reactor.IOSession;
  * The connections that the asynchronous client has opened. The library loses a connection whose
  * request is cancelled in the moment in which it opens: it is in no pool, and not closed with the
  * client. Thread-safe.
+ *
+ * <p>It also loses those that a thread begins to open while the client is closed.
  */
 final class OpenSessions {
 
   private final Map<String, DeferredEndSession> sessions = new ConcurrentHashMap<>();
+  private final Map<Object, Future<?>> opening = new ConcurrentHashMap<>();
   private final Clock clock;
   private final long openingNanos;
   private volatile boolean closed;
@@ -45,6 +49,34 @@ final class OpenSessions {
     return session;
   }
 
+  /**
+   * Adds a connection that is being opened.
+   *
+   * @param callback the one that is notified of its end
+   */
+  void opening(Object callback, Future<?> connection) {
+    opening.put(callback, connection);
+    if (connection.isDone() && !connection.isCancelled()) {
+      opened(callback);
+    }
+  }
+
+  /** Called when a connection is open, or cannot be opened; not if it is cancelled. */
+  void opened(Object callback) {
+    opening.remove(callback);
+  }
+
+  /** Called when a thread has ended that opened connections, since the client is closed. */
+  void closeOpening() {
+    opening.values().removeIf(OpenSessions::closes);
+  }
+
+  /** Cancelling once more closes a connection whose opening began meanwhile. */
+  private static boolean closes(Future<?> connection) {
+    connection.cancel(true);
+    return true;
+  }
+
   /** Called when a connection has been passed to the exchange that it was opened for. */
   void claim(IOSession opened) {
     DeferredEndSession session = sessions.get(opened.getId());
@@ -55,6 +87,7 @@ final class OpenSessions {
 
   /** Closes the connections that have been lost; to be called from time to time. */
   void closeLost() {
+    opening.values().removeIf(connection -> connection.isCancelled() && closes(connection));
     long limit = clock.nanoTime() - openingNanos;
     for (DeferredEndSession session : sessions.values()) {
       if (!session.isOpen()) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Future;
 import org.apache.hc.client5.http.impl.nio.DefaultAsyncClientConnectionOperator;
 import org.apache.hc.client5.http.nio.ManagedAsyncClientConnection;
-import org.apache.hc.core5.concurrent.CallbackContribution;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.URIScheme;
@@ -88,27 +87,38 @@ final class ReactorConnectionOperator extends DefaultAsyncClientConnectionOperat
     if (exchange == null) {
       return initiator;
     }
-    return (endpoint, remote, local, timeout, attachment, callback) ->
-        initiator.connect(
-            endpoint,
-            remote,
-            local,
-            timeout,
-            attachment,
-            announced(exchange, connectTimeout, callback));
+    return (endpoint, remote, local, timeout, attachment, callback) -> {
+      FutureCallback<IOSession> announced = announced(exchange, connectTimeout, callback);
+      Future<IOSession> connection =
+          initiator.connect(endpoint, remote, local, timeout, attachment, announced);
+      sessions.opening(announced, connection);
+      return connection;
+    };
   }
 
   private FutureCallback<IOSession> announced(
       ReactorExchange exchange,
       @Nullable Timeout connectTimeout,
       FutureCallback<IOSession> callback) {
-    return new CallbackContribution<>(callback) {
+    return new FutureCallback<>() {
       @Override
       public void completed(IOSession opened) {
+        sessions.opened(this);
         exchange.connectedOn(opened);
         sessions.claim(opened);
         callback.completed(opened); // the library keeps the timeout that it finds now
         opened.setSocketTimeout(connectTimeout); // until the request is sent: a proxy may be silent
+      }
+
+      @Override
+      public void failed(Exception cause) {
+        sessions.opened(this);
+        callback.failed(cause);
+      }
+
+      @Override
+      public void cancelled() {
+        callback.cancelled();
       }
     };
   }

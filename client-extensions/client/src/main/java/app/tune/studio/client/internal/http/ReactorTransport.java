@@ -81,7 +81,7 @@ public final class ReactorTransport implements AsyncTransport {
                         Math.max(MIN_THREADS, Runtime.getRuntime().availableProcessors()))
                     .setTcpNoDelay(true)
                     .build())
-            .setThreadFactory(threads())
+            .setThreadFactory(threads(sessions))
             .setIoSessionDecorator(sessions::add)
             .setIoReactorExceptionCallback(this::reactorFailed)
             .addExecInterceptorLast("tune-studio-send", ReactorTransport::connected)
@@ -154,12 +154,21 @@ public final class ReactorTransport implements AsyncTransport {
     }
   }
 
-  private static ThreadFactory threads() {
+  private static ThreadFactory threads(OpenSessions sessions) {
     return task -> {
-      Thread thread = new Thread(task, "tune-studio-io-" + NUMBER.incrementAndGet());
+      Thread thread =
+          new Thread(() -> run(task, sessions), "tune-studio-io-" + NUMBER.incrementAndGet());
       thread.setDaemon(true);
       return thread;
     };
+  }
+
+  private static void run(Runnable task, OpenSessions sessions) {
+    try {
+      task.run();
+    } finally {
+      sessions.closeOpening();
+    }
   }
 
   private PoolingAsyncClientConnectionManager connections(TransportSettings settings) {
