@@ -75,8 +75,8 @@ final class TransportBuilder {
     if (sslContext != null) {
       return "sslContext";
     }
-    if (proxy != null || systemProxy) {
-      return systemProxy ? "systemProxy" : "proxy";
+    if (proxy != null) {
+      return "proxy";
     }
     if (maxConnections != TransportSettings.DEFAULT.maxConnections()) {
       return "maxConnections";

@@ -120,7 +120,6 @@ class PluggedInClientTest extends WireTest {
   static Stream<Arguments> settingsOfTransports() {
     return Stream.of(
         arguments("proxy", setting(builder -> builder.proxy(PROXY))),
-        arguments("systemProxy", setting(TuneStudioClientBuilder::systemProxy)),
         arguments(
             "sslContext", setting(builder -> builder.sslContext(CERTIFICATES.clientContext()))),
         arguments("maxConnections", setting(builder -> builder.maxConnections(1))),
