@@ -5,13 +5,13 @@ import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.internal.call.Abandonment;
 import app.tune.studio.client.internal.call.Call;
 import app.tune.studio.client.internal.call.CallResult.Streaming;
+import app.tune.studio.client.internal.choice.Choices;
 import app.tune.studio.client.internal.concurrent.ReachabilityWatcher.Watched;
 import app.tune.studio.client.internal.stream.ChunkIterator;
 import app.tune.studio.client.stream.Accumulator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -73,7 +73,7 @@ public sealed class ChunkStream<C, R> implements Iterable<C>, AutoCloseable
     return choices == null
         ? Stream.empty()
         : IntStream.range(0, choices.size())
-            .filter(i -> Objects.requireNonNullElse(choices.get(i).index(), i) == index)
+            .filter(i -> Choices.index(choices.get(i), i) == index)
             .mapToObj(i -> choices.get(i).text())
             .filter(text -> text != null && !text.isEmpty())
             .map(String::valueOf);

@@ -4,6 +4,7 @@ import app.tune.studio.batch.BatchRunnerBuilder;
 import app.tune.studio.cli.report.UsageException;
 import app.tune.studio.client.retry.RetryPolicy;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,10 @@ final class PaceOptions {
     if (window != null && !inOrder) {
       throw new UsageException("--in-order-window needs --in-order");
     }
-    apply("--in-order-window", inOrder ? window() : null, runner::inputOrder);
+    apply(
+        "--in-order-window",
+        inOrder ? Objects.requireNonNullElse(window, WINDOW) : null,
+        runner::inputOrder);
     apply("--max-failures", maxFailures, text -> limit(runner, text));
     if (retries.isPresent()) {
       runner.retryPolicy(
@@ -86,10 +90,6 @@ final class PaceOptions {
               .maxRetryAfter(LONGEST_RETRY_AFTER)
               .build());
     }
-  }
-
-  private int window() {
-    return window == null ? WINDOW : window;
   }
 
   /** Returns how many requests may start in a minute, or null for any number. */

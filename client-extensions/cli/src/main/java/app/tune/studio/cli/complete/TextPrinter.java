@@ -52,7 +52,7 @@ final class TextPrinter implements CompletionPrinter {
 
   @Override
   public void end() {
-    waiting.values().removeIf(text -> text.isEmpty());
+    waiting.values().removeIf(StringBuilder::isEmpty);
     List<Integer> left = List.copyOf(waiting.keySet());
     left.forEach(this::turnTo);
     endLine();

@@ -5,6 +5,7 @@ import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.client.event.CallEnd;
 import app.tune.studio.client.event.CallInfo;
 import app.tune.studio.client.event.CallScope;
+import app.tune.studio.client.internal.choice.Choices;
 import app.tune.studio.client.internal.http.ResponseHead;
 import app.tune.studio.client.internal.operation.Invocation;
 import app.tune.studio.client.internal.operation.RequestFactory;
@@ -161,8 +162,7 @@ final class CallEvents implements CallInfo {
       String reason = choice.finishReason();
       if (reason != null) {
         finishReasons = finishReasons == null ? new TreeMap<>() : finishReasons;
-        Integer index = choice.index();
-        finishReasons.put(index == null ? i : index, reason);
+        finishReasons.put(Choices.index(choice, i), reason);
       }
     }
   }

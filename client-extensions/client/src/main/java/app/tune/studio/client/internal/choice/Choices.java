@@ -32,10 +32,19 @@ public final class Choices {
       EventStream.Choice part = parts.get(i);
       if (part != null) {
         int room = (int) Math.max(0, maxText - length);
-        Integer index = part.index();
-        length += at(index == null ? i : index).add(part, room);
+        length += at(index(part, i)).add(part, room);
       }
     }
+  }
+
+  /**
+   * Returns the index of a choice.
+   *
+   * @param place its place in the chunk, from 0, which counts where a server sends no index
+   */
+  public static int index(EventStream.Choice choice, int place) {
+    Integer index = choice.index();
+    return index == null ? place : index;
   }
 
   private ChoiceAccumulator at(int index) {

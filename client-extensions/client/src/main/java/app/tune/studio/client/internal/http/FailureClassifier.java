@@ -122,13 +122,14 @@ public final class FailureClassifier {
    * or null: the JDK reports that as a cause, HttpCore by its message.
    */
   private static @Nullable EOFException closedHandshake(Throwable failure) {
-    if (failure instanceof SSLException
-        && find(failure, EOFException.class) instanceof EOFException eof) {
+    if (!(failure instanceof SSLException)) {
+      return null;
+    }
+    if (find(failure, EOFException.class) instanceof EOFException eof) {
       return eof;
     }
-    return failure instanceof SSLException && CLOSED_HANDSHAKE.equals(failure.getMessage())
-        ? new EOFException(CLOSED_HANDSHAKE)
-        : null;
+    boolean closed = CLOSED_HANDSHAKE.equals(failure.getMessage());
+    return closed ? new EOFException(CLOSED_HANDSHAKE) : null;
   }
 
   private static boolean isNotHttp(Throwable failure, Stage stage) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOSession;
 
@@ -68,13 +69,18 @@ final class OpenSessions {
 
   /** Called when a thread has ended that opened connections, since the client is closed. */
   void closeOpening() {
-    opening.values().removeIf(OpenSessions::closes);
+    cancelOpening(any -> true);
   }
 
   /** Cancelling once more closes a connection whose opening began meanwhile. */
-  private static boolean closes(Future<?> connection) {
-    connection.cancel(true);
-    return true;
+  private void cancelOpening(Predicate<Future<?>> chosen) {
+    opening.forEach(
+        (callback, connection) -> {
+          if (chosen.test(connection)) {
+            connection.cancel(true);
+            opening.remove(callback);
+          }
+        });
   }
 
   /** Called when a connection has been passed to the exchange that it was opened for. */
@@ -87,7 +93,7 @@ final class OpenSessions {
 
   /** Closes the connections that have been lost; to be called from time to time. */
   void closeLost() {
-    opening.values().removeIf(connection -> connection.isCancelled() && closes(connection));
+    cancelOpening(Future::isCancelled);
     long limit = clock.nanoTime() - openingNanos;
     for (DeferredEndSession session : sessions.values()) {
       if (!session.isOpen()) {

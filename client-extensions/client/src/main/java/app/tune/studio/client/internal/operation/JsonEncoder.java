@@ -55,15 +55,15 @@ final class JsonEncoder implements Encoder {
       return request;
     } else {
       JsonNode tree = Json.mapper().valueToTree(request);
-      if (!tree.isObject() && members.isEmpty() && !operation.isStreaming()) {
+      if (tree.isObject()) {
+        tree.properties().forEach(member -> body.put(member.getKey(), member.getValue()));
+      } else if (members.isEmpty() && !operation.isStreaming()) {
         return request;
-      }
-      if (!tree.isObject()) {
+      } else {
         throw new IllegalArgumentException(
             "the request: must be an object, since members are added to it, was "
                 + request.getClass().getSimpleName());
       }
-      tree.properties().forEach(member -> body.put(member.getKey(), member.getValue()));
     }
     body.putAll(members);
     EventStream endpoint = operation.endpoint();

@@ -33,7 +33,6 @@ public final class ChunkReader<C> {
   private final CompletionShape shape = new CompletionShape();
 
   private @Nullable ByteAccumulator json;
-
   private @Nullable Slice chunkData;
 
   /** Until the first chunk. */

@@ -75,7 +75,7 @@ public final class JsonAccumulator<C, R> implements Accumulator<C, R> {
     for (int i = 0; given != null && i < given.size(); i++) {
       EventStream.Choice choice = given.get(i);
       choiceType = choice.getClass();
-      int index = choice.index() == null ? i : choice.index();
+      int index = Choices.index(choice, i);
       ChoiceAccumulator.merge(
           tree(choice), choices.computeIfAbsent(index, absent -> new LinkedHashMap<>()));
     }

@@ -118,17 +118,17 @@ public final class ModelDecoder<T> {
 
   /** Returns whether nothing in a chunk is part of a completion. */
   private static boolean isBare(EventStream.Chunk chunk) {
+    return !hasChoices(chunk) && chunk.usage() == null;
+  }
+
+  private static boolean hasChoices(EventStream.Chunk chunk) {
     List<?> choices = chunk.choices();
-    return (choices == null || choices.isEmpty()) && chunk.usage() == null;
+    return choices != null && !choices.isEmpty();
   }
 
   /** Returns whether a chunk may be an error: it has no choices, or an error beside them. */
   private boolean isSuspect(EventStream.Chunk chunk) {
-    List<?> choices = chunk.choices();
-    if (choices == null || choices.isEmpty()) {
-      return true;
-    }
-    return errors.isErrorIn(chunk.additionalProperties());
+    return !hasChoices(chunk) || errors.isErrorIn(chunk.additionalProperties());
   }
 
   /**

@@ -15,10 +15,8 @@ import java.nio.ByteBuffer;
  */
 final class StreamBeginning {
 
-  /**
-   * The first bytes of fields, comments, blank lines, bare JSON, web pages and the byte order mark.
-   */
-  private static final String LINE_BEGINNINGS = "deir:\r\n\t {<\u00EF";
+  /** Those of fields, comments, blank lines, bare JSON, web pages and the byte order mark. */
+  private static final String FIRST_BYTES = "deir:\r\n\t {<\u00EF";
 
   private final ResponseHead head;
   private final ModelDecoder<?> decoder;
@@ -38,7 +36,9 @@ final class StreamBeginning {
    * @throws ProtocolException if they are compressed, or a web page
    */
   void add(ByteBuffer received) {
-    bytes.add(received.duplicate());
+    if (!isJson()) { // which its reader collects
+      bytes.add(received.duplicate());
+    }
     if (kind == BodyKind.EMPTY) {
       kind = BodyKind.of(received, head.contentType());
       if (kind == BodyKind.GZIP || isEncoded(received)) {
@@ -64,7 +64,7 @@ final class StreamBeginning {
   private boolean isEncoded(ByteBuffer received) {
     return head.isEncoded()
         && received.hasRemaining()
-        && LINE_BEGINNINGS.indexOf((char) (received.get(received.position()) & 0xFF)) < 0;
+        && FIRST_BYTES.indexOf((char) (received.get(received.position()) & 0xFF)) < 0;
   }
 
   private ProtocolException compressed() {
