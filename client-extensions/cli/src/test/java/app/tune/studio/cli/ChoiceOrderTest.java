@@ -49,6 +49,23 @@ class ChoiceOrderTest {
   }
 
   @Test
+  void complete_choicesWithoutIndex_haveThatOfTheirPlace() {
+    assertThat(
+            complete(
+                "{\"choices\":[{\"text\":\"a\"},{\"text\":\"b\"},{\"text\":\"c\"}]}",
+                "{\"choices\":[{\"text\":\"A\"},{\"text\":\"B\"},{\"text\":\"C\"}]}"))
+        .isEqualToNormalizingNewlines(
+            """
+            ==> 1 of 3 <==
+            aA
+            ==> 2 of 3 <==
+            bB
+            ==> 3 of 3 <==
+            cC
+            """);
+  }
+
+  @Test
   void complete_textAfterAFinishReason_isShownAtTheEnd() {
     assertThat(
             complete(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the text as it is generated. Of several choices one is shown at a time, each below a
@@ -36,17 +37,19 @@ final class TextPrinter implements CompletionPrinter {
 
   @Override
   public void print(TextCompletionChunk chunk) {
-    List<CompletionChoice> choices = chunk.choices();
-    if (choices != null) {
-      choices.forEach(this::print);
-    }
+    print(chunk.choices());
   }
 
   @Override
   public void print(TextCompletion completion) {
-    List<CompletionChoice> choices = completion.choices();
-    if (choices != null) {
-      choices.forEach(this::print);
+    print(completion.choices());
+  }
+
+  /** Prints choices; one without an index has that of its place. */
+  private void print(@Nullable List<CompletionChoice> choices) {
+    for (int place = 0; choices != null && place < choices.size(); place++) {
+      CompletionChoice choice = choices.get(place);
+      print(choice, Objects.requireNonNullElse(choice.index(), place));
     }
   }
 
@@ -58,8 +61,7 @@ final class TextPrinter implements CompletionPrinter {
     endLine();
   }
 
-  private void print(CompletionChoice choice) {
-    int index = Objects.requireNonNullElse(choice.index(), 0);
+  private void print(CompletionChoice choice, int index) {
     if (current < 0) {
       turnTo(index == 0 || expected == 1 ? index : 0);
     }

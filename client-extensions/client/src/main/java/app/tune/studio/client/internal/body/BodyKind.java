@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * wrong.
  */
 public enum BodyKind {
-  /** Nothing but white space. */
+  /** Nothing but white space, or the beginning of a byte order mark. */
   EMPTY,
   /** A JSON object. */
   JSON_OBJECT,
@@ -32,10 +32,7 @@ public enum BodyKind {
     if (startsWithGzip(bytes)) {
       return GZIP;
     }
-    int at = bytes.position();
-    if (startsWithMark(bytes)) {
-      at += BYTE_ORDER_MARK.length;
-    }
+    int at = afterMark(bytes);
     while (at < bytes.limit() && isWhiteSpace(bytes.get(at))) {
       at++;
     }
@@ -59,16 +56,18 @@ public enum BodyKind {
     return bytes.remaining() > 2 && bytes.get(at) == 0x1F && bytes.get(at + 1) == (byte) 0x8B;
   }
 
-  private static boolean startsWithMark(ByteBuffer bytes) {
-    if (bytes.remaining() < BYTE_ORDER_MARK.length) {
-      return false;
-    }
-    for (int i = 0; i < BYTE_ORDER_MARK.length; i++) {
-      if (bytes.get(bytes.position() + i) != BYTE_ORDER_MARK[i]) {
-        return false;
+  /** Returns the offset behind a byte order mark, of which only the beginning may be there. */
+  private static int afterMark(ByteBuffer bytes) {
+    int at = bytes.position();
+    for (byte expected : BYTE_ORDER_MARK) {
+      if (at == bytes.limit()) {
+        return at;
+      }
+      if (bytes.get(at++) != expected) {
+        return bytes.position();
       }
     }
-    return true;
+    return at;
   }
 
   private static boolean isLineOfEvents(ByteBuffer bytes, int at) {

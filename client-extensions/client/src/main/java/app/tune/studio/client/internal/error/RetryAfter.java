@@ -6,18 +6,27 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Parses the delay requested by the server: milliseconds if present, else {@code Retry-After} in
- * seconds or as a date (RFC 9110, 10.2.3).
+ * seconds or as a date, in any of the three formats of HTTP (RFC 9110, 10.2.3 and 5.6.7).
  */
 public final class RetryAfter {
 
   private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(1_000_000_000L);
+
+  private static final DateTimeFormatter ASCTIME =
+      DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private RetryAfter() {}
 
@@ -52,13 +61,27 @@ public final class RetryAfter {
   }
 
   private static @Nullable Duration until(String date, Instant now) {
-    try {
-      Instant then =
-          ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-      Duration wait = Duration.between(now, then);
-      return wait.isNegative() ? Duration.ZERO : wait;
-    } catch (DateTimeParseException notADate) {
-      return null;
+    for (DateTimeFormatter format : formats(now)) {
+      try {
+        Duration wait = Duration.between(now, format.parse(date.strip(), Instant::from));
+        return wait.isNegative() ? Duration.ZERO : wait;
+      } catch (DateTimeParseException other) {
+        continue; // with the next format
+      }
     }
+    return null;
+  }
+
+  /** Returns the current format and the two obsolete ones, which a recipient must accept too. */
+  private static List<DateTimeFormatter> formats(Instant now) {
+    LocalDate century = LocalDate.ofInstant(now, ZoneOffset.UTC).minusYears(50);
+    DateTimeFormatter rfc850 =
+        new DateTimeFormatterBuilder()
+            .appendPattern("EEEE, dd-MMM-")
+            .appendValueReduced(ChronoField.YEAR, 2, 2, century)
+            .appendPattern(" HH:mm:ss 'GMT'")
+            .toFormatter(Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+    return List.of(DateTimeFormatter.RFC_1123_DATE_TIME, rfc850, ASCTIME);
   }
 }

@@ -23,6 +23,7 @@ final class StreamBeginning {
   private final StreamOwner owner;
   private final ByteAccumulator bytes = new ByteAccumulator(ErrorContext.MAX_BODY);
   private BodyKind kind = BodyKind.EMPTY;
+  private boolean begun;
 
   StreamBeginning(ResponseHead head, ModelDecoder<?> decoder, StreamOwner owner) {
     this.head = head;
@@ -40,8 +41,10 @@ final class StreamBeginning {
       bytes.add(received.duplicate());
     }
     if (kind == BodyKind.EMPTY) {
-      kind = BodyKind.of(received, head.contentType());
-      if (kind == BodyKind.GZIP || isEncoded(received)) {
+      ByteBuffer all = begun ? ByteBuffer.wrap(bytes.first(ErrorContext.MAX_BODY)) : received;
+      begun = true;
+      kind = BodyKind.of(all, head.contentType());
+      if (kind == BodyKind.GZIP || isEncoded(all)) {
         throw compressed();
       }
       if (kind == BodyKind.HTML && !head.isEventStream()) {

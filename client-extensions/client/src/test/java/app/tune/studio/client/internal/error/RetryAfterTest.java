@@ -38,7 +38,13 @@ class RetryAfterTest {
         "Sun, 22 Nov 2026 12:00:30 GMT  |         | PT30S ",
         "Sun, 22 Nov 2026 11:00:00 GMT  |         | PT0S  ",
         "Mon, 22 Nov 2026 12:00:30 GMT  |         |       ",
-        "Sun, 22 Nov 2026               |         |       "
+        "Sun, 22 Nov 2026               |         |       ",
+        "Sunday, 22-Nov-26 12:00:30 GMT |         | PT30S ",
+        "Sunday, 22-Nov-76 12:00:30 GMT |         |       ",
+        "Monday, 22-Nov-76 12:00:30 GMT |         | PT0S  ",
+        "Sun Nov 22 12:00:30 2026       |         | PT30S ",
+        "Fri Nov  6 12:00:30 2026       |         | PT0S  ",
+        "Fri Nov 6 12:00:30 2026        |         |       "
       })
   void of_anyValue_isReadOrIgnored(String seconds, String millis, Duration expected) {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.tune.studio.client.error.BadRequestException;
 import app.tune.studio.client.error.ProtocolException;
 import app.tune.studio.client.stream.EndRule;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,17 @@ class StreamBeginningTest {
     assertThat(StreamFixture.encoded("gzip", beginning(first)).failure)
         .hasMessageContaining("is compressed (Content-Encoding: gzip)");
     assertThat(StreamFixture.encoded("identity", beginning(first)).texts()).containsExactly("a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void poll_byteOrderMarkSplitOverReadsBeforeJson_isOneChunk(int first) {
+    byte[] mark = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, '\n'};
+    MemoryBody body = bytes(Arrays.copyOf(mark, first));
+    body.addBytes(Arrays.copyOfRange(mark, first, mark.length));
+    body.add("{\"choices\":[{\"text\":\"a\"}]}");
+    StreamFixture reading = StreamFixture.of(body, "application/json", 0, EndRule.FINISHED);
+    assertThat(reading.texts()).containsExactly("a");
   }
 
   @Test
