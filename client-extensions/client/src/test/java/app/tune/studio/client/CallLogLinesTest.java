@@ -73,6 +73,23 @@ class CallLogLinesTest extends WireTest {
     assertThat(lines("DEBUG")).contains("DEBUG response {\"message\":\"no\"}");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void logBodies_unusableResponse_logsItsBody(Mode mode) {
+    server.enqueue(Answer.json("{\"message\":\"no choices\"}"));
+    failureOf(mode, open(builder().logBodies(true)));
+    assertThat(lines("DEBUG"))
+        .anyMatch(line -> line.matches("DEBUG (response|event) .*no choices.*"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CREATE", "CREATE_ASYNC"})
+  void logBodies_webPageInPlaceOfJson_logsIt(Mode mode) {
+    server.enqueue(Answer.status(200).header("Content-Type", "text/html").body("<h1>Log in</h1>"));
+    failureOf(mode, open(builder().logBodies(true)));
+    assertThat(lines("DEBUG")).contains("DEBUG response <h1>Log in</h1>");
+  }
+
   @Test
   void listener_throwsAtAChunkOrItsPreparation_isLoggedOnce() {
     server.otherwise(Answer.eventStream().data(SocketTest.chunk("a")).data(GOOD).data("[DONE]"));

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * {@code onAttempt}, then {@code onResponse} once a head arrives, and {@code onAttemptFailed} if it
  * fails before there is a usable response; chunks; and always exactly one end, as the last event.
  * This holds for every kind of call, including those rejected before anything is sent, cancelled or
- * abandoned.
+ * abandoned. An attempt that cannot be prepared, since an interceptor or the key supplier throws,
+ * has no event but the end of the call after its {@code onAttempt}, and is not counted there.
  *
  * <p>A listener is shared by all calls of a client, so it must be thread-safe; one with per-call
  * state returns a new object from {@link #forCall}. Events are delivered on the threads that run

@@ -6,6 +6,7 @@ import app.tune.studio.client.internal.http.ByteSource;
 import app.tune.studio.client.internal.http.Response;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +30,7 @@ public final class BodyGatherer {
   /** Reads the body of a blocking exchange, on the calling thread. */
   public static GatheredBody gather(Response response, int limit) {
     BodyGatherer gatherer = new BodyGatherer(response, limit);
-    GatheredBody gathered = gatherer.read();
-    while (gathered == null) {
-      gathered = gatherer.read();
-    }
-    return gathered;
+    return Objects.requireNonNull(gatherer.read());
   }
 
   /**
@@ -73,7 +70,7 @@ public final class BodyGatherer {
         } else {
           return null;
         }
-      } catch (IOException | RuntimeException cut) {
+      } catch (IOException | RuntimeException | Error cut) {
         body.close();
         end(cut, false);
       }

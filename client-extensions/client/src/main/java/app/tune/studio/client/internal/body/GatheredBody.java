@@ -55,8 +55,8 @@ public record GatheredBody(byte[] bytes, @Nullable Throwable failure, boolean be
     return json;
   }
 
-  /** Returns the readable part of an error body; never fails, so as not to hide the status. */
-  public byte[] error() {
+  /** Returns the readable part of the body; never fails, so as not to hide an error status. */
+  public byte[] readable() {
     if (BodyKind.of(ByteBuffer.wrap(bytes), null) != BodyKind.GZIP) {
       return bytes;
     }

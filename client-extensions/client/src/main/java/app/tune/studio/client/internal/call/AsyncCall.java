@@ -66,7 +66,7 @@ final class AsyncCall<T> extends Call<T> {
         send(nextAttempt());
       }
     } catch (RuntimeException | Error thrown) { // rejected by a check, or thrown by an interceptor
-      onExecutor(() -> finish(new Failed<>(thrown, true, false)));
+      onExecutor(() -> finish(Failed.last(thrown)));
     }
   }
 
@@ -137,7 +137,7 @@ final class AsyncCall<T> extends Call<T> {
   void onEnd(TuneStudioException why) {
     cancelWait.run();
     if (!OperationCaller.isErrorBodyIdle(why)) { // then the end of the body is the call's
-      onExecutor(() -> finish(new Failed<>(why, true, false)));
+      onExecutor(() -> finish(Failed.last(why)));
     }
   }
 
@@ -150,7 +150,7 @@ final class AsyncCall<T> extends Call<T> {
               try {
                 step.run();
               } catch (RuntimeException | Error thrown) {
-                finish(new Failed<>(thrown, true, false));
+                finish(Failed.last(thrown));
               }
             });
   }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,9 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
   private boolean keyAskedAgain;
   private boolean staleConnectionSeen;
   private @Nullable PreparedRequest prepared;
-  private @Nullable Request nextRequest;
+
+  /** Known from asking whether it differs from the one that was refused. */
+  private @Nullable String nextKey;
 
   /** Creates a call without starting it. */
   Call(Dispatcher dispatcher, OperationCaller<T> caller, Invocation invocation) {
@@ -86,33 +89,35 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
    * @throws CredentialsException if the key supplier failed
    */
   Attempt nextAttempt() {
-    Map<String, String> headers = events.attempt(attempts + 1);
-    Request known = nextRequest;
+    int number = attempts + 1;
+    Map<String, String> headers = events.attempt(number);
+    PreparedRequest body = Objects.requireNonNull(prepared);
     Request request =
-        known == null ? request(attempts + 1, headers) : RequestFactory.withHeaders(known, headers);
-    nextRequest = null;
-    attempts++;
+        aroundKey(
+            () -> caller.requests().request(body, headers, events.callId(), number, nextKey));
+    nextKey = null;
+    attempts = number;
     AttemptTimeouts timeouts =
         new AttemptTimeouts(
             dispatcher.watcher(),
             settings().firstByteTimeout(),
             settings().idleTimeout(),
             this::timedOut);
-    Attempt next = new Attempt(events.callId(), request, attempts, timeouts);
+    Attempt next = new Attempt(events.callId(), request, number, timeouts);
     attempt = next;
     events.sending(next);
     return next;
   }
 
-  private Request request(int number, Map<String, String> headers) {
-    PreparedRequest body = Objects.requireNonNull(prepared);
+  /** Runs what calls interceptors and the key supplier. */
+  private <V> V aroundKey(Supplier<V> preparation) {
     CallScope scope = events.aroundUserCode();
     try {
-      return caller.requests().request(body, headers, events.callId(), number);
+      return preparation.get();
     } catch (KeyUnavailableException failure) {
       throw new CredentialsException(
           String.valueOf(failure.getMessage()),
-          ErrorContext.of(events.callId(), caller.requests().url(), number, null),
+          ErrorContext.of(events.callId(), caller.requests().url(), attempts + 1, null),
           failure.getCause());
     } finally {
       scope.close();
@@ -123,7 +128,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
   Failed<T> failed(Attempt failed, Throwable thrown) {
     TuneStudioException why = ended.get();
     if (why != null) {
-      return new Failed<>(why, true, false);
+      return Failed.last(why);
     }
     TuneStudioException failure = failed.failure(thrown, dispatcher.connectTimeout());
     return new Failed<>(failure, FailureClassifier.isFinal(failure), failed.isConnectionStale());
@@ -183,12 +188,11 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
       return false;
     }
     keyAskedAgain = true;
-    Request other = request(attempts + 1, Map.of());
-    if (Objects.equals(
-        RequestFactory.authorization(last.request()), RequestFactory.authorization(other))) {
+    String other = aroundKey(caller.requests()::authorization);
+    if (other == null || other.equals(RequestFactory.authorization(last.request()))) {
       return false;
     }
-    nextRequest = other;
+    nextKey = other;
     return true;
   }
 

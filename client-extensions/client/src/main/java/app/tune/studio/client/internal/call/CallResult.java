@@ -42,5 +42,11 @@ public sealed interface CallResult<T> {
    * @param connectionWasStale whether a pooled connection was lost before any byte of the response
    */
   record Failed<T>(Throwable failure, boolean isFinal, boolean connectionWasStale)
-      implements CallResult<T> {}
+      implements CallResult<T> {
+
+    /** Returns a failure that is never retried. */
+    static <T> Failed<T> last(Throwable failure) {
+      return new Failed<>(failure, true, false);
+    }
+  }
 }

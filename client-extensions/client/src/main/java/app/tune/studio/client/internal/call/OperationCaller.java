@@ -140,12 +140,13 @@ public final class OperationCaller<T> {
 
   /** Returns the result of an attempt whose body was received, completely or in part. */
   CallResult<T> whole(Call<T> call, Attempt attempt, Response response, GatheredBody body) {
+    call.events.body(body, attempt);
     try {
       return response.head().isSuccess()
           ? success(call, attempt, response, body)
           : failure(call, attempt, response, body);
     } catch (TuneStudioException broken) {
-      return new Failed<>(broken, true, false);
+      return Failed.last(broken);
     } finally {
       attempt.timeouts().stop();
     }
@@ -154,14 +155,16 @@ public final class OperationCaller<T> {
   private CallResult<T> success(
       Call<T> call, Attempt attempt, Response response, GatheredBody body) {
     Throwable cut = body.failure();
+    if (cut instanceof Error error) {
+      throw error;
+    }
     if (cut != null && hasBody) {
-      return new Failed<>(call.bodyFailure(cut), true, false);
+      return Failed.last(call.bodyFailure(cut));
     }
     ResponseHead head = response.head();
     T value = null;
     if (hasBody) {
       byte[] json = body.json(head, requests.settings().maxBodySize(), attempt::context);
-      call.events.body(json, attempt);
       value = decoder.completion(new Slice(json, 0, json.length), call);
       call.events.chunk(value);
       if (value instanceof EventStream.Chunk completion) {
@@ -186,10 +189,9 @@ public final class OperationCaller<T> {
       Call<T> call, Attempt attempt, Response response, GatheredBody body) {
     TuneStudioException ended = call.endedBy();
     if (ended != null && !isErrorBodyIdle(ended)) {
-      return new Failed<>(ended, true, false);
+      return Failed.last(ended);
     }
-    byte[] bytes = body.error();
-    call.events.body(bytes, attempt);
+    byte[] bytes = body.readable();
     ErrorInfo said = dispatcher.errors().read(bytes);
     @Nullable Duration wait = RetryAfter.of(response.head(), dispatcher.watcher().clock().now());
     TuneStudioException failure =

@@ -23,6 +23,7 @@ final class ClassicBody implements ByteSource {
   private final boolean framed;
   private final byte[] buffer;
   private volatile boolean ended;
+  private volatile boolean closed;
 
   ClassicBody(HttpEntity entity, ClassicExchange exchange, AttemptTimeouts timeouts)
       throws IOException {
@@ -36,6 +37,9 @@ final class ClassicBody implements ByteSource {
 
   @Override
   public @Nullable ByteBuffer poll() throws IOException {
+    if (closed) {
+      throw new IOException("the body is closed");
+    }
     if (ended) {
       return null;
     }
@@ -109,6 +113,7 @@ final class ClassicBody implements ByteSource {
   @Override
   public void close() {
     if (!ended) {
+      closed = true;
       end();
       exchange.cancel();
     }

@@ -41,6 +41,8 @@ final class FeignBody implements ByteSource {
       }
       ended = true;
       return null;
+    } catch (IOException failure) {
+      throw ThreadInterruptedException.orSame(failure);
     } catch (RuntimeException thrown) {
       throw new IOException(thrown);
     } finally {

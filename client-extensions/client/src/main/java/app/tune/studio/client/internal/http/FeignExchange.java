@@ -30,14 +30,27 @@ final class FeignExchange implements BlockingExchange {
 
   @Override
   public Response execute() throws IOException {
-    feign.Response response;
+    feign.Response response = send();
+    stage = Stage.READ_HEAD;
     try {
-      response = client.execute(request, options);
+      return received(response);
+    } catch (IOException | RuntimeException | Error failure) {
+      response.close();
+      throw failure;
+    }
+  }
+
+  private feign.Response send() throws IOException {
+    try {
+      return client.execute(request, options);
     } catch (IOException failure) {
       // Unless known otherwise, the request counts as sent and processed.
       stage = FailureClassifier.isConnect(failure) ? Stage.CONNECT : Stage.READ_HEAD;
-      throw failure;
+      throw ThreadInterruptedException.orSame(failure);
     }
+  }
+
+  private Response received(feign.Response response) throws IOException {
     ResponseHead head = new ResponseHead(response.status(), headers(response));
     Body content = response.body();
     FeignBody received = new FeignBody(response, content, isFramed(content, head));

@@ -5,6 +5,7 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.security.NoSuchAlgorithmException;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
@@ -38,7 +39,7 @@ final class LazyTlsStrategy implements TlsSocketStrategy, TlsStrategy {
     this.connectTimeout = Timeout.of(settings.connectTimeout());
   }
 
-  private DefaultClientTlsStrategy delegate() {
+  private DefaultClientTlsStrategy delegate() throws SSLException {
     DefaultClientTlsStrategy made = delegate;
     if (made == null) {
       // two threads may both create it, which is harmless
@@ -57,12 +58,18 @@ final class LazyTlsStrategy implements TlsSocketStrategy, TlsStrategy {
     return made;
   }
 
-  private static SSLContext defaultContext() {
+  private static SSLContext defaultContext() throws SSLException {
     try {
       return SSLContext.getDefault();
-    } catch (NoSuchAlgorithmException unavailable) {
-      throw new IllegalStateException("the JDK's default SSLContext is unavailable", unavailable);
+    } catch (NoSuchAlgorithmException unavailable) { // a wrong password of the trust store
+      throw new SSLException(
+          "the JDK's default SSLContext is unavailable: " + root(unavailable), unavailable);
     }
+  }
+
+  private static String root(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? String.valueOf(failure.getMessage()) : root(cause);
   }
 
   @Override
@@ -84,10 +91,14 @@ final class LazyTlsStrategy implements TlsSocketStrategy, TlsStrategy {
       connection.setSocketTimeout(Timeout.DISABLED);
     }
     Timeout limit = handshakeTimeout == null ? connectTimeout : handshakeTimeout; // in a tunnel
-    delegate().upgrade(session, endpoint, attachment, limit, callback);
+    try {
+      delegate().upgrade(session, endpoint, attachment, limit, callback);
+    } catch (SSLException unavailable) {
+      callback.failed(unavailable);
+    }
   }
 
-  /** The older overload, which the library still declares. */
+  /** The older form, which the library declares and does not call. */
   @Override
   @Deprecated
   public boolean upgrade(
@@ -97,7 +108,6 @@ final class LazyTlsStrategy implements TlsSocketStrategy, TlsStrategy {
       SocketAddress remoteAddress,
       @Nullable Object attachment,
       Timeout handshakeTimeout) {
-    delegate().upgrade(session, host, attachment, handshakeTimeout, null);
-    return true;
+    throw new UnsupportedOperationException("the other form starts a handshake");
   }
 }

@@ -65,19 +65,37 @@ public final class RequestFactory {
    *
    * @param added headers of listeners, added before interceptors run
    * @param attempt its number, from 1
+   * @param key the value of {@link #authorization()} if it was asked for already, else null
    * @throws IllegalArgumentException if a header of an interceptor is invalid
    * @throws app.tune.studio.client.auth.KeyUnavailableException if the key supplier failed
    */
   public Request request(
-      PreparedRequest prepared, Map<String, String> added, String callId, int attempt) {
+      PreparedRequest prepared,
+      Map<String, String> added,
+      String callId,
+      int attempt,
+      @Nullable String key) {
     return settings.interceptors().isEmpty()
-        ? plain(prepared, added, callId, attempt)
-        : intercepted(prepared, added, callId, attempt);
+        ? plain(prepared, added, callId, attempt, key)
+        : intercepted(prepared, added, callId, attempt, key);
+  }
+
+  /**
+   * Returns the value of the authorization header of the next request, or null for none.
+   *
+   * @throws app.tune.studio.client.auth.KeyUnavailableException if the key supplier failed
+   */
+  public @Nullable String authorization() {
+    return accessKey == null ? null : accessKey.authorization();
   }
 
   /** Without user interceptors all attempts have the same head except for the key and the ids. */
   private Request plain(
-      PreparedRequest prepared, Map<String, String> added, String callId, int attempt) {
+      PreparedRequest prepared,
+      Map<String, String> added,
+      String callId,
+      int attempt,
+      @Nullable String key) {
     Request head = head(prepared.variables());
     Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(head.headers());
@@ -86,9 +104,7 @@ public final class RequestFactory {
     for (Map.Entry<String, String> header : added.entrySet()) {
       put(headers, header.getKey(), header.getValue());
     }
-    if (accessKey != null) {
-      put(headers, TextCompletionsApi.AUTHORIZATION, accessKey.authorization());
-    }
+    put(headers, TextCompletionsApi.AUTHORIZATION, key == null ? authorization() : key);
     byte[] body = prepared.body();
     if (body != null) {
       put(headers, Util.CONTENT_LENGTH, String.valueOf(body.length));
@@ -120,7 +136,11 @@ public final class RequestFactory {
   }
 
   private Request intercepted(
-      PreparedRequest prepared, Map<String, String> added, String callId, int attempt) {
+      PreparedRequest prepared,
+      Map<String, String> added,
+      String callId,
+      int attempt,
+      @Nullable String key) {
     RequestTemplate template = resolved(prepared.variables());
     if (prepared.body() != null) {
       template.body(prepared.body(), StandardCharsets.UTF_8);
@@ -131,28 +151,12 @@ public final class RequestFactory {
     for (RequestInterceptor interceptor : settings.interceptors()) {
       interceptor.apply(template);
     }
-    if (accessKey != null) {
+    if (key != null) {
+      set(template, TextCompletionsApi.AUTHORIZATION, key);
+    } else if (accessKey != null) {
       accessKey.apply(template);
     }
     return checked(operation.target().apply(template));
-  }
-
-  /** Returns the request with these headers, but its own key. */
-  public static Request withHeaders(Request request, Map<String, String> added) {
-    if (added.isEmpty()) {
-      return request;
-    }
-    Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    headers.putAll(request.headers());
-    added.forEach((name, value) -> put(headers, name, value));
-    put(headers, TextCompletionsApi.AUTHORIZATION, authorization(request));
-    return Request.create(
-        request.httpMethod(),
-        request.url(),
-        headers,
-        request.body(),
-        StandardCharsets.UTF_8,
-        request.requestTemplate());
   }
 
   private static Request checked(Request request) {

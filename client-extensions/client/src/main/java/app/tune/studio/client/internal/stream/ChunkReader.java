@@ -176,8 +176,10 @@ public final class ChunkReader<C> {
   private @Nullable C end() {
     if (json != null) {
       byte[] whole = json.first(Integer.MAX_VALUE);
-      chunkData = new Slice(whole, 0, whole.length);
-      return judge.whole(chunkData);
+      Slice data = new Slice(whole, 0, whole.length);
+      chunkData = data;
+      owner.event(data);
+      return judge.whole(data);
     }
     if (!parserEnded) {
       parserEnded = true;

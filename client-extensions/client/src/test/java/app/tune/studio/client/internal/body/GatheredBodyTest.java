@@ -22,23 +22,23 @@ class GatheredBodyTest {
   }
 
   private static String error(byte[] received) {
-    return new String(new GatheredBody(received, null, false).error(), UTF_8);
+    return new String(new GatheredBody(received, null, false).readable(), UTF_8);
   }
 
   @Test
-  void error_compressed_isDecompressed() throws IOException {
+  void readable_compressed_isDecompressed() throws IOException {
     assertThat(error(compressed(ERROR))).isEqualTo(ERROR);
   }
 
   @Test
-  void error_compressedAndCut_isWhatCanBeDecompressed() throws IOException {
+  void readable_compressedAndCut_isWhatCanBeDecompressed() throws IOException {
     byte[] whole = compressed(ERROR);
     assertThat(error(Arrays.copyOf(whole, whole.length - 8))).isEqualTo(ERROR);
   }
 
   @Test
-  void error_nothingCanBeDecompressed_isWhatWasReceived() throws IOException {
+  void readable_nothingCanBeDecompressed_isWhatWasReceived() throws IOException {
     byte[] begin = Arrays.copyOf(compressed(ERROR), 10);
-    assertThat(new GatheredBody(begin, null, false).error()).isEqualTo(begin);
+    assertThat(new GatheredBody(begin, null, false).readable()).isEqualTo(begin);
   }
 }

@@ -13,6 +13,8 @@ import feign.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.lang.reflect.Proxy;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -109,6 +111,63 @@ class FeignExchangeTest {
             });
     assertThatThrownBy(exchange::execute).isSameAs(failure);
     assertThat(exchange.stage()).isEqualTo(stage);
+  }
+
+  @Test
+  void execute_bodyCannotBeOpened_wasSentAndIsClosed() throws Exception {
+    Body stream = new Body("");
+    Response.Body broken =
+        (Response.Body)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Response.Body.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("close")) {
+                    stream.close();
+                  } else if (method.getName().equals("asInputStream")) {
+                    throw new IOException("lost");
+                  }
+                  return null;
+                });
+    BlockingExchange exchange =
+        exchange(
+            (request, options) ->
+                Response.builder()
+                    .request(REQUEST)
+                    .status(200)
+                    .headers(Map.of())
+                    .body(broken)
+                    .build());
+    assertThatThrownBy(exchange::execute).hasMessage("lost");
+    assertThat(exchange.stage()).isEqualTo(Stage.READ_HEAD);
+    assertThat(stream.awaitCloser()).isEqualTo(Thread.currentThread().getName());
+  }
+
+  @Test
+  void execute_threadIsInterrupted_isReportedAsThat() {
+    BlockingExchange exchange =
+        exchange(
+            (request, options) -> {
+              Thread.currentThread().interrupt();
+              throw new InterruptedIOException("interrupted");
+            });
+    assertThatThrownBy(exchange::execute).isInstanceOf(ThreadInterruptedException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void poll_threadIsInterrupted_isReportedAsThat() throws IOException {
+    ByteSource body =
+        body(
+            new InputStream() {
+              @Override
+              public int read() throws IOException {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted");
+              }
+            });
+    assertThatThrownBy(body::poll).isInstanceOf(ThreadInterruptedException.class);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @ParameterizedTest
