@@ -7,9 +7,11 @@ import app.tune.studio.client.TextCompletions;
 import app.tune.studio.client.error.ApiException;
 import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.error.TuneStudioException;
+import app.tune.studio.client.retry.RetryPolicy;
 import app.tune.studio.model.TextCompletion;
 import app.tune.studio.model.Usage;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Completes one item after the other, each until it has a result. */
@@ -24,7 +26,7 @@ final class Worker {
   private final Settings settings;
   private final TextCompletions completions;
   private final FailureJudge judge;
-  private final Backoff backoff;
+  private final RetryPolicy retries;
 
   Worker(
       BatchRun run,
@@ -38,7 +40,7 @@ final class Worker {
     this.settings = settings;
     this.completions = completions;
     this.judge = new FailureJudge(settings.retryPolicy());
-    this.backoff = new Backoff(settings.retryPolicy());
+    this.retries = settings.retryPolicy();
   }
 
   /** Takes items until there are no more, or the run ends. */
@@ -99,7 +101,8 @@ final class Worker {
       }
       run.tally().retried();
       if (verdict != Verdict.SLOW_DOWN) {
-        gate.sleep(backoff.delay(Math.max(1, attempts))); // others go first
+        gate.sleep(
+            retries.delay(Math.max(1, attempts), ThreadLocalRandom.current())); // others go first
       }
       earlier = permit;
       permit = gate.enter();

@@ -10,7 +10,6 @@ import app.tune.studio.client.internal.operation.Invocation;
 import app.tune.studio.client.internal.operation.Operation;
 import app.tune.studio.client.internal.operation.Operations;
 import app.tune.studio.client.internal.settings.CallSettings;
-import app.tune.studio.client.internal.stream.JsonAccumulator;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -63,8 +62,7 @@ final class ApiProxy implements InvocationHandler {
   }
 
   private OperationCaller<Object> caller(Operation operation) {
-    return new OperationCaller<>(
-        dispatcher, operation, settings, JsonAccumulator.factory(Object.class));
+    return new OperationCaller<>(dispatcher, operation, settings, null);
   }
 
   private @Nullable Object ofObject(

@@ -8,7 +8,6 @@ import app.tune.studio.client.internal.call.CallResult.Streaming;
 import app.tune.studio.client.internal.choice.Choices;
 import app.tune.studio.client.internal.concurrent.ReachabilityWatcher.Watched;
 import app.tune.studio.client.internal.stream.ChunkIterator;
-import app.tune.studio.client.stream.Accumulator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -89,8 +88,7 @@ public sealed class ChunkStream<C, R> implements Iterable<C>, AutoCloseable
   @SuppressWarnings("unchecked") // the accumulator belongs to this endpoint
   public R response() {
     iterator().forEachRemaining(chunk -> {});
-    Accumulator<C, R> accumulator = (Accumulator<C, R>) streaming.chunks().accumulator();
-    return AccumulatedResponse.of(accumulator, streaming.call());
+    return (R) streaming.chunks().response();
   }
 
   /** {@return the HTTP status, 200 to 299} */

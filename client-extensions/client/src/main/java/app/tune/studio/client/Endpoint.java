@@ -10,7 +10,6 @@ import app.tune.studio.client.internal.call.OperationCaller;
 import app.tune.studio.client.internal.operation.Invocation;
 import app.tune.studio.client.internal.operation.Operation;
 import app.tune.studio.client.internal.settings.CallSettings;
-import app.tune.studio.client.internal.stream.JsonAccumulator;
 import app.tune.studio.client.stream.Accumulator;
 import java.lang.reflect.Method;
 import java.util.Map;
@@ -20,7 +19,6 @@ import java.util.concurrent.Flow.Publisher;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,8 +94,7 @@ public final class Endpoint<Q, R, C> {
   }
 
   private OperationCaller<R> plainCaller(Invocation invocation) {
-    Operation operation = invocation.operation();
-    return caller(operation, () -> JsonAccumulator.factory(operation.responseType()));
+    return caller(invocation, null);
   }
 
   /**
@@ -136,7 +133,7 @@ public final class Endpoint<Q, R, C> {
 
   Streaming<C> opened(Q request) {
     Invocation invocation = streamed(request);
-    return (Streaming<C>) streamCaller(invocation, request).execute(invocation);
+    return (Streaming<C>) caller(invocation, accumulators).execute(invocation);
   }
 
   /**
@@ -150,7 +147,7 @@ public final class Endpoint<Q, R, C> {
    */
   public Publisher<C> publish(Q request) {
     Invocation invocation = streamed(request);
-    return streamCaller(invocation, request).publish(invocation);
+    return caller(invocation, accumulators).publish(invocation);
   }
 
   /**
@@ -177,26 +174,14 @@ public final class Endpoint<Q, R, C> {
     return streamed.apply(request);
   }
 
-  private OperationCaller<C> streamCaller(Invocation invocation, Q request) {
-    return caller(invocation.operation(), () -> accumulators(request));
-  }
-
-  private IntFunction<Accumulator<C, R>> accumulators(Q request) {
-    return accumulators != null
-        ? accumulators
-        : JsonAccumulator.factory(plain.apply(request).operation().responseType());
-  }
-
   /** Returns the caller of a method; usually the lambdas call one each. */
   @SuppressWarnings("unchecked") // a method has one response type
   private <T> OperationCaller<T> caller(
-      Operation operation, Supplier<IntFunction<Accumulator<T, R>>> made) {
-    OperationCaller<?> known = callers.get(operation.method());
+      Invocation invocation, @Nullable IntFunction<Accumulator<T, R>> accumulators) {
+    Operation operation = invocation.operation();
     return (OperationCaller<T>)
-        (known != null
-            ? known
-            : callers.computeIfAbsent(
-                operation.method(),
-                absent -> new OperationCaller<>(dispatcher, operation, settings, made.get())));
+        callers.computeIfAbsent(
+            operation.method(),
+            absent -> new OperationCaller<>(dispatcher, operation, settings, accumulators));
   }
 }

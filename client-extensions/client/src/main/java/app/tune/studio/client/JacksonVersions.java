@@ -74,7 +74,7 @@ final class JacksonVersions {
       mapper.readValue("{\"choices\":[{\"text\":\"\"}]}", TextCompletion.class);
     } catch (LinkageError | IOException incompatible) {
       throw new IllegalStateException(
-          mix + " do not work together: let all parts of Jackson have one version", incompatible);
+          mix + " do not work together: use one version for all Jackson modules", incompatible);
     }
   }
 }

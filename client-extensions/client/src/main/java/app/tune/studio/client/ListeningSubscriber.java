@@ -3,8 +3,6 @@ package app.tune.studio.client;
 import app.tune.studio.client.internal.call.CallFuture;
 import app.tune.studio.client.internal.concurrent.SerialTask;
 import app.tune.studio.client.internal.stream.ChunkDelivery;
-import app.tune.studio.client.internal.stream.ChunkReader;
-import app.tune.studio.client.stream.Accumulator;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -108,8 +106,7 @@ final class ListeningSubscriber<C, R> implements Subscriber<C> {
   @SuppressWarnings("unchecked") // subscription and accumulator belong to this endpoint
   private R response() {
     ChunkDelivery<C> delivery = (ChunkDelivery<C>) Objects.requireNonNull(subscription);
-    ChunkReader<C> chunks = Objects.requireNonNull(delivery.reader());
-    return AccumulatedResponse.of((Accumulator<C, R>) chunks.accumulator(), chunks.owner());
+    return (R) Objects.requireNonNull(delivery.reader()).response();
   }
 
   private void cancelCall() {

@@ -256,7 +256,7 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
       throw new IllegalArgumentException(
           "access key: must be set for "
               + baseUrlText()
-              + "; only a base URL of your own may do without");
+              + "; only with a base URL of your own is it optional");
     }
     if (baseUrl != null) {
       String documented = TextCompletionsApi.CREATE_TEXT_COMPLETION_PATH;
@@ -280,6 +280,6 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
   }
 
   ClientDefaults clientDefaults() {
-    return new ClientDefaults(settings(), new ClearTextWarning(BaseUrl.of(baseUrlText())));
+    return new ClientDefaults(settings(), BaseUrl.of(baseUrlText()));
   }
 }

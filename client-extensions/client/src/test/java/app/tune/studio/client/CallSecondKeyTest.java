@@ -60,8 +60,7 @@ class CallSecondKeyTest extends WireTest {
     AtomicInteger runs = new AtomicInteger();
     server.enqueue(Answer.status(401));
     failureOf(
-        mode,
-        open(builder().apiKey(() -> "old").interceptor(template -> runs.incrementAndGet())));
+        mode, open(builder().apiKey(() -> "old").interceptor(template -> runs.incrementAndGet())));
     assertThat(runs).hasValue(1);
   }
 }

@@ -35,7 +35,7 @@ class TrailingTextTest extends WireTest {
           .filteredOn(line -> line.startsWith("WARN"))
           .singleElement()
           .asString()
-          .contains("text behind the JSON", "request id r-1", trailing.strip());
+          .contains("text after the JSON", "request id r-1", trailing.strip());
     }
   }
 

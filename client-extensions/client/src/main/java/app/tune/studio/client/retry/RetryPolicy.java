@@ -8,6 +8,7 @@ import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.model.ErrorDetail;
 import java.time.Duration;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLException;
 
 /**
@@ -127,6 +128,22 @@ public final class RetryPolicy {
    */
   public boolean mayRetry(ApiException failure) {
     return failure.status() >= 400 && failure.status() != 402 && !isQuotaExhausted(failure);
+  }
+
+  /**
+   * {@return the wait before the next attempt} Exponential back-off with full jitter: random below
+   * a bound that doubles from {@code baseDelay} up to {@code maxDelay}.
+   *
+   * @param failedAttempts the number of failed attempts so far, from 1
+   * @param random the source of jitter
+   */
+  public Duration delay(int failedAttempts, RandomGenerator random) {
+    long bound = maxDelay.toNanos();
+    int doublings = failedAttempts - 1;
+    if (doublings < Long.SIZE - 2 && baseDelay.toNanos() <= bound >> doublings) {
+      bound = baseDelay.toNanos() << doublings;
+    }
+    return Duration.ofNanos((long) (random.nextDouble() * bound));
   }
 
   private static boolean isQuotaExhausted(ApiException failure) {

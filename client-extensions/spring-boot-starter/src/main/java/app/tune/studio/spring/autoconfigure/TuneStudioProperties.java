@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * The settings of a client. What is null keeps the client's own default.
  *
  * @param enabled Whether clients are configured; of a client with a name, whether it is.
- * @param apiKey Access key. Only a server at a base URL of its own may do without.
+ * @param apiKey Access key. Optional only with a base URL of your own.
  * @param organization Organization that calls are made for; left out by default.
  * @param baseUrl Address that paths are added to; by default that of the documented service.
  * @param path Path of text completions at the server; by default the documented one.

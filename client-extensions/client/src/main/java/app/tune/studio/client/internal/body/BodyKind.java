@@ -48,7 +48,7 @@ public enum BodyKind {
     if (MediaType.isEventStream(contentType) || isLineOfEvents(bytes, at)) {
       return EVENT_STREAM;
     }
-    return MediaType.isHtml(contentType) ? HTML : OTHER; // which PHP says of everything
+    return MediaType.isHtml(contentType) ? HTML : OTHER; // PHP labels everything so
   }
 
   private static boolean startsWithGzip(ByteBuffer bytes) {

@@ -6,7 +6,6 @@ import app.tune.studio.client.internal.http.ResponseHead;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bytes of a body, complete or not.
  *
- * @param bytes the bytes received, up to the limit
+ * @param bytes the bytes received; of an incomplete body only the first ones
  * @param failure why the body is truncated, or null
  * @param beyondLimit whether the body exceeds the limit
  */
@@ -60,33 +59,39 @@ public record GatheredBody(byte[] bytes, @Nullable Throwable failure, boolean be
     if (BodyKind.of(ByteBuffer.wrap(bytes), null) != BodyKind.GZIP) {
       return bytes;
     }
-    byte[] out = new byte[ErrorContext.MAX_BODY];
-    int length = 0;
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      int read = in.read(out);
-      while (read > 0) {
-        length += read;
-        read = in.read(out, length, out.length - length);
-      }
+    ByteAccumulator inflated = new ByteAccumulator(ErrorContext.MAX_BODY);
+    try {
+      inflate(inflated);
     } catch (IOException truncated) {
-      return length == 0 ? bytes : Arrays.copyOf(out, length);
+      // what came before is kept
     }
-    return Arrays.copyOf(out, length);
+    byte[] readable = inflated.first(ErrorContext.MAX_BODY);
+    return readable.length == 0 ? bytes : readable;
   }
 
   private byte[] inflated(int limit, Supplier<ErrorContext> context) {
     ByteAccumulator inflated = new ByteAccumulator(limit);
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      byte[] piece = new byte[8 * 1024];
-      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-        if (!inflated.add(ByteBuffer.wrap(piece, 0, read))) {
-          throw tooLong(limit, context.get().withBody(bytes));
-        }
+    try {
+      if (!inflate(inflated)) {
+        throw tooLong(limit, context.get().withBody(bytes));
       }
       return inflated.first(limit);
     } catch (IOException truncated) {
       throw new ProtocolException(
           "the compressed response cannot be read", context.get().withBody(bytes), truncated);
+    }
+  }
+
+  /** Returns whether everything was accumulated. */
+  private boolean inflate(ByteAccumulator inflated) throws IOException {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      byte[] piece = new byte[8 * 1024];
+      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+        if (!inflated.add(ByteBuffer.wrap(piece, 0, read))) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 

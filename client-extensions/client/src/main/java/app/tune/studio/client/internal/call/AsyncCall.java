@@ -71,18 +71,19 @@ final class AsyncCall<T> extends Call<T> {
   }
 
   private void send(Attempt attempt) {
-    Exchange exchange = transport.send(attempt.request(), attempt.timeouts(), new Outcome(attempt));
+    Exchange exchange =
+        transport.send(attempt.request(), attempt.timeouts(), new ResponseHandler(attempt));
     attempt.exchange(exchange);
     if (endedBy() != null) {
       exchange.cancel(); // the call was ended before it knew of this exchange
     }
   }
 
-  private final class Outcome implements ExchangeListener {
+  private final class ResponseHandler implements ExchangeListener {
 
     private final Attempt attempt;
 
-    Outcome(Attempt attempt) {
+    ResponseHandler(Attempt attempt) {
       this.attempt = attempt;
     }
 

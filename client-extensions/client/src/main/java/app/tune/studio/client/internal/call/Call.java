@@ -93,8 +93,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
     Map<String, String> headers = events.attempt(number);
     PreparedRequest body = Objects.requireNonNull(prepared);
     Request request =
-        aroundKey(
-            () -> caller.requests().request(body, headers, events.callId(), number, nextKey));
+        aroundKey(() -> caller.requests().request(body, headers, events.callId(), number, nextKey));
     nextKey = null;
     attempts = number;
     AttemptTimeouts timeouts =
@@ -131,7 +130,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
       return Failed.last(why);
     }
     TuneStudioException failure = failed.failure(thrown, dispatcher.connectTimeout());
-    return new Failed<>(failure, FailureClassifier.isFinal(failure), failed.isConnectionStale());
+    return new Failed<>(failure, FailureClassifier.isFinal(failure));
   }
 
   /**
@@ -162,7 +161,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
       events.attemptFailed(failure, Duration.ZERO, null);
       return Duration.ZERO;
     }
-    boolean stale = failed.connectionWasStale() && !staleConnectionSeen;
+    boolean stale = !staleConnectionSeen && Objects.requireNonNull(attempt).isConnectionStale();
     staleConnectionSeen |= stale;
     RetryDecision decision =
         dispatcher

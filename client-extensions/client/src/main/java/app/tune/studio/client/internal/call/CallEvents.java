@@ -141,7 +141,7 @@ final class CallEvents implements CallInfo {
   private void deliverChunk(Object chunk, long nanos) {
     chunks++;
     if (chunk instanceof EventStream.Chunk part) {
-      look(part);
+      record(part);
     }
     if (chunks == 1) {
       firstChunkNanos = nanos;
@@ -150,7 +150,7 @@ final class CallEvents implements CallInfo {
     delivery.chunk(chunk, nanos);
   }
 
-  private void look(EventStream.Chunk part) {
+  private void record(EventStream.Chunk part) {
     if (part.usage() != null) {
       usage = part.usage();
     }

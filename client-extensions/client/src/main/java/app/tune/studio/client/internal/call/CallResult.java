@@ -37,16 +37,14 @@ public sealed interface CallResult<T> {
    * A failure: no response, or an unusable one.
    *
    * @param failure the reason: usually an exception of the SDK, or one thrown by user code
-   * @param isFinal whether it is never retried: a success status was received, or the call was
-   *     ended from outside
-   * @param connectionWasStale whether a pooled connection was lost before any byte of the response
+   * @param isFinal whether it is never retried: a success status was received, the call was ended
+   *     from outside or interrupted, or the proxy wants other credentials
    */
-  record Failed<T>(Throwable failure, boolean isFinal, boolean connectionWasStale)
-      implements CallResult<T> {
+  record Failed<T>(Throwable failure, boolean isFinal) implements CallResult<T> {
 
     /** Returns a failure that is never retried. */
     static <T> Failed<T> last(Throwable failure) {
-      return new Failed<>(failure, true, false);
+      return new Failed<>(failure, true);
     }
   }
 }

@@ -23,6 +23,7 @@ import app.tune.studio.client.internal.sse.Slice;
 import app.tune.studio.client.internal.stream.ChunkDelivery;
 import app.tune.studio.client.internal.stream.ChunkPublisher;
 import app.tune.studio.client.internal.stream.ChunkReader;
+import app.tune.studio.client.internal.stream.JsonAccumulator;
 import app.tune.studio.client.internal.stream.ModelDecoder;
 import app.tune.studio.client.internal.stream.StreamRules;
 import app.tune.studio.client.stream.Accumulator;
@@ -48,17 +49,21 @@ public final class OperationCaller<T> {
   /**
    * Creates a caller.
    *
-   * @param accumulators creates the accumulator of a stream, given the number of characters to keep
+   * @param accumulators creates the accumulator of a stream, given the number of characters to
+   *     keep; null for one that merges JSON
    */
   public OperationCaller(
       Dispatcher dispatcher,
       Operation operation,
       CallSettings settings,
-      IntFunction<? extends Accumulator<T, ?>> accumulators) {
+      @Nullable IntFunction<? extends Accumulator<T, ?>> accumulators) {
     this.dispatcher = dispatcher;
     this.requests = new RequestFactory(operation, settings);
     this.decoder = dispatcher.decoder(operation.responseType());
-    this.accumulators = accumulators;
+    this.accumulators =
+        accumulators == null
+            ? most -> new JsonAccumulator<>(operation.wholeType(), most)
+            : accumulators;
     this.hasBody = operation.responseType() != void.class;
   }
 
@@ -182,7 +187,7 @@ public final class OperationCaller<T> {
   static boolean isErrorBodyIdle(TuneStudioException ended) {
     return ended instanceof CallTimeoutException late
         && late.phase() == Phase.IDLE
-        && (late.status() < 200 || late.status() > 299);
+        && !ResponseHead.isSuccess(late.status());
   }
 
   private CallResult<T> failure(
@@ -201,6 +206,6 @@ public final class OperationCaller<T> {
             requests.operation().modelName(),
             call.events.model(),
             attempt.context().withBody(bytes));
-    return new Failed<>(failure, false, false);
+    return new Failed<>(failure, false);
   }
 }

@@ -15,6 +15,7 @@ import app.tune.studio.client.error.RedirectException;
 import app.tune.studio.client.error.RequestTimeoutException;
 import app.tune.studio.client.error.ServerException;
 import app.tune.studio.client.error.UnprocessableEntityException;
+import app.tune.studio.client.internal.http.ResponseHead;
 import app.tune.studio.client.internal.time.Durations;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -53,7 +54,7 @@ public final class ApiExceptions {
       @Nullable String requested,
       ErrorContext context) {
     int http = context.status();
-    int status = http >= 200 && http < 300 ? said.statusCode() : http;
+    int status = ResponseHead.isSuccess(http) ? said.statusCode() : http;
     ErrorInfo info = redacted(said, context);
     if (http == 404 && info.param() == null && !model.isEmpty() && isNamed(requested, info)) {
       info = new ErrorInfo(info.message(), info.code(), info.type(), model);
@@ -109,7 +110,7 @@ public final class ApiExceptions {
   private static String message(ErrorInfo info, ErrorContext context, @Nullable Duration wait) {
     int http = context.status();
     StringBuilder text = new StringBuilder("HTTP ").append(http);
-    if (http >= 200 && http < 300) {
+    if (ResponseHead.isSuccess(http)) {
       text.append(" with an error").append(info.code() == null ? "" : " " + info.code());
     }
     if (info.message() != null && !info.message().isBlank()) {

@@ -8,7 +8,7 @@ public interface BlockingTransport {
   /**
    * Creates an exchange without sending anything.
    *
-   * @param timeouts notified of each read, and started when the exchange is executed
+   * @param timeouts of the attempt, which the client's own transport starts and notifies of reads
    */
   BlockingExchange exchange(Request request, AttemptTimeouts timeouts);
 

@@ -14,7 +14,6 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -79,16 +78,15 @@ public final class ClassicTransport implements BlockingTransport {
   }
 
   private static PoolingHttpClientConnectionManager connections(TransportSettings settings) {
-    int maximum = settings.maxConnections();
     PoolingHttpClientConnectionManager manager =
         new PoolingHttpClientConnectionManager(
             new ClassicConnectionOperator(new LazyTlsStrategy(settings)),
-            maximum == 0 ? PoolConcurrencyPolicy.LAX : PoolConcurrencyPolicy.STRICT,
+            settings.poolPolicy(),
             PoolReusePolicy.LIFO,
             null,
             new ParsedConnection.Factory(ConnectionLimits.http1(BUFFER_SIZE)));
-    manager.setMaxTotal(maximum == 0 ? Integer.MAX_VALUE : maximum);
-    manager.setDefaultMaxPerRoute(maximum == 0 ? Integer.MAX_VALUE : maximum);
+    manager.setMaxTotal(settings.mostConnections());
+    manager.setDefaultMaxPerRoute(settings.mostConnections());
     manager.setDefaultConnectionConfig(
         ConnectionConfig.custom()
             .setConnectTimeout(Timeout.of(settings.connectTimeout()))

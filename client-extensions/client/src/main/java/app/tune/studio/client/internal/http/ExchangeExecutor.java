@@ -40,8 +40,8 @@ final class ExchangeExecutor extends HttpRequestExecutor {
       @Nullable HttpResponseInformationCallback onInterimResponse,
       HttpContext context)
       throws IOException, HttpException {
-    if (context.getAttribute(EXCHANGE) instanceof ClassicExchange exchange
-        && connection instanceof ManagedHttpClientConnection managed) {
+    ClassicExchange exchange = ClassicExchange.of(context);
+    if (exchange != null && connection instanceof ManagedHttpClientConnection managed) {
       boolean tunnel = Method.CONNECT.isSame(request.getMethod());
       if (tunnelTimeout != null) {
         managed.setSocketTimeout(tunnel ? tunnelTimeout : Timeout.DISABLED);

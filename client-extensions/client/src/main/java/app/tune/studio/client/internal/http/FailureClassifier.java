@@ -38,7 +38,7 @@ public final class FailureClassifier {
   private FailureClassifier() {}
 
   /**
-   * Returns the exception for an exchange that failed before its response was read.
+   * Returns the exception for an exchange that failed before its response was read completely.
    *
    * @param url the URL of the request
    * @param pooled whether the connection had served another exchange
@@ -118,8 +118,8 @@ public final class FailureClassifier {
   }
 
   /**
-   * Returns how the server closed the connection during the TLS handshake, without a word of TLS,
-   * or null: the JDK reports that as a cause, HttpCore by its message.
+   * Returns how the server closed the connection during the TLS handshake, without a TLS alert, or
+   * null: the JDK reports that as a cause, HttpCore by its message.
    */
   private static @Nullable EOFException closedHandshake(Throwable failure) {
     if (!(failure instanceof SSLException)) {
@@ -139,14 +139,14 @@ public final class FailureClassifier {
         || (stage == Stage.READ_HEAD && failure instanceof IllegalArgumentException); // status 0
   }
 
-  /** A body that is cut off behind a chunk is a lost connection. */
+  /** A body that is cut off after a chunk is a lost connection. */
   private static boolean isMalformedChunk(Throwable failure) {
     return failure instanceof MalformedChunkCodingException
         && !(failure instanceof TruncatedChunkException)
         && !String.valueOf(failure.getMessage()).startsWith(CUT_CHUNK);
   }
 
-  /** Returns the library's words, which may quote the server. */
+  /** Returns the library's message, which may quote the server. */
   private static String reason(Throwable failure, ErrorContext context) {
     String words = String.valueOf(failure.getMessage());
     return context.redact(

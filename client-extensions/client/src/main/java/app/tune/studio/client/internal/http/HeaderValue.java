@@ -89,7 +89,7 @@ public final class HeaderValue {
    * @param name the name to check
    * @throws IllegalArgumentException if it is not a token (RFC 9110, 5.6.2)
    */
-  public static String checkName(String name) {
+  static String checkName(String name) {
     boolean token =
         !name.isEmpty()
             && name.chars()

@@ -33,7 +33,7 @@ final class HeldConnection {
     }
   }
 
-  /** The connection goes back to the pool, and is not this exchange's to close any more. */
+  /** The connection goes back to the pool, so this exchange must no longer close it. */
   synchronized void release() {
     connection = null;
   }

@@ -28,7 +28,6 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
@@ -172,16 +171,12 @@ public final class ReactorTransport implements AsyncTransport {
   }
 
   private PoolingAsyncClientConnectionManager connections(TransportSettings settings) {
-    int maximum = settings.maxConnections() == 0 ? Integer.MAX_VALUE : settings.maxConnections();
     return new ConnectionsBuilder(sessions)
         .setTlsStrategy(new LazyTlsStrategy(settings))
-        .setPoolConcurrencyPolicy(
-            settings.maxConnections() == 0
-                ? PoolConcurrencyPolicy.LAX
-                : PoolConcurrencyPolicy.STRICT)
+        .setPoolConcurrencyPolicy(settings.poolPolicy())
         .setConnPoolPolicy(PoolReusePolicy.LIFO)
-        .setMaxConnTotal(maximum)
-        .setMaxConnPerRoute(maximum)
+        .setMaxConnTotal(settings.mostConnections())
+        .setMaxConnPerRoute(settings.mostConnections())
         .setDefaultTlsConfig(
             TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build())
         .setDefaultConnectionConfig(

@@ -58,6 +58,11 @@ public record ResponseHead(int status, Map<String, List<String>> headers) implem
 
   /** Returns whether the status is 200 to 299. */
   public boolean isSuccess() {
+    return isSuccess(status);
+  }
+
+  /** Returns whether a status is 200 to 299. */
+  public static boolean isSuccess(int status) {
     return status >= 200 && status < 300;
   }
 }

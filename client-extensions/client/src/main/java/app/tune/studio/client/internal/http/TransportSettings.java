@@ -3,6 +3,7 @@ package app.tune.studio.client.internal.http;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,16 @@ public record TransportSettings(
     public String toString() {
       return "ProxyCredentials[" + user + "]";
     }
+  }
+
+  /** Returns the limit on open connections, for a pool. */
+  int mostConnections() {
+    return maxConnections == 0 ? Integer.MAX_VALUE : maxConnections;
+  }
+
+  /** Returns how a pool counts its connections: without a limit, no call waits for another. */
+  PoolConcurrencyPolicy poolPolicy() {
+    return maxConnections == 0 ? PoolConcurrencyPolicy.LAX : PoolConcurrencyPolicy.STRICT;
   }
 
   /** The default settings. */

@@ -11,7 +11,11 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes requests; rejects values that JSON cannot express, naming their place. */
+/**
+ * Writes requests; rejects values that JSON in UTF-8 cannot express, naming their place: non-finite
+ * numbers, and texts with an unpaired surrogate, which would be replaced on the way (RFC 8259, 6
+ * and 8.2).
+ */
 public final class JsonWriter extends ModelWriter {
 
   private final JsonGenerator json;
@@ -41,13 +45,13 @@ public final class JsonWriter extends ModelWriter {
 
   @Override
   protected void writeText(String text) throws IOException {
-    refuse(JsonText.fault(text));
+    refuse(fault(text));
     json.writeString(text);
   }
 
   @Override
   protected void writeName(String name) throws IOException {
-    String fault = JsonText.fault(name);
+    String fault = fault(name);
     if (fault != null) {
       throw new IllegalArgumentException("a member's name: " + fault);
     }
@@ -56,7 +60,7 @@ public final class JsonWriter extends ModelWriter {
 
   @Override
   protected void writeDouble(double number) throws IOException {
-    refuse(JsonText.fault(number));
+    refuse(fault(number));
     json.writeNumber(number);
   }
 
@@ -64,6 +68,31 @@ public final class JsonWriter extends ModelWriter {
     if (fault != null) {
       throw new IllegalArgumentException(path() + ": " + fault);
     }
+  }
+
+  /** Returns what is wrong with a number, or null. */
+  private static @Nullable String fault(double number) {
+    return Double.isFinite(number) ? null : "must be finite, was " + number;
+  }
+
+  /** Returns what is wrong with a text, or null. */
+  @SuppressWarnings("IncrementInForLoopAndHeader") // skips the second half of a pair
+  private static @Nullable String fault(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isSurrogate(c)) {
+        continue;
+      }
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (!pair) {
+        return String.format("character %d is U+%04X, an unpaired surrogate", i + 1, (int) c);
+      }
+      i++;
+    }
+    return null;
   }
 
   @Override
@@ -89,7 +118,7 @@ public final class JsonWriter extends ModelWriter {
       writeText(node.textValue());
     } else {
       if (node.isDouble() || node.isFloat()) {
-        refuse(JsonText.fault(node.doubleValue()));
+        refuse(fault(node.doubleValue()));
       }
       Json.mapper().writeTree(json, node);
     }

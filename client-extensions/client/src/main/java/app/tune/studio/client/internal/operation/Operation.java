@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param metadata Feign's metadata of the method
  * @param endpoint the definition of the event stream that its endpoint can send, or null
  * @param isStreaming whether this is the streaming call of the endpoint
+ * @param wholeType the type of the whole response, that of the plain call of the endpoint
  * @param target the interface and the base URL
  */
 public record Operation(
     MethodMetadata metadata,
     @Nullable EventStream endpoint,
     boolean isStreaming,
+    Type wholeType,
     ApiTarget target) {
 
   /** Returns the method. */

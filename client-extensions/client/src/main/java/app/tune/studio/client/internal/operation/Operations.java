@@ -7,6 +7,7 @@ import feign.Param;
 import feign.RequestLine;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -45,6 +46,7 @@ public final class Operations<A> {
   })
   public static <A> Operations<A> of(Class<A> api, String baseUrl, Map<String, String> paths) {
     Map<String, EventStream> streams = streams(api);
+    Map<String, Type> wholeTypes = wholeTypes(api);
     ApiTarget target = new ApiTarget((Class<Object>) api, baseUrl, ServerAddress.of(baseUrl));
     Operations<A> parsed = new Operations<>(api);
     for (MethodMetadata metadata : new Contract.Default().parseAndValidateMetadata(api)) {
@@ -54,9 +56,15 @@ public final class Operations<A> {
         metadata.template().uri(path);
       }
       instantiateExpanders(metadata);
-      EventStream endpoint = streams.get(requestLine(method));
-      boolean streaming = method.isAnnotationPresent(EventStream.class);
-      parsed.operations.put(method, new Operation(metadata, endpoint, streaming, target));
+      String line = requestLine(method);
+      parsed.operations.put(
+          method,
+          new Operation(
+              metadata,
+              streams.get(line),
+              method.isAnnotationPresent(EventStream.class),
+              wholeTypes.getOrDefault(line, Object.class),
+              target));
     }
     return parsed;
   }
@@ -88,6 +96,16 @@ public final class Operations<A> {
       }
     }
     return streams;
+  }
+
+  private static Map<String, Type> wholeTypes(Class<?> api) {
+    Map<String, Type> types = new HashMap<>();
+    for (Method method : api.getMethods()) {
+      if (!method.isAnnotationPresent(EventStream.class)) {
+        types.put(requestLine(method), method.getGenericReturnType());
+      }
+    }
+    return types;
   }
 
   private static String requestLine(Method method) {

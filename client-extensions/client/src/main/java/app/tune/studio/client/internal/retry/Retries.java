@@ -59,7 +59,7 @@ public final class Retries {
     if (connectionWasStale) {
       return RetryDecision.after(Duration.ZERO);
     }
-    Duration wait = Backoff.of(policy).delay(failed, random);
+    Duration wait = policy.delay(failed, random);
     Duration asked = failure instanceof ApiException answered ? answered.retryAfter() : null;
     if (asked != null) {
       if (asked.compareTo(policy.maxRetryAfter()) > 0) {

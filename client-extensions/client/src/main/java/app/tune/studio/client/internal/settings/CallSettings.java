@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings({"cast", "NullAway.Init"}) // from the generated Lombok builder
 public class CallSettings {
 
-  /** From sending an attempt's request to the head of its response. */
+  /** From the start of an attempt, connecting included, to the head of its response. */
   @Builder.Default Duration firstByteTimeout = Duration.ofMinutes(10);
 
   /** Between two reads of a body. */

@@ -261,14 +261,19 @@ public final class ChunkReader<C> {
     return complete;
   }
 
-  /** Returns the call that the stream belongs to. */
-  public StreamOwner owner() {
-    return owner;
-  }
-
-  /** Returns the accumulator of the chunks read so far. */
-  public Accumulator<C, ?> accumulator() {
-    return accumulator;
+  /**
+   * Returns the response accumulated from a complete stream.
+   *
+   * @throws ProtocolException if its text was truncated
+   */
+  public Object response() {
+    if (accumulator.isTextTruncated()) {
+      throw new ProtocolException(
+          "the text of the stream is longer than maxPartialText allows to keep",
+          owner.context(),
+          null);
+    }
+    return accumulator.response();
   }
 
   /**

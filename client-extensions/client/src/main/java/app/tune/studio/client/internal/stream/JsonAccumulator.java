@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +46,6 @@ public final class JsonAccumulator<C, R> implements Accumulator<C, R> {
     this.reader = ValueReader.of(responseType);
     this.responseType = mapper.constructType(responseType);
     this.texts = new Choices(maxText);
-  }
-
-  /** Returns a factory of accumulators for any stream; the response is of this type. */
-  public static <C, R> IntFunction<Accumulator<C, R>> factory(Type response) {
-    return maxText -> new JsonAccumulator<>(response, maxText);
   }
 
   @Override

@@ -113,7 +113,7 @@ public final class ModelDecoder<T> {
       throw new ProtocolException(
           "the JSON of the response is followed by other text", context(data, owner), null);
     }
-    owner.ignored("text behind the JSON", trailing);
+    owner.ignored("text after the JSON", trailing);
   }
 
   /** Returns whether nothing in a chunk is part of a completion. */

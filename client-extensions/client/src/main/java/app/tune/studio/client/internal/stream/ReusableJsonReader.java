@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Reads models from many pieces of JSON with one parser, since creating a parser allocates as much
  * memory as reading a small piece.
  *
- * <p>A parser holds buffers of Jackson's pool, so only a few are kept; and it caches member names,
- * so it is replaced from time to time.
+ * <p>A parser caches member names, so it is replaced from time to time.
  */
 final class ReusableJsonReader<C> {
 

@@ -25,11 +25,11 @@ final class ReusableJsonReaderPool<C> {
 
   /** Reads one model; see {@link ReusableJsonReader#read}. */
   @Nullable C read(Slice json, BiConsumer<C, String> onTrailing) throws IOException {
-    ReusableJsonReader<C> sequence = take();
+    ReusableJsonReader<C> taken = take();
     try {
-      return sequence.read(json, onTrailing);
+      return taken.read(json, onTrailing);
     } finally {
-      keep(sequence);
+      keep(taken);
     }
   }
 
@@ -43,12 +43,12 @@ final class ReusableJsonReaderPool<C> {
     return new ReusableJsonReader<>(reader);
   }
 
-  private void keep(ReusableJsonReader<C> sequence) {
+  private void keep(ReusableJsonReader<C> used) {
     for (int i = 0; i < KEPT; i++) {
-      if (idle.get(i) == null && idle.compareAndSet(i, null, sequence)) {
+      if (idle.get(i) == null && idle.compareAndSet(i, null, used)) {
         return;
       }
     }
-    sequence.renew();
+    used.renew();
   }
 }

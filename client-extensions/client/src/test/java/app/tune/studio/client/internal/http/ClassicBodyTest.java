@@ -24,10 +24,7 @@ class ClassicBodyTest {
   private ByteSource body() throws IOException {
     ClassicExchange exchange =
         new ClassicExchange(
-            HttpClients.createDefault(),
-            HOST,
-            new CancellableRequest("POST", HOST, "/"),
-            timeouts);
+            HttpClients.createDefault(), HOST, new CancellableRequest("POST", HOST, "/"), timeouts);
     return new ClassicBody(new ByteArrayEntity(new byte[9], null), exchange, timeouts);
   }
 

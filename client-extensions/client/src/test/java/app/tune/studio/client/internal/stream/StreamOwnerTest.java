@@ -10,8 +10,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import app.tune.studio.client.error.IncompleteStreamException;
 import app.tune.studio.client.stream.EndRule;
+import app.tune.studio.model.TextCompletion;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,10 +73,11 @@ class StreamOwnerTest {
   }
 
   @Test
-  void accumulator_whileReading_hasTheTextSoFar() {
+  void response_whileReading_hasTheTextSoFar() {
     MemoryBody body = MemoryBody.of(text("On"), text("ce")).open();
     StreamFixture reading = StreamFixture.of(body);
-    assertThat(reading.reader.accumulator().texts()).isEqualTo(Map.of(0, "Once"));
-    assertThat(reading.reader.owner()).isSameAs(reading);
+    assertThat(reading.reader.response())
+        .isInstanceOfSatisfying(
+            TextCompletion.class, so -> assertThat(so.text()).isEqualTo("Once"));
   }
 }
