@@ -162,7 +162,8 @@ public final class Endpoint<Q, R, C> {
    */
   public CompletableFuture<R> streamAsync(
       Q request, StreamListener<? super C, ? super R> listener) {
-    ListeningSubscriber<C, R> subscriber = new ListeningSubscriber<>(listener);
+    ListeningSubscriber<C, R> subscriber =
+        new ListeningSubscriber<>(listener, dispatcher.executor());
     publish(request).subscribe(subscriber);
     return subscriber.future();
   }

@@ -6,6 +6,7 @@ import app.tune.studio.client.internal.stream.ChunkDelivery;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,13 +23,15 @@ final class ListeningSubscriber<C, R> implements Subscriber<C> {
   private static final Runnable DONE = () -> {};
 
   private final StreamListener<? super C, ? super R> listener;
+  private final Executor executor;
   private final AtomicReference<@Nullable Runnable> end = new AtomicReference<>();
   private final SerialTask callbacks = new SerialTask(this::runEnd, Runnable::run);
   private final CallFuture<R> future = new CallFuture<>();
   private volatile @Nullable Subscription subscription;
 
-  ListeningSubscriber(StreamListener<? super C, ? super R> listener) {
-    this.listener = listener;
+  ListeningSubscriber(StreamListener<? super C, ? super R> listener, Executor executor) {
+    this.listener = Objects.requireNonNull(listener, "listener");
+    this.executor = executor;
     future.endsBy(this::endFromOutside);
   }
 
@@ -49,7 +52,7 @@ final class ListeningSubscriber<C, R> implements Subscriber<C> {
       if (end.get() == null) {
         listener.onChunk(chunk);
       }
-    } catch (Exception | Error thrown) {
+    } catch (Throwable thrown) {
       cancelCall();
       end(() -> fail(thrown));
     } finally {
@@ -92,7 +95,7 @@ final class ListeningSubscriber<C, R> implements Subscriber<C> {
     R response;
     try {
       response = response();
-    } catch (RuntimeException | Error unusable) {
+    } catch (Throwable unusable) {
       fail(unusable);
       return;
     }
@@ -116,10 +119,15 @@ final class ListeningSubscriber<C, R> implements Subscriber<C> {
     }
   }
 
-  /** Called when the future was cancelled or completed by its holder, as by {@code orTimeout}. */
+  /**
+   * Called when the future was cancelled or completed by its holder, or by a thread of the JDK, as
+   * by {@code orTimeout}, which the listener must not occupy.
+   */
   private void endFromOutside() {
     cancelCall();
-    end(() -> listener.onError(reason()));
+    if (end.compareAndSet(null, () -> listener.onError(reason()))) {
+      executor.execute(callbacks::trigger);
+    }
   }
 
   private Throwable reason() {

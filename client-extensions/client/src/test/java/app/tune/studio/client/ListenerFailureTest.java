@@ -11,6 +11,7 @@ import app.tune.studio.client.event.CallScope;
 import app.tune.studio.client.event.RecordedCall;
 import app.tune.studio.client.event.ResponseInfo;
 import app.tune.studio.testkit.script.Answer;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,8 +22,9 @@ class ListenerFailureTest extends WireTest {
   /** Throws wherever it is called, but for the method that would replace it. */
   private static final class Broken implements CallListener {
 
+    /** Undeclared, which the compiler of Java does not see. */
     private static RuntimeException failure() {
-      return new IllegalStateException("the listener's");
+      return Sneaky.rethrow(new IOException("the listener's"));
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class AccessKeyInterceptor implements RequestInterceptor {
     try {
       String current = key.get();
       return current == null ? null : scheme.apply(checked(current));
-    } catch (RuntimeException failure) {
+    } catch (Exception failure) { // also a checked one, which other languages do not declare
       throw new KeyUnavailableException(failure);
     }
   }

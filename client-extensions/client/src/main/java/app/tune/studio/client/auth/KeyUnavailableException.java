@@ -5,7 +5,7 @@ public final class KeyUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  KeyUnavailableException(RuntimeException cause) {
+  KeyUnavailableException(Exception cause) {
     super("no access key: its supplier failed", cause);
   }
 }

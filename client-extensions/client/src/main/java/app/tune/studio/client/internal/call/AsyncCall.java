@@ -52,7 +52,7 @@ final class AsyncCall<T> extends Call<T> {
   void start() {
     try {
       begin();
-    } catch (RuntimeException | Error refused) {
+    } catch (Throwable refused) {
       done.set(true);
       ended(refused);
       throw refused;
@@ -65,7 +65,7 @@ final class AsyncCall<T> extends Call<T> {
       if (endedBy() == null) {
         send(nextAttempt());
       }
-    } catch (RuntimeException | Error thrown) { // rejected by a check, or thrown by an interceptor
+    } catch (Throwable thrown) { // rejected by a check, or thrown by an interceptor
       onExecutor(() -> finish(Failed.last(thrown)));
     }
   }
@@ -142,7 +142,7 @@ final class AsyncCall<T> extends Call<T> {
     }
   }
 
-  /** Runs a step on the executor; an exception ends the call. */
+  /** Runs a step on the executor; an exception ends the call, unless it is that of a callback. */
   private void onExecutor(Runnable step) {
     dispatcher
         .executor()
@@ -150,7 +150,10 @@ final class AsyncCall<T> extends Call<T> {
             () -> {
               try {
                 step.run();
-              } catch (RuntimeException | Error thrown) {
+              } catch (Throwable thrown) {
+                if (done.get()) {
+                  throw thrown;
+                }
                 finish(Failed.last(thrown));
               }
             });

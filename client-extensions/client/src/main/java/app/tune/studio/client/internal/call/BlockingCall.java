@@ -39,7 +39,7 @@ final class BlockingCall<T> extends Call<T> {
       }
       result = attempts();
       return result;
-    } catch (RuntimeException | Error thrown) {
+    } catch (Throwable thrown) {
       failure = thrown;
       throw thrown;
     } finally {

@@ -143,7 +143,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
     }
     try {
       return decide(failed, failure);
-    } catch (RuntimeException | Error thrown) {
+    } catch (Throwable thrown) {
       events.attemptFailed(failure, null, NOT_RETRYABLE);
       if (thrown != failure) {
         thrown.addSuppressed(failure);

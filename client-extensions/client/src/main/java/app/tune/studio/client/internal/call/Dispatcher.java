@@ -1,7 +1,7 @@
 package app.tune.studio.client.internal.call;
 
 import app.tune.studio.client.error.ClientClosedException;
-import app.tune.studio.client.internal.concurrent.CallerRunsFallbackExecutor;
+import app.tune.studio.client.internal.concurrent.StepExecutor;
 import app.tune.studio.client.internal.error.ErrorBody;
 import app.tune.studio.client.internal.http.AsyncTransport;
 import app.tune.studio.client.internal.http.BlockingTransport;
@@ -57,7 +57,7 @@ public final class Dispatcher {
     this.transport = transport;
     this.asyncTransports = asyncTransports;
     this.connectTimeout = connectTimeout;
-    this.executor = new CallerRunsFallbackExecutor(executor);
+    this.executor = new StepExecutor(executor);
     this.watcher = watcher;
     this.retries = new Retries(budget, random);
     this.idPrefix = Long.toString(random.nextLong() & 0xFF_FFFFL, Character.MAX_RADIX) + "-";
@@ -93,7 +93,8 @@ public final class Dispatcher {
     return connectTimeout;
   }
 
-  Executor executor() {
+  /** Returns what runs callbacks, and steps of asynchronous calls; it never throws. */
+  public Executor executor() {
     return executor;
   }
 

@@ -45,7 +45,7 @@ final class EventDelivery {
     for (int i = 0; i < listeners.length; i++) {
       try {
         listeners[i] = listeners[i].forCall(call);
-      } catch (RuntimeException | Error thrown) {
+      } catch (Throwable thrown) {
         listeners[i] = DEAF;
         failed(thrown);
       }
@@ -88,7 +88,7 @@ final class EventDelivery {
     for (CallListener listener : listeners) {
       try {
         event.accept(listener);
-      } catch (RuntimeException | Error thrown) {
+      } catch (Throwable thrown) {
         failed(thrown);
       }
     }
@@ -100,7 +100,7 @@ final class EventDelivery {
     for (CallListener listener : listeners) {
       try {
         listener.onChunk(call, chunk, nanos);
-      } catch (RuntimeException | Error thrown) {
+      } catch (Throwable thrown) {
         failed(thrown);
       }
     }
@@ -127,7 +127,7 @@ final class EventDelivery {
         if (scope != CallScope.NONE) {
           opened = inside(opened, scope);
         }
-      } catch (RuntimeException | Error thrown) {
+      } catch (Throwable thrown) {
         failed(thrown);
       }
     }
@@ -138,7 +138,7 @@ final class EventDelivery {
     return () -> {
       try {
         inner.close();
-      } catch (RuntimeException | Error thrown) {
+      } catch (Throwable thrown) {
         failed(thrown);
       }
       outer.close();

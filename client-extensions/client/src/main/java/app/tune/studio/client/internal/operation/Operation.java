@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ public record Operation(
     Type wholeType,
     ApiTarget target) {
 
+  /** The name of the annotation, whose class need not be there when the code runs. */
+  private static final String NULLABLE = "Nullable";
+
   /** Returns the method. */
   public Method method() {
     return metadata.method();
@@ -34,6 +38,14 @@ public record Operation(
   /** Returns the name of the operation in the contract. */
   public String name() {
     return method().getName();
+  }
+
+  /** Returns whether a call must have a body: the parameter is not declared to be nullable. */
+  boolean needsBody() {
+    Integer index = metadata.bodyIndex();
+    return index != null
+        && Stream.of(method().getAnnotatedParameterTypes()[index].getAnnotations())
+            .noneMatch(mark -> mark.annotationType().getSimpleName().equals(NULLABLE));
   }
 
   /** Returns the definition of the event stream of a streaming call, null for a plain one. */

@@ -30,6 +30,7 @@ public final class RequestFactory {
   private final CallSettings settings;
   private final RequestVariables variables;
   private final JsonEncoder encoder;
+  private final boolean needsBody;
   private final @Nullable AccessKeyInterceptor accessKey;
 
   /** Most calls differ only in the body, and resolving a template is the most expensive step. */
@@ -42,6 +43,7 @@ public final class RequestFactory {
     this.variables = new RequestVariables(operation.metadata());
     this.accessKey = settings.key().interceptor();
     this.encoder = new JsonEncoder(operation, settings.bodyMembers());
+    this.needsBody = operation.needsBody();
   }
 
   /**
@@ -52,6 +54,9 @@ public final class RequestFactory {
   public PreparedRequest prepare(Invocation invocation) {
     Object model = invocation.body();
     byte[] body = null;
+    if (model == null && needsBody) {
+      throw new IllegalArgumentException("the request: must not be null");
+    }
     if (model != null) {
       RequestTemplate encoded = new RequestTemplate();
       encoder.encode(model, operation.metadata().bodyType(), encoded);

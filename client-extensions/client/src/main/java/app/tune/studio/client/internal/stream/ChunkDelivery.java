@@ -43,7 +43,7 @@ public final class ChunkDelivery<C> implements Subscription {
     if (!isGivenUp()) {
       try {
         cancelCall = start.apply(this);
-      } catch (RuntimeException | Error refused) {
+      } catch (Throwable refused) {
         onFailure(refused);
       }
     }
@@ -112,7 +112,7 @@ public final class ChunkDelivery<C> implements Subscription {
           return;
         }
       }
-    } catch (RuntimeException | Error thrown) {
+    } catch (Throwable thrown) {
       // a subscriber must not throw (rule 2.13): cancel its subscription, close the connection
       ended = true;
       cancel();
