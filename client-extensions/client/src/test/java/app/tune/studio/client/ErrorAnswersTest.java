@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import app.tune.studio.client.error.ApiException;
 import app.tune.studio.client.error.AuthenticationException;
 import app.tune.studio.client.error.BadRequestException;
+import app.tune.studio.client.error.ConnectionException;
 import app.tune.studio.client.error.ErrorContext;
 import app.tune.studio.client.error.NotFoundException;
 import app.tune.studio.client.error.RateLimitException;
@@ -121,6 +122,15 @@ class ErrorAnswersTest extends WireTest {
     server.enqueue(Answer.status(400).chunked().repeat("0123456789abcdef", Long.MAX_VALUE));
     assertThat(failureOf(mode, open()).body()).hasSize(ErrorContext.MAX_BODY);
     server.awaitDisconnect(CEILING);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CREATE", "CREATE_ASYNC"})
+  void cut_plainBody_keepsWhatWasReceived(Mode mode) {
+    server.enqueue(Answer.status(200).chunked().body(GOOD).cut());
+    assertThat(failureOf(mode, open()))
+        .isInstanceOf(ConnectionException.class)
+        .satisfies(failure -> assertThat(failure.bodyText()).isEqualTo(GOOD));
   }
 
   @ParameterizedTest

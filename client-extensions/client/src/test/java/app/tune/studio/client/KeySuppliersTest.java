@@ -121,6 +121,16 @@ class KeySuppliersTest extends WireTest {
 
   @ParameterizedTest
   @EnumSource
+  void supplier_returnsAnInvalidKey_saysWhatIsWrong(Mode mode) {
+    assertThat(failureOf(mode, open(builder().apiKey(() -> "secret\n"))))
+        .isExactlyInstanceOf(CredentialsException.class)
+        .hasMessageStartingWith("no access key: access key: character 7 is U+000A")
+        .hasMessageNotContaining("secret");
+    assertThat(server.requestCount()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void supplier_throwsAfter401_tellsBoth(Mode mode) {
     server.enqueue(Answer.status(401));
     TuneStudioException failure = failureOf(mode, open(builder().apiKey(giving("only"))));

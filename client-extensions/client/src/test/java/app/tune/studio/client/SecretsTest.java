@@ -37,6 +37,7 @@ class SecretsTest extends WireTest {
         arguments("header", Answer.status(500).header("X-Request-Id", KEY).header("X-K", said)),
         arguments("content type", Answer.status(200).contentType("a/" + KEY).body("")),
         arguments("target", Answer.status(302).header("Location", "https://x/" + KEY)),
+        arguments("user of target", Answer.status(302).header("Location", "//u:" + KEY + "@x/")),
         arguments("reason", Answer.status(500).reason(said)),
         arguments("in a 200", Answer.json(200, "{\"error\":\"" + said + "\"}")),
         arguments("no JSON", Answer.json(200, KEY)),

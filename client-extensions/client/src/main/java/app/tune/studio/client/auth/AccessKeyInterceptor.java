@@ -38,6 +38,7 @@ public final class AccessKeyInterceptor implements RequestInterceptor {
    */
   public static AccessKeyInterceptor of(String key, KeyScheme scheme) {
     String checked = checked(key);
+    scheme.apply(checked); // refused here, not at the first request
     return new AccessKeyInterceptor(() -> checked, scheme);
   }
 
@@ -62,11 +63,16 @@ public final class AccessKeyInterceptor implements RequestInterceptor {
    * @throws KeyUnavailableException if the supplier throws or returns an invalid key
    */
   public @Nullable String authorization() {
+    String current;
     try {
-      String current = key.get();
-      return current == null ? null : scheme.apply(checked(current));
+      current = key.get();
     } catch (Exception failure) { // also a checked one, which other languages do not declare
-      throw new KeyUnavailableException(failure);
+      throw new KeyUnavailableException("its supplier failed", failure);
+    }
+    try {
+      return current == null ? null : scheme.apply(checked(current));
+    } catch (IllegalArgumentException invalid) {
+      throw new KeyUnavailableException(String.valueOf(invalid.getMessage()), invalid);
     }
   }
 

@@ -42,7 +42,15 @@ public final class KeyScheme {
   }
 
   String apply(String key) {
-    return prefix.isEmpty() ? key : prefix + " " + key;
+    if (prefix.isEmpty()) {
+      return key;
+    }
+    String start = prefix + " ";
+    if (key.regionMatches(true, 0, start, 0, start.length())) {
+      throw new IllegalArgumentException(
+          "access key: begins with the scheme " + prefix + ", which is added to it");
+    }
+    return start + key;
   }
 
   @Override

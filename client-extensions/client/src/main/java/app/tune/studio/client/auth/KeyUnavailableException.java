@@ -5,7 +5,7 @@ public final class KeyUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  KeyUnavailableException(Exception cause) {
-    super("no access key: its supplier failed", cause);
+  KeyUnavailableException(String why, Exception cause) {
+    super("no access key: " + why, cause);
   }
 }

@@ -74,9 +74,10 @@ public enum BodyKind {
     return LINE_BEGINNINGS.stream().anyMatch(beginning -> startsWith(beginning, bytes, at));
   }
 
+  /** Returns whether the bytes begin so, or are the beginning of that: more may come. */
   private static boolean startsWith(String beginning, ByteBuffer bytes, int at) {
-    for (int i = 0; i < beginning.length(); i++) {
-      if (at + i >= bytes.limit() || bytes.get(at + i) != beginning.charAt(i)) {
+    for (int i = 0; i < beginning.length() && at + i < bytes.limit(); i++) {
+      if (bytes.get(at + i) != beginning.charAt(i)) {
         return false;
       }
     }

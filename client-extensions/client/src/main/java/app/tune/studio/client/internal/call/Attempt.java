@@ -21,6 +21,7 @@ final class Attempt {
   private final AttemptTimeouts timeouts;
   private volatile @Nullable Exchange exchange;
   private volatile @Nullable ResponseHead head;
+  private byte @Nullable [] partOfBody;
 
   Attempt(String callId, Request request, int number, AttemptTimeouts timeouts) {
     this.callId = callId;
@@ -49,12 +50,22 @@ final class Attempt {
     head = received;
   }
 
+  /** Keeps what was received of a body that is cut off. */
+  void partOfBody(byte[] received) {
+    partOfBody = received;
+  }
+
   /** Returns the context so far: the URL and, once received, the response head. */
   ErrorContext context() {
     ErrorContext context =
         ErrorContext.of(callId, request.url(), number, RequestFactory.authorization(request));
     ResponseHead received = head;
-    return received == null ? context : context.withResponse(received.status(), received.headers());
+    if (received == null) {
+      return context;
+    }
+    context = context.withResponse(received.status(), received.headers());
+    byte[] part = partOfBody;
+    return part == null ? context : context.withBody(part);
   }
 
   /** Returns the exception for a failure of the transport. */

@@ -41,6 +41,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
   final OperationCaller<T> caller;
   final CallEvents events;
 
+  private final RequestFactory requests;
   private final Invocation invocation;
   private final CallTimeout timeout;
   private final AtomicReference<@Nullable TuneStudioException> ended = new AtomicReference<>();
@@ -51,24 +52,22 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
   private boolean keyAskedAgain;
   private boolean staleConnectionSeen;
   private @Nullable PreparedRequest prepared;
-
-  /** Known from asking whether it differs from the one that was refused. */
-  private @Nullable String nextKey;
+  private @Nullable String otherKey;
 
   /** Creates a call without starting it. */
   Call(Dispatcher dispatcher, OperationCaller<T> caller, Invocation invocation) {
     this.dispatcher = dispatcher;
     this.caller = caller;
+    this.requests = caller.requests();
     this.invocation = invocation;
-    this.events = new CallEvents(dispatcher, caller.requests(), invocation);
-    CallSettings settings = settings();
-    Duration whole = invocation.operation().stream() == null ? null : settings.streamTimeout();
+    this.events = new CallEvents(dispatcher, requests, invocation);
+    Duration whole = invocation.operation().stream() == null ? null : settings().streamTimeout();
     this.timeout =
-        new CallTimeout(dispatcher.watcher(), settings.totalTimeout(), whole, this::timedOut);
+        new CallTimeout(dispatcher.watcher(), settings().totalTimeout(), whole, this::timedOut);
   }
 
   CallSettings settings() {
-    return caller.requests().settings();
+    return requests.settings();
   }
 
   /**
@@ -78,7 +77,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
    */
   void begin() {
     events.started();
-    prepared = caller.requests().prepare(invocation);
+    prepared = requests.prepare(invocation);
     timeout.start();
     dispatcher.add(this);
   }
@@ -93,8 +92,8 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
     Map<String, String> headers = events.attempt(number);
     PreparedRequest body = Objects.requireNonNull(prepared);
     Request request =
-        aroundKey(() -> caller.requests().request(body, headers, events.callId(), number, nextKey));
-    nextKey = null;
+        aroundKey(() -> requests.request(body, headers, events.callId(), number, otherKey));
+    otherKey = null;
     attempts = number;
     AttemptTimeouts timeouts =
         new AttemptTimeouts(
@@ -116,7 +115,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
     } catch (KeyUnavailableException failure) {
       throw new CredentialsException(
           String.valueOf(failure.getMessage()),
-          ErrorContext.of(events.callId(), caller.requests().url(), attempts + 1, null),
+          ErrorContext.of(events.callId(), requests.url(), attempts + 1, null),
           failure.getCause());
     } finally {
       scope.close();
@@ -145,9 +144,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
       return decide(failed, failure);
     } catch (Throwable thrown) {
       events.attemptFailed(failure, null, NOT_RETRYABLE);
-      if (thrown != failure) {
-        thrown.addSuppressed(failure);
-      }
+      thrown.addSuppressed(failure);
       throw thrown;
     }
   }
@@ -187,11 +184,11 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
       return false;
     }
     keyAskedAgain = true;
-    String other = aroundKey(caller.requests()::authorization);
+    String other = aroundKey(requests::authorization);
     if (other == null || other.equals(RequestFactory.authorization(last.request()))) {
       return false;
     }
-    nextKey = other;
+    otherKey = other;
     return true;
   }
 
@@ -264,7 +261,7 @@ public abstract sealed class Call<T> implements StreamOwner permits BlockingCall
   public ErrorContext context() {
     Attempt last = attempt;
     return last == null
-        ? ErrorContext.of(events.callId(), caller.requests().url(), 1, null)
+        ? ErrorContext.of(events.callId(), requests.url(), 1, null)
         : last.context();
   }
 

@@ -164,6 +164,7 @@ public final class OperationCaller<T> {
       throw error;
     }
     if (cut != null && hasBody) {
+      attempt.partOfBody(body.readable());
       return Failed.last(call.bodyFailure(cut));
     }
     ResponseHead head = response.head();
@@ -206,6 +207,9 @@ public final class OperationCaller<T> {
             requests.operation().modelName(),
             call.events.model(),
             attempt.context().withBody(bytes));
+    if (ended != null) {
+      failure.notRetriedBecause("the idle timeout ended the response");
+    }
     return new Failed<>(failure, false);
   }
 }

@@ -120,7 +120,8 @@ public final class ApiExceptions {
     }
     String target = context.header("Location");
     if (http >= 300 && http < 400 && target != null) {
-      text.append(": redirects are not followed, target: ").append(target.replaceAll("[?#].*", ""));
+      text.append(": redirects are not followed, target: ")
+          .append(target.replaceAll("[?#].*|(?<=//)[^/]*@", ""));
     }
     if (wait != null) {
       text.append(" (Retry-After: ").append(Durations.text(wait)).append(")");

@@ -38,6 +38,7 @@ public final class ErrorBody {
           "<h[1-3][^>]*>(.{1,1000}?)</h[1-3]", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern BINARY = Pattern.compile("[\\p{Cntrl}&&\\S&&[^\\x1B]]");
+  private static final Pattern WORD = Pattern.compile("\\w+");
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
   private static final String SHORT_MESSAGE = "msg"; // FastAPI
   private static final String PLACE = "loc"; // FastAPI
@@ -158,17 +159,14 @@ public final class ErrorBody {
     Object error = response.error();
     boolean empty = error instanceof Map || error instanceof List; // alone, it still is an error
     if (isError(error) || (bare && empty)) {
-      return error instanceof String words && response.message() != null
-          ? new ErrorInfo(words + ": " + response.message(), null, null, null)
-          : ofError(error);
+      return error instanceof Map || error instanceof List
+          ? ofError(error)
+          : ofScalar(error, atTopLevel(response));
     }
-    if (!bare || (response.message() == null && response.detail() == null)) {
+    if (!bare || (isBlank(response.message()) && isBlank(response.detail()))) {
       return null;
     }
-    // the members of an error object may also be at the top level
-    Map<String, @Nullable Object> members = new LinkedHashMap<>();
-    response.putMembers(members);
-    ErrorInfo top = info(detail(members));
+    ErrorInfo top = atTopLevel(response);
     if (top.message() != null) {
       return top;
     }
@@ -180,6 +178,31 @@ public final class ErrorBody {
     String listed = response.detail() instanceof List<?> list ? listed(list) : null;
     return new ErrorInfo(
         listed != null ? listed : text(response.detail()), top.code(), top.type(), top.param());
+  }
+
+  private static boolean isBlank(@Nullable Object value) {
+    return value == null || (value instanceof String text && text.isBlank());
+  }
+
+  /** Returns the error described by members that others send within an error object. */
+  private ErrorInfo atTopLevel(ErrorResponse response) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    response.putMembers(members);
+    return info(detail(members));
+  }
+
+  /** Returns the error of a text, one word of which is its type, or of a flag beside a message. */
+  private ErrorInfo ofScalar(@Nullable Object error, ErrorInfo top) {
+    if (!(error instanceof String words)) {
+      String message = top.message() == null ? text(error) : top.message();
+      return new ErrorInfo(message, top.code(), top.type(), top.param());
+    }
+    boolean word = top.type() == null && WORD.matcher(words).matches();
+    return new ErrorInfo(
+        top.message() == null ? words : words + ": " + top.message(),
+        top.code(),
+        word ? words : top.type(),
+        top.param());
   }
 
   /**

@@ -1,6 +1,7 @@
 package app.tune.studio.client.internal.http;
 
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Media types, compared ignoring case and parameters (RFC 9110, 8.3.1). */
@@ -8,6 +9,11 @@ public final class MediaType {
 
   private static final String EVENT_STREAM = "text/event-stream";
   private static final String HTML = "text/html";
+
+  /** None of them is registered. */
+  private static final Set<String> JSON_LINES =
+      Set.of(
+          "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonl");
 
   private MediaType() {}
 
@@ -21,12 +27,21 @@ public final class MediaType {
     return is(HTML, contentType);
   }
 
+  /** Returns whether a content type names JSON values, one on each line. */
+  public static boolean isJsonLines(@Nullable String contentType) {
+    return JSON_LINES.contains(bare(contentType));
+  }
+
   private static boolean is(String wanted, @Nullable String contentType) {
+    return bare(contentType).equals(wanted);
+  }
+
+  private static String bare(@Nullable String contentType) {
     if (contentType == null) {
-      return false;
+      return "";
     }
     int semicolon = contentType.indexOf(';');
     String bare = semicolon < 0 ? contentType : contentType.substring(0, semicolon);
-    return bare.strip().toLowerCase(Locale.ROOT).equals(wanted);
+    return bare.strip().toLowerCase(Locale.ROOT);
   }
 }

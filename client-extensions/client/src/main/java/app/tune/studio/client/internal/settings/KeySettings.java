@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 public record KeySettings(
     KeyScheme scheme, @Nullable String fixed, @Nullable Supplier<@Nullable String> supplier) {
 
+  /** Rejects a fixed key that does not fit the scheme. */
+  public KeySettings {
+    if (fixed != null) {
+      AccessKeyInterceptor.of(fixed, scheme);
+    }
+  }
+
   /** No key. */
   public static final KeySettings NONE = new KeySettings(KeyScheme.BARE, null, null);
 

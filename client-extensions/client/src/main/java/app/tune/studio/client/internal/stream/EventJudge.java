@@ -27,7 +27,7 @@ final class EventJudge<C> {
   private final StreamOwner owner;
   private final String errorName;
   private final byte[] terminator;
-  private final byte[] errorPrefix;
+  private final String errorPrefix;
   private boolean terminated;
   private boolean truncated;
   private boolean lineIgnored;
@@ -38,7 +38,7 @@ final class EventJudge<C> {
     this.owner = owner;
     this.errorName = rules.errorName();
     this.terminator = rules.terminator().getBytes(StandardCharsets.UTF_8);
-    this.errorPrefix = (errorName + ":").getBytes(StandardCharsets.UTF_8);
+    this.errorPrefix = errorName + ":";
   }
 
   /** Returns the chunk in the parser's current event, or null if it is not a chunk. */
@@ -62,7 +62,7 @@ final class EventJudge<C> {
     if (first == '{') {
       return type.isEmpty() || type.equals(MESSAGE)
           ? decoder.chunk(data, owner)
-          : decoder.chunkIfAny(data, owner);
+          : decoder.chunkIfAny(data, owner, true);
     }
     if (!isOfNoInterest(type, first, data)) {
       throw new ProtocolException(
@@ -96,7 +96,7 @@ final class EventJudge<C> {
       terminated = true;
       return null;
     }
-    if (line.startsWith(errorPrefix)) {
+    if (line.text().regionMatches(true, 0, errorPrefix, 0, errorPrefix.length())) {
       throw decoder.errorLine(line, owner);
     }
     if (line.firstByte() != '{') {
@@ -107,7 +107,7 @@ final class EventJudge<C> {
       return null;
     }
     try {
-      return decoder.chunkIfAny(line, owner);
+      return decoder.chunkIfAny(line, owner, false);
     } catch (ProtocolException malformed) {
       unreadable = malformed;
       return null;

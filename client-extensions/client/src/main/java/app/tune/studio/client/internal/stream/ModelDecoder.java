@@ -46,7 +46,7 @@ public final class ModelDecoder<T> {
    * @throws ProtocolException if it is not a completion
    */
   public T completion(Slice json, StreamOwner owner) {
-    T model = read(json, owner);
+    T model = read(json, owner, true);
     if (model == null) {
       throw new ProtocolException("the response is null", context(json, owner), null);
     }
@@ -64,16 +64,26 @@ public final class ModelDecoder<T> {
 
   /** Decodes one event of a stream; null if the data is the JSON literal null. */
   @Nullable T chunk(Slice data, StreamOwner owner) {
-    return read(data, owner);
+    return read(data, owner, true);
   }
 
-  /** Decodes data that may not be a chunk; null if it has no choices and is not an error. */
-  @Nullable T chunkIfAny(Slice data, StreamOwner owner) {
-    T model = read(data, owner);
+  /**
+   * Decodes data that may not be a chunk; null if it has no choices and is not an error.
+   *
+   * @param typed whether it is of another event type, such as progress: then only an error member
+   *     is an error
+   */
+  @Nullable T chunkIfAny(Slice data, StreamOwner owner, boolean typed) {
+    T model = read(data, owner, !typed);
     return model instanceof EventStream.Chunk chunk && chunk.choices() != null ? model : null;
   }
 
-  private @Nullable T read(Slice data, StreamOwner owner) {
+  /**
+   * Decodes a model.
+   *
+   * @param untyped whether a message alone is an error
+   */
+  private @Nullable T read(Slice data, StreamOwner owner, boolean untyped) {
     T model;
     try {
       // decoded as by the WHATWG standard; the parser would accept overlong forms
@@ -93,7 +103,8 @@ public final class ModelDecoder<T> {
       throw new UncheckedIOException(impossible); // the bytes are in memory
     }
     if (model instanceof EventStream.Chunk chunk && isSuspect(chunk)) {
-      ErrorInfo error = errors.find(data.array(), data.offset(), data.length(), isBare(chunk));
+      ErrorInfo error =
+          errors.find(data.array(), data.offset(), data.length(), untyped && isBare(chunk));
       if (error != null) {
         throw apiError(error, data, owner);
       }
@@ -101,7 +112,7 @@ public final class ModelDecoder<T> {
     return model;
   }
 
-  /** Returns Jackson's words without a position, which is not that in this piece of JSON. */
+  /** Returns Jackson's message without a position, which is not that in this piece of JSON. */
   private static String reason(JsonProcessingException malformed) {
     return POSITION.matcher(malformed.getOriginalMessage()).replaceFirst("");
   }

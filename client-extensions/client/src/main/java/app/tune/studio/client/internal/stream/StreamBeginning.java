@@ -5,6 +5,7 @@ import app.tune.studio.client.error.ProtocolException;
 import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.client.internal.body.BodyKind;
 import app.tune.studio.client.internal.body.ByteAccumulator;
+import app.tune.studio.client.internal.http.MediaType;
 import app.tune.studio.client.internal.http.ResponseHead;
 import app.tune.studio.client.internal.sse.Slice;
 import java.nio.ByteBuffer;
@@ -60,7 +61,9 @@ final class StreamBeginning {
 
   /** Returns whether the response is a plain one, which is delivered as one chunk. */
   boolean isJson() {
-    return kind == BodyKind.JSON_OBJECT && !head.isEventStream();
+    return kind == BodyKind.JSON_OBJECT
+        && !head.isEventStream()
+        && !MediaType.isJsonLines(head.contentType()); // lines of chunks, read like bare ones
   }
 
   /** A declared encoding is ignored if the first byte could begin a line of an event stream. */

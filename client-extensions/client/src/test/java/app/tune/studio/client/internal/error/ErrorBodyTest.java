@@ -64,6 +64,12 @@ class ErrorBodyTest {
             .says("no", "400", "t", null),
         of("an error string beside a message", "{\"error\":\"Bad Request\",\"message\":\"n is 0\"}")
             .says("Bad Request: n is 0", null, null, null),
+        of("a flag and a message", "{\"error\":true,\"message\":\"m\",\"code\":7}")
+            .says("m", "7", null, null),
+        of("an error string beside a code", "{\"error\":\"slow down\",\"code\":429}")
+            .says("slow down", "429", null, null),
+        of("one word", "{\"error\":\"insufficient_quota\",\"message\":\"pay\"}")
+            .says("insufficient_quota: pay", null, "insufficient_quota", null),
         of("plain text", "  upstream failed\n").says("upstream failed", null, null, null),
         of("JSON text", "\"Unauthorized\"").says("Unauthorized", null, null, null),
         of("HTML", "<html><head><TITLE>502 Bad Gateway</TITLE></head></html>")
@@ -155,6 +161,7 @@ class ErrorBodyTest {
         arguments("{\"message\":\"m\"}", false, false),
         arguments("{\"message\":\"m\"}", true, true),
         arguments("{\"detail\":\"m\"}", true, true),
+        arguments("{\"message\":\" \",\"choices\":[]}", true, false),
         arguments("{}", true, false),
         arguments("null", true, false),
         arguments("[1]", true, false),

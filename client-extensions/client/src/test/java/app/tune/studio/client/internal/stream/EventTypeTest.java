@@ -5,6 +5,7 @@ import static app.tune.studio.client.internal.stream.StreamFixture.choice;
 import static app.tune.studio.client.internal.stream.StreamFixture.last;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.tune.studio.client.error.ApiException;
 import app.tune.studio.client.error.ProtocolException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,14 @@ class EventTypeTest {
     StreamFixture reading = read(type, "{\"id\":\"1\"}");
     assertThat(reading.failure).isNull();
     assertThat(reading.chunks).hasSize(chunks);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', true", "message, true", "status, false"})
+  void poll_messageAlone_isAnErrorOnlyOfTheDefaultType(String type, boolean error) {
+    StreamFixture reading = read(type, "{\"message\":\"queued, position 3\"}");
+    assertThat(reading.failure != null).isEqualTo(error);
+    assertThat(read(type, "{\"error\":\"no\"}").failure).isInstanceOf(ApiException.class);
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static app.tune.studio.client.internal.stream.StreamFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.tune.studio.client.error.BadRequestException;
+import app.tune.studio.client.error.IncompleteStreamException;
 import app.tune.studio.client.error.ProtocolException;
 import app.tune.studio.client.stream.EndRule;
 import java.util.Arrays;
@@ -123,6 +124,33 @@ class StreamBeginningTest {
     MemoryBody body = MemoryBody.of(beginning + choice(0, "a", "stop") + "\n\n" + DONE);
     assertThat(StreamFixture.of(body, "text/html", 0, EndRule.FINISHED).texts())
         .containsExactly("a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5})
+  void poll_eventsLabelledAsAWebPageInSmallPieces_areRead(int first) {
+    String events = text("a") + DONE;
+    MemoryBody body = MemoryBody.of(events.substring(0, first), events.substring(first));
+    assertThat(StreamFixture.of(body, "text/html", 0, EndRule.FINISHED).texts())
+        .containsExactly("a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/x-ndjson", "application/jsonl; charset=utf-8"})
+  void poll_linesOfJson_areChunks(String contentType) {
+    MemoryBody body =
+        MemoryBody.of(
+            choice(0, "a", null) + "\n" + choice(0, "b", null), "\n", choice(0, "", "stop"));
+    StreamFixture reading = StreamFixture.of(body, contentType, 0, EndRule.FINISHED);
+    assertThat(reading.failure).isNull();
+    assertThat(reading.texts()).containsExactly("a", "b", "");
+  }
+
+  @Test
+  void poll_linesOfJsonWithoutAFinishReason_areIncomplete() {
+    MemoryBody body = MemoryBody.of(choice(0, "a", null) + "\n");
+    StreamFixture reading = StreamFixture.of(body, "application/x-ndjson", 0, EndRule.FINISHED);
+    assertThat(reading.failure).isInstanceOf(IncompleteStreamException.class);
   }
 
   @Test
