@@ -124,7 +124,7 @@ class StreamShapeTest {
   @Test
   void poll_severalJsonLinesInPlaceOfAStream_areNotTakenForTheFirst() {
     String lines = choice(0, "a", null) + "\n" + choice(0, "b", "stop") + "\n";
-    assertThat(read("application/x-ndjson", lines).failure).isInstanceOf(ProtocolException.class);
+    assertThat(read(JSON, lines).failure).isInstanceOf(ProtocolException.class);
   }
 
   @Test
