@@ -37,7 +37,7 @@ public abstract sealed class CallConfigurer<B extends CallConfigurer<B>>
   abstract B self();
 
   CallSettings settings() {
-    return settings.key(key).build();
+    return settings.key(key.checked()).build();
   }
 
   KeySettings key() {

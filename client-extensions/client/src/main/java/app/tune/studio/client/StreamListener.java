@@ -3,8 +3,10 @@ package app.tune.studio.client;
 /**
  * Receives a stream: any number of chunks, then exactly one terminal callback.
  *
- * <p>Called by one thread at a time. An exception thrown by {@link #onChunk} cancels the stream and
- * completes its future exceptionally.
+ * <p>Called on the client's executor, by one thread at a time; that holds for the end of a stream
+ * whose future was cancelled, too, which may come after {@code cancel} has returned. An exception
+ * thrown by {@link #onChunk} cancels the stream and completes its future exceptionally; one thrown
+ * by a terminal callback is logged.
  *
  * @param <C> one chunk
  * @param <R> the whole response

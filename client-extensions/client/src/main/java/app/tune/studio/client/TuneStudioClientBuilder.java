@@ -252,6 +252,7 @@ public final class TuneStudioClientBuilder extends CallConfigurer<TuneStudioClie
    */
   public TuneStudioClient build() {
     JacksonVersions.check();
+    key().checked();
     if (!key().isGiven() && baseUrl == null) {
       throw new IllegalArgumentException(
           "access key: must be set for "

@@ -135,16 +135,6 @@ class DeadlinesTest extends WireTest {
 
   @ParameterizedTest
   @EnumSource
-  void call_stalledBodyOfARetryableError_saysWhyItIsNotRetried(Mode mode) throws Exception {
-    Gate gate = new Gate();
-    Answer stalled = Answer.status(503).chunked().body("half").await(gate);
-    assertThat(late(mode, o -> o.idleTimeout(LIMIT), stalled, gate))
-        .hasMessageStartingWith("HTTP 503: half")
-        .hasMessageContaining("the idle timeout ended the response");
-  }
-
-  @ParameterizedTest
-  @EnumSource
   void call_waitBeyondDeadline_failsBeforeSleeping(Mode mode) {
     server.enqueue(Answer.status(503), Answer.status(503).header("Retry-After", "5"));
     TuneStudioClient tune = open(builder().totalTimeout(Duration.ofSeconds(5)));

@@ -34,7 +34,8 @@ public final class AccessKeyInterceptor implements RequestInterceptor {
    * @param key the key, printable ASCII
    * @param scheme the authentication scheme prefix
    * @return an interceptor that sends this key
-   * @throws IllegalArgumentException if the key is blank or not a valid header value
+   * @throws IllegalArgumentException if the key is blank, is not a valid header value, or already
+   *     begins with the scheme
    */
   public static AccessKeyInterceptor of(String key, KeyScheme scheme) {
     String checked = checked(key);

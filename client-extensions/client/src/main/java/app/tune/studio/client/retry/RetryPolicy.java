@@ -136,8 +136,13 @@ public final class RetryPolicy {
    *
    * @param failedAttempts the number of failed attempts so far, from 1
    * @param random the source of jitter
+   * @throws IllegalArgumentException if there was no failed attempt
    */
   public Duration delay(int failedAttempts, RandomGenerator random) {
+    if (failedAttempts < 1) {
+      throw new IllegalArgumentException(
+          "failedAttempts: must be at least 1, was " + failedAttempts);
+    }
     long bound = maxDelay.toNanos();
     int doublings = failedAttempts - 1;
     if (doublings < Long.SIZE - 2 && baseDelay.toNanos() <= bound >> doublings) {

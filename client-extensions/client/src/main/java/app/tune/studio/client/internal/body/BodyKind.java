@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * wrong.
  */
 public enum BodyKind {
-  /** Nothing but white space, or the beginning of a byte order mark. */
+  /** Nothing but white space. */
   EMPTY,
   /** A JSON object. */
   JSON_OBJECT,

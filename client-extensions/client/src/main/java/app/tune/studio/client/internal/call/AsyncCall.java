@@ -142,7 +142,7 @@ final class AsyncCall<T> extends Call<T> {
     }
   }
 
-  /** Runs a step on the executor; an exception ends the call, unless it is that of a callback. */
+  /** Runs a step on the executor; an exception ends the call. */
   private void onExecutor(Runnable step) {
     dispatcher
         .executor()
@@ -151,9 +151,6 @@ final class AsyncCall<T> extends Call<T> {
               try {
                 step.run();
               } catch (Throwable thrown) {
-                if (done.get()) {
-                  throw thrown;
-                }
                 finish(Failed.last(thrown));
               }
             });

@@ -5,7 +5,6 @@ import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.client.event.CallEnd;
 import app.tune.studio.client.event.CallInfo;
 import app.tune.studio.client.event.CallScope;
-import app.tune.studio.client.internal.body.GatheredBody;
 import app.tune.studio.client.internal.choice.Choices;
 import app.tune.studio.client.internal.http.ResponseHead;
 import app.tune.studio.client.internal.operation.Invocation;
@@ -114,9 +113,9 @@ final class CallEvents implements CallInfo {
   }
 
   /** Called when the body of a plain or error response has arrived, completely or in part. */
-  void body(GatheredBody body, Attempt attempt) {
+  void body(byte[] body, Attempt attempt) {
     if (logsBodies) {
-      CallLog.body(callId, body.readable(), attempt.context());
+      CallLog.body(callId, body, attempt.context());
     }
   }
 

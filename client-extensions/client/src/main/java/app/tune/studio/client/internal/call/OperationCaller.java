@@ -6,6 +6,7 @@ import app.tune.studio.client.error.CallTimeoutException;
 import app.tune.studio.client.error.CallTimeoutException.Phase;
 import app.tune.studio.client.error.ErrorContext;
 import app.tune.studio.client.error.ErrorInfo;
+import app.tune.studio.client.error.ProtocolException;
 import app.tune.studio.client.error.TuneStudioException;
 import app.tune.studio.client.internal.body.GatheredBody;
 import app.tune.studio.client.internal.call.CallResult.Failed;
@@ -145,7 +146,6 @@ public final class OperationCaller<T> {
 
   /** Returns the result of an attempt whose body was received, completely or in part. */
   CallResult<T> whole(Call<T> call, Attempt attempt, Response response, GatheredBody body) {
-    call.events.body(body, attempt);
     try {
       return response.head().isSuccess()
           ? success(call, attempt, response, body)
@@ -164,13 +164,15 @@ public final class OperationCaller<T> {
       throw error;
     }
     if (cut != null && hasBody) {
-      attempt.partOfBody(body.readable());
+      byte[] received = body.readable();
+      call.events.body(received, attempt);
+      attempt.partOfBody(received);
       return Failed.last(call.bodyFailure(cut));
     }
     ResponseHead head = response.head();
     T value = null;
     if (hasBody) {
-      byte[] json = body.json(head, requests.settings().maxBodySize(), attempt::context);
+      byte[] json = json(call, attempt, head, body);
       value = decoder.completion(new Slice(json, 0, json.length), call);
       call.events.chunk(value);
       if (value instanceof EventStream.Chunk completion) {
@@ -179,6 +181,17 @@ public final class OperationCaller<T> {
       }
     }
     return new Whole<>(value, head, attempt.number(), call.callId());
+  }
+
+  private byte[] json(Call<T> call, Attempt attempt, ResponseHead head, GatheredBody body) {
+    try {
+      byte[] json = body.json(head, requests.settings().maxBodySize(), attempt::context);
+      call.events.body(json, attempt);
+      return json;
+    } catch (ProtocolException unusable) {
+      call.events.body(body.readable(), attempt);
+      throw unusable;
+    }
   }
 
   /**
@@ -198,6 +211,7 @@ public final class OperationCaller<T> {
       return Failed.last(ended);
     }
     byte[] bytes = body.readable();
+    call.events.body(bytes, attempt);
     ErrorInfo said = dispatcher.errors().read(bytes);
     @Nullable Duration wait = RetryAfter.of(response.head(), dispatcher.watcher().clock().now());
     TuneStudioException failure =
@@ -207,9 +221,6 @@ public final class OperationCaller<T> {
             requests.operation().modelName(),
             call.events.model(),
             attempt.context().withBody(bytes));
-    if (ended != null) {
-      failure.notRetriedBecause("the idle timeout ended the response");
-    }
     return new Failed<>(failure, false);
   }
 }

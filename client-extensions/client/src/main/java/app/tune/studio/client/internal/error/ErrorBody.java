@@ -163,10 +163,12 @@ public final class ErrorBody {
           ? ofError(error)
           : ofScalar(error, atTopLevel(response));
     }
-    if (!bare || (isBlank(response.message()) && isBlank(response.detail()))) {
+    ErrorInfo top = atTopLevel(response);
+    boolean said = top.message() != null || !isBlank(response.detail());
+    boolean coded = top.code() != null || top.type() != null;
+    if (!bare || (!said && !(coded && response.message() != null))) {
       return null;
     }
-    ErrorInfo top = atTopLevel(response);
     if (top.message() != null) {
       return top;
     }
@@ -246,10 +248,11 @@ public final class ErrorBody {
 
   private ErrorInfo info(ErrorDetail detail) {
     String message =
-        detail.message() == null && detail.member(SHORT_MESSAGE) instanceof String shorter
+        isBlank(detail.message()) && detail.member(SHORT_MESSAGE) instanceof String shorter
             ? shorter
             : detail.message();
-    return new ErrorInfo(message, text(detail.code()), detail.type(), detail.param());
+    return new ErrorInfo(
+        isBlank(message) ? null : message, text(detail.code()), detail.type(), detail.param());
   }
 
   private static ErrorDetail detail(Map<?, ?> object) {

@@ -37,10 +37,10 @@ final class ClassicBody implements ByteSource {
 
   @Override
   public @Nullable ByteBuffer poll() throws IOException {
-    if (closed) {
-      throw new IOException("the body is closed");
-    }
     if (ended) {
+      if (closed) {
+        throw new IOException("the body is closed");
+      }
       return null;
     }
     timeouts.awaitBytes();

@@ -99,10 +99,15 @@ final class FeignBody implements ByteSource {
     if (ended) {
       response.close(); // nothing is left to drain, and the connection becomes reusable
     } else {
-      // not on the client's executor, which close() shuts down
-      Thread closing = new Thread(response::close, "tune-studio-closing");
-      closing.setDaemon(true);
-      closing.start();
+      closeElsewhere(response);
     }
+  }
+
+  /** Closes a response that may have bytes left, which its client may drain. */
+  static void closeElsewhere(Response response) {
+    // not on the client's executor, which close() shuts down
+    Thread closing = new Thread(response::close, "tune-studio-closing");
+    closing.setDaemon(true);
+    closing.start();
   }
 }

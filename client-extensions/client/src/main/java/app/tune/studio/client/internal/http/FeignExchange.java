@@ -35,7 +35,7 @@ final class FeignExchange implements BlockingExchange {
     try {
       return received(response);
     } catch (IOException | RuntimeException | Error failure) {
-      response.close();
+      FeignBody.closeElsewhere(response);
       throw failure;
     }
   }

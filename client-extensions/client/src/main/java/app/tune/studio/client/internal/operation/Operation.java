@@ -27,7 +27,7 @@ public record Operation(
     Type wholeType,
     ApiTarget target) {
 
-  /** The name of the annotation, whose class need not be there when the code runs. */
+  /** The name of the annotation of any library; one whose class is absent is not seen. */
   private static final String NULLABLE = "Nullable";
 
   /** Returns the method. */
@@ -44,7 +44,9 @@ public record Operation(
   boolean needsBody() {
     Integer index = metadata.bodyIndex();
     return index != null
-        && Stream.of(method().getAnnotatedParameterTypes()[index].getAnnotations())
+        && Stream.concat(
+                Stream.of(method().getAnnotatedParameterTypes()[index].getAnnotations()),
+                Stream.of(method().getParameterAnnotations()[index]))
             .noneMatch(mark -> mark.annotationType().getSimpleName().equals(NULLABLE));
   }
 

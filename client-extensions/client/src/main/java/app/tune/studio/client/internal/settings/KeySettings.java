@@ -16,13 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record KeySettings(
     KeyScheme scheme, @Nullable String fixed, @Nullable Supplier<@Nullable String> supplier) {
 
-  /** Rejects a fixed key that does not fit the scheme. */
-  public KeySettings {
-    if (fixed != null) {
-      AccessKeyInterceptor.of(fixed, scheme);
-    }
-  }
-
   /** No key. */
   public static final KeySettings NONE = new KeySettings(KeyScheme.BARE, null, null);
 
@@ -39,6 +32,12 @@ public record KeySettings(
   /** Returns a key supplier with the same scheme. */
   public KeySettings withSupplier(Supplier<@Nullable String> asked) {
     return new KeySettings(scheme, null, asked);
+  }
+
+  /** Returns these settings; rejects a fixed key that already has the prefix of the scheme. */
+  public KeySettings checked() {
+    interceptor();
+    return this;
   }
 
   /** Returns whether there is a key or a supplier. */

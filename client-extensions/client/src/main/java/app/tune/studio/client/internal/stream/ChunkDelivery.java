@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Delivers the chunks of one stream to its subscriber: one signal at a time, no more than
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChunkDelivery<C> implements Subscription {
 
+  private static final Logger LOG = LoggerFactory.getLogger("app.tune.studio.client");
   private static final Runnable NOTHING = () -> {};
 
   private final Subscriber<? super C> subscriber;
@@ -116,7 +119,7 @@ public final class ChunkDelivery<C> implements Subscription {
       // a subscriber must not throw (rule 2.13): cancel its subscription, close the connection
       ended = true;
       cancel();
-      throw thrown;
+      LOG.warn("a callback threw", thrown);
     }
   }
 

@@ -19,12 +19,14 @@ final class StreamBeginning {
   /** Those of fields, comments, blank lines, bare JSON, web pages and the byte order mark. */
   private static final String FIRST_BYTES = "deir:\r\n\t {<\u00EF";
 
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
   private final ResponseHead head;
   private final ModelDecoder<?> decoder;
   private final StreamOwner owner;
   private final ByteAccumulator bytes = new ByteAccumulator(ErrorContext.MAX_BODY);
   private BodyKind kind = BodyKind.EMPTY;
-  private boolean begun;
+  private int markSeen;
 
   StreamBeginning(ResponseHead head, ModelDecoder<?> decoder, StreamOwner owner) {
     this.head = head;
@@ -33,7 +35,7 @@ final class StreamBeginning {
   }
 
   /**
-   * Adds bytes of the body.
+   * Adds bytes of the body; skips a byte order mark.
    *
    * @throws ProtocolException if they are compressed, or a web page
    */
@@ -41,15 +43,26 @@ final class StreamBeginning {
     if (!isJson()) { // which its reader collects
       bytes.add(received.duplicate());
     }
+    skipMark(received);
     if (kind == BodyKind.EMPTY) {
-      ByteBuffer all = begun ? ByteBuffer.wrap(bytes.first(ErrorContext.MAX_BODY)) : received;
-      begun = true;
-      kind = BodyKind.of(all, head.contentType());
-      if (kind == BodyKind.GZIP || isEncoded(all)) {
+      kind = BodyKind.of(received, head.contentType());
+      if (kind == BodyKind.GZIP || isEncoded(received)) {
         throw compressed();
       }
       if (kind == BodyKind.HTML && !head.isEventStream()) {
         throw page();
+      }
+    }
+  }
+
+  /** Skips a byte order mark, which may arrive in several pieces. */
+  private void skipMark(ByteBuffer received) {
+    while (markSeen < MARK.length && received.hasRemaining()) {
+      if (received.get(received.position()) != MARK[markSeen]) {
+        markSeen = MARK.length; // there is none
+      } else {
+        markSeen++;
+        received.get();
       }
     }
   }

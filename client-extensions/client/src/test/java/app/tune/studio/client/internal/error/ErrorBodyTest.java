@@ -70,6 +70,16 @@ class ErrorBodyTest {
             .says("slow down", "429", null, null),
         of("one word", "{\"error\":\"insufficient_quota\",\"message\":\"pay\"}")
             .says("insufficient_quota: pay", null, "insufficient_quota", null),
+        of("a blank message beside a code", "{\"message\":\"\",\"code\":\"insufficient_quota\"}")
+            .says(null, "insufficient_quota", null, null),
+        of("a blank message beside another", "{\"message\":\" \",\"msg\":\"m\"}")
+            .says("m", null, null, null),
+        of("a blank message beside detail", "{\"message\":\" \",\"detail\":\"d\"}")
+            .says("d", null, null, null),
+        of("a blank message beside an error", "{\"error\":\"no\",\"message\":\"\"}")
+            .says("no", null, "no", null),
+        of("a blank message beside a flag", "{\"error\":true,\"message\":\"\"}")
+            .says("true", null, null, null),
         of("plain text", "  upstream failed\n").says("upstream failed", null, null, null),
         of("JSON text", "\"Unauthorized\"").says("Unauthorized", null, null, null),
         of("HTML", "<html><head><TITLE>502 Bad Gateway</TITLE></head></html>")

@@ -5,7 +5,6 @@ import static app.tune.studio.client.internal.stream.StreamFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.tune.studio.client.error.CallCancelledException;
 import app.tune.studio.client.error.IncompleteStreamException;
@@ -185,14 +184,13 @@ class ChunkPublisherTest extends PublisherFixture {
   @Test
   void onNext_subscriberThrows_freesTheConnectionAndEnds() {
     Recorder recorder = new Recorder();
-    IllegalStateException mine = new IllegalStateException("mine");
     recorder.onNext =
         text -> {
-          throw mine;
+          throw new IllegalStateException("mine");
         };
     subscribe(recorder);
     body.add(text("a") + text("b"));
-    assertThatThrownBy(() -> subscription.request(2)).isSameAs(mine);
+    subscription.request(2);
     assertThat(body.closed).isTrue();
     assertThat(cancels).isEqualTo(1);
     body.add(DONE);

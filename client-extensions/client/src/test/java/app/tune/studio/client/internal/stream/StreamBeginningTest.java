@@ -9,6 +9,8 @@ import app.tune.studio.client.error.BadRequestException;
 import app.tune.studio.client.error.IncompleteStreamException;
 import app.tune.studio.client.error.ProtocolException;
 import app.tune.studio.client.stream.EndRule;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,9 +53,18 @@ class StreamBeginningTest {
   @ValueSource(ints = {1, 2, 3, 4})
   void poll_byteOrderMarkSplitOverReadsBeforeJson_isOneChunk(int first) {
     byte[] mark = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, '\n'};
+    byte[] json = "{\"choices\":[\n{\"text\":\"a\"}]}".getBytes(StandardCharsets.UTF_8);
+    ByteBuffer rest = ByteBuffer.allocate(mark.length - first + json.length);
+    rest.put(mark, first, mark.length - first).put(json);
     MemoryBody body = bytes(Arrays.copyOf(mark, first));
-    body.addBytes(Arrays.copyOfRange(mark, first, mark.length));
-    body.add("{\"choices\":[{\"text\":\"a\"}]}");
+    body.addBytes(rest.array());
+    StreamFixture reading = StreamFixture.of(body, "application/json", 0, EndRule.FINISHED);
+    assertThat(reading.texts()).containsExactly("a");
+  }
+
+  @Test
+  void poll_whiteSpaceBeforeJson_isOfAnyLength() {
+    MemoryBody body = MemoryBody.of("\n".repeat(70_000), "{\n\"choices\":[", "{\"text\":\"a\"}]}");
     StreamFixture reading = StreamFixture.of(body, "application/json", 0, EndRule.FINISHED);
     assertThat(reading.texts()).containsExactly("a");
   }
