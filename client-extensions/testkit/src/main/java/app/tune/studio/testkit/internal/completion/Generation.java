@@ -13,7 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All choices of one response, generated in parallel, one token of each at a time. Not thread-safe.
+ * All choices of one response, those of the first prompt first, generated in parallel, one token of
+ * each at a time. Not thread-safe.
  */
 final class Generation {
 
@@ -22,57 +23,55 @@ final class Generation {
    */
   static final int MOST_CHOICES = 128;
 
+  private static final LanguageModel LANGUAGE = LanguageModel.shared();
+
   private final String model;
-  private final String echo;
   private final long promptTokens;
+  private final List<String> echoes = new ArrayList<>();
   private final List<Sequence> sequences = new ArrayList<>();
   private final boolean[] reported;
   private int unfinished;
 
   Generation(TextCompletionRequest request, Settings settings) throws Refusal {
     this.model = knownModel(request.model(), settings.models());
-    this.echo = or(request.echo(), false) ? request.prompt() : "";
-    int choices = or(request.n(), 1);
+    List<String> prompts = Texts.of(request.prompt());
+    int perPrompt = or(request.n(), 1);
+    long choices = (long) perPrompt * prompts.size();
     if (choices > MOST_CHOICES) {
       throw Refusal.badRequest(
           choices + " choices were asked for, and this server gives " + MOST_CHOICES, null);
     }
-    LanguageModel language = LanguageModel.shared();
-    int[] prompt = language.encode(request.prompt());
-    this.promptTokens = prompt.length;
-    int room = settings.contextLength() - prompt.length;
-    if (room < 0) {
-      throw Refusal.badRequest(
-          String.format(
-              "The prompt has %d tokens, and the context of this model is %d tokens long",
-              prompt.length, settings.contextLength()),
-          null);
-    }
-    int maxTokens = or(request.maxTokens(), -1);
-    int limit = maxTokens < 0 ? room : Math.min(maxTokens, room); // llama-server: -1 for no limit
     Sampling sampling =
         new Sampling(
             or(request.temperature(), 1.0),
             or(request.topP(), 1.0),
             or(request.presencePenalty(), 0.0),
             or(request.frequencyPenalty(), 0.0),
-            language.biasesByToken(or(request.logitBias(), Map.of())));
-    List<String> stops = or(request.stop(), List.of());
-    long seed = seed(settings.seed(), request.prompt());
-    for (int i = 0; i < choices; i++) {
-      sequences.add(language.sequence(prompt, sampling, stops, limit, seed + i));
+            LANGUAGE.biasesByToken(or(request.logitBias(), Map.of())));
+    List<String> stops = Texts.of(request.stop());
+    long tokens = 0;
+    for (String text : prompts) {
+      int[] prompt = LANGUAGE.encode(text);
+      tokens += prompt.length;
+      int limit = limit(prompt.length, settings.contextLength(), or(request.maxTokens(), -1));
+      long seed = seed(settings.seed(), text);
+      for (int i = 0; i < perPrompt; i++) {
+        echoes.add(or(request.echo(), false) ? text : "");
+        sequences.add(LANGUAGE.sequence(prompt, sampling, stops, limit, seed + i));
+      }
     }
-    this.reported = new boolean[choices];
-    this.unfinished = choices;
+    this.promptTokens = tokens;
+    this.reported = new boolean[sequences.size()];
+    this.unfinished = sequences.size();
   }
 
   String model() {
     return model;
   }
 
-  /** Returns the text that every choice begins with. */
-  String echo() {
-    return echo;
+  /** Returns the text that a choice begins with. */
+  String echo(int index) {
+    return echoes.get(index);
   }
 
   int choices() {
@@ -105,7 +104,7 @@ final class Generation {
     }
   }
 
-  /** Returns the tokens of the prompt, counted once, and of all choices so far. */
+  /** Returns the tokens of each prompt, counted once, and of all choices so far. */
   Usage usage() {
     long completionTokens = sequences.stream().mapToLong(Sequence::generated).sum();
     return Usage.builder()
@@ -113,6 +112,18 @@ final class Generation {
         .completionTokens(completionTokens)
         .totalTokens(promptTokens + completionTokens)
         .build();
+  }
+
+  private static int limit(int promptTokens, int contextLength, int maxTokens) throws Refusal {
+    int room = contextLength - promptTokens;
+    if (room < 0) {
+      throw Refusal.badRequest(
+          String.format(
+              "The prompt has %d tokens, and the context of this model is %d tokens long",
+              promptTokens, contextLength),
+          null);
+    }
+    return maxTokens < 0 ? room : Math.min(maxTokens, room); // llama-server: -1 for no limit
   }
 
   /** Derived from seed and prompt, so that order and concurrency do not change a completion. */

@@ -19,7 +19,7 @@ final class PlainAnswer implements AnswerWriter {
     this.reply = reply;
     this.generation = generation;
     for (int i = 0; i < generation.choices(); i++) {
-      texts.add(new StringBuilder(generation.echo()));
+      texts.add(new StringBuilder(generation.echo(i)));
       finishReasons.add("");
     }
   }

@@ -26,9 +26,9 @@ final class StreamedAnswer implements AnswerWriter {
   @Override
   public void begin() {
     reply.openStream();
-    if (!generation.echo().isEmpty()) {
-      for (int i = 0; i < generation.choices(); i++) {
-        text(i, generation.echo());
+    for (int i = 0; i < generation.choices(); i++) {
+      if (!generation.echo(i).isEmpty()) {
+        text(i, generation.echo(i));
       }
     }
   }
