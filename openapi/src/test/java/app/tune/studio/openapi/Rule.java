@@ -15,6 +15,7 @@ record Rule(String name, Predicate<Place> broken, Function<Place, String> messag
               ParameterRules.ALL,
               SchemaRules.ALL,
               TypeRules.ALL,
+              LimitRules.ALL,
               NameRules.ALL,
               TextRules.ALL,
               StreamRules.ALL)
