@@ -55,7 +55,7 @@ class ClientTrafficTest {
   void create_everyField_keepsContract() {
     TextCompletion answer = tune.textCompletions().create(FULL);
     assertThat(answer.choices()).hasSize(2);
-    assertThat(answer.choices().get(0).text()).startsWith(FULL.prompt());
+    assertThat(answer.choices().get(0).text()).startsWith(String.valueOf(FULL.prompt()));
     assertThat(answer.usage().totalTokens()).isPositive();
     assertKeepsContract(onlyRequest())
         .hasJsonMember("max_tokens", 6)

@@ -32,7 +32,7 @@ class LimitsTest {
 
   static Stream<Change> refused() {
     return Stream.of(
-        new Change("prompt: is required", it -> it.prompt(null)),
+        new Change("prompt: is required", it -> it.put("prompt", null)),
         new Change("top_p: must be greater than 0 and at most 1, was 0.0", it -> it.topP(0)),
         new Change("top_p: must be greater than 0 and at most 1, was -1.0", it -> it.topP(-1)),
         new Change("top_p: must be greater than 0 and at most 1, was 1.5", it -> it.topP(1.5)),
