@@ -24,6 +24,17 @@ final class NameRules {
               place -> place.isNamedSchema() && !JavaNames.isFreeClassName(place.key()),
               "a schema becomes a class: a capital letter, then letters and digits, and not the"
                   + " name of a class that generated code uses"),
+          rule(
+              "a schema keeps its name",
+              place -> place.isNamedSchema() && isGenerators(place.key()),
+              place -> "the generator makes something else of a schema named " + place.key()),
+          none(
+              "a class differs from what is made beside it",
+              place ->
+                  place.pointer().equals("/components/schemas")
+                      ? place.keys().filter(name -> isMadeBeside(place, name))
+                      : Stream.empty(),
+              "the name of a builder or of an interface that is generated: "),
           none(
               "classes differ",
               place ->
@@ -42,6 +53,13 @@ final class NameRules {
                       ? methods(place).filter(NameRules::isNoMethod)
                       : Stream.empty(),
               "not the name of a method: "),
+          none(
+              "a method keeps its name",
+              place ->
+                  place.isOperation()
+                      ? Stream.of(place.text("operationId")).filter(NameRules::isRenamed)
+                      : Stream.empty(),
+              "the generator would rename the method "),
           none(
               "a member has a name in Java",
               place ->
@@ -70,6 +88,29 @@ final class NameRules {
               "two constants have the same name in Java: "));
 
   private NameRules() {}
+
+  private static boolean isGenerators(String schema) {
+    return JavaNames.isFreeClassName(schema)
+        && (GeneratorNames.isMapped(schema) || GeneratorNames.isRenamed(schema));
+  }
+
+  private static boolean isRenamed(String method) {
+    return GeneratorNames.isRenamed(method) && !isNoMethod(method);
+  }
+
+  private static boolean isMadeBeside(Place schemas, String name) {
+    boolean builder = name.endsWith("Builder") && schemas.has(name.replaceFirst("Builder$", ""));
+    return builder
+        || schemas.contract().places().anyMatch(it -> isTag(it) && name.equals(interfaceOf(it)));
+  }
+
+  private static boolean isTag(Place place) {
+    return place.kind() == Kind.TAG;
+  }
+
+  private static String interfaceOf(Place tag) {
+    return tag.text("name") + "Api";
+  }
 
   private static Stream<String> methods(Place paths) {
     return paths.contract().places().flatMap(NameRules::methodAt);
