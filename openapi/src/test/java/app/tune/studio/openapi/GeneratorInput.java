@@ -27,6 +27,7 @@ final class GeneratorInput {
         .forEach(
             union -> ((ObjectNode) contract.root().at("/components/schemas")).remove(union.key()));
     contract.places().filter(Place::isOperation).forEach(GeneratorInput::keepPath);
+    ConstantNames.addTo(contract);
     Files.createDirectories(file.toAbsolutePath().getParent());
     new YAMLMapper().writeValue(file.toFile(), contract.root());
   }

@@ -11,7 +11,7 @@ final class JavaNames {
           "Object String Integer Long Double Number Boolean Void Override Deprecated List Map Arrays",
           "IOException Optional Stream OffsetDateTime Model ModelBuilder Constraints Values StringOrList",
           "DateTimes EventStream PathSegment Timestamp Headers Param RequestLine Nullable",
-          "Builder Value Jacksonized JsonCreator JsonInclude JsonProperty JsonValue",
+          "AccessLevel AllArgsConstructor Builder Value Jacksonized JsonCreator JsonInclude JsonProperty JsonValue",
           "JsonDeserialize JsonSerialize NamedField NamedSetter Conversion Limits ValuePath",
           "ModelReader ModelWriter DecisiveMembers");
 
@@ -77,6 +77,16 @@ final class JavaNames {
   static String comparable(String name) {
     String words = name.replace("@", "at").replace("$", "dollar").replaceAll("[^A-Za-z0-9]", "");
     return words.equalsIgnoreCase("class") ? "propertyclass" : words.toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the constant for a value or a name on the wire, such as MAX_TOKENS for maxTokens. */
+  static String constant(String text) {
+    String words =
+        text.replaceAll("([A-Z]+)([A-Z][a-z][a-z]+)", "$1_$2")
+            .replaceAll("([a-z\\d])([A-Z])", "$1_$2")
+            .replaceAll("[^A-Za-z0-9]", "_")
+            .toUpperCase(Locale.ROOT);
+    return Character.isDigit(words.charAt(0)) ? "_" + words : words;
   }
 
   /** Returns a replacement for a name that is taken, such as hashCode_ or dollarId. */
