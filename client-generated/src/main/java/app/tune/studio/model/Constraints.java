@@ -3,7 +3,6 @@ package app.tune.studio.model;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +76,8 @@ final class Constraints {
   }
 
   Constraints matching(String regex) {
-    return limit("of the form ", regex, it -> Pattern.compile(regex).matcher(it.toString()).find());
+    return limit(
+        "of the form ", regex, it -> EcmaPattern.compile(regex).matcher(it.toString()).find());
   }
 
   /**

@@ -11,9 +11,10 @@ final class JavaNames {
           "Object String Integer Long Double Number Boolean Void Override Deprecated List Map Arrays",
           "IOException Optional Stream OffsetDateTime Model ModelBuilder Constraints Values StringOrList",
           "DateTimes EventStream PathSegment Timestamp Headers Param RequestLine Nullable",
-          "AccessLevel AllArgsConstructor Builder Value Jacksonized JsonCreator JsonInclude JsonProperty JsonValue",
+          "AccessLevel AllArgsConstructor",
+          "Builder Value Jacksonized JsonCreator JsonInclude JsonProperty JsonValue",
           "JsonDeserialize JsonSerialize NamedField NamedSetter Conversion Limits ValuePath",
-          "ModelReader ModelWriter DecisiveMembers");
+          "ModelReader ModelWriter DecisiveMembers TypeWords EcmaPattern");
 
   /** Methods of Object and of the builders, in comparable form. */
   private static final Set<String> METHODS =
