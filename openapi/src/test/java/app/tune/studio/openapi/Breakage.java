@@ -170,7 +170,7 @@ record Breakage(String rule, String text, String replacement, String finding) {
             "a choice has its members",
             "        index:\n",
             "        position:\n",
-            schemas + "CompletionChoice: a choice needs index"),
+            schemas + "CompletionChoice: a choice needs an index that is an integer"),
         new Breakage(
             "a text path leads to a string",
             "      x-event-stream-choice: true\n",

@@ -35,32 +35,24 @@ final class StreamRules {
               "a chunk has choices",
               place ->
                   place.is("x-event-stream-chunk")
-                      && !place
-                          .child("properties")
-                          .child("choices")
-                          .child("items")
-                          .targetIs("x-event-stream-choice"),
+                      && !member(place, "choices").child("items").targetIs("x-event-stream-choice"),
               "a chunk needs choices, a list of a schema with x-event-stream-choice: true"),
           rule(
               "a text of a chunk is text",
               place ->
                   place.is("x-event-stream-chunk")
-                      && place.child("properties").has("text")
-                      && !typeOf(place, "text").equals("string"),
+                      && Members.of(place).containsKey("text")
+                      && !isString(place, "text"),
               "the text of a chunk is a string"),
-          rule(
+          none(
               "a choice has its members",
-              place ->
-                  place.is("x-event-stream-choice")
-                      && !(typeOf(place, "index").equals("integer")
-                          && typeOf(place, "finish_reason").equals("string")
-                          && (place.has("x-text-path") || typeOf(place, "text").equals("string"))),
-              "a choice needs index, finish_reason, and text or an x-text-path"),
+              place -> place.is("x-event-stream-choice") ? unfitMembers(place) : Stream.empty(),
+              "a choice needs "),
           rule(
               "a text path leads to a string",
               place ->
                   place.has("x-text-path")
-                      && (place.child("properties").has("text") || !leadsToString(place)),
+                      && (Members.of(place).containsKey("text") || !leadsToString(place)),
               "x-text-path does not lead to a string, or there is a text beside it"));
 
   private StreamRules() {}
@@ -84,7 +76,7 @@ final class StreamRules {
     return Stream.of("member", "count", "inputs", "model")
         .map(name -> stream.child("x-event-stream").text(name))
         .filter(name -> !name.isBlank())
-        .filter(name -> requests.stream().noneMatch(it -> it.child("properties").has(name)));
+        .filter(name -> requests.stream().noneMatch(it -> Members.of(it).containsKey(name)));
   }
 
   /**
@@ -98,22 +90,44 @@ final class StreamRules {
               String name = stream.child("x-event-stream").text(role);
               String type = role.equals("count") ? "integer" : "boolean";
               return requests(stream).stream()
-                  .map(request -> request.child("properties").child(name))
+                  .map(request -> member(request, name))
                   .anyMatch(
                       member ->
                           !member.node().isMissingNode() && !member.text("type").equals(type));
             });
   }
 
-  private static String typeOf(Place schema, String property) {
-    Place member = schema.child("properties").child(property);
-    return member.has("format") ? member.text("format") : member.text("type");
+  /** Returns why a choice cannot implement the interface of choices. */
+  private static Stream<String> unfitMembers(Place choice) {
+    Place index = member(choice, "index");
+    boolean integer = index.text("type").equals("integer") && !index.text("format").equals("int64");
+    Stream<String> unfit =
+        Stream.of(
+            integer ? "" : "an index that is an integer of 32 bits",
+            isString(choice, "finish_reason")
+                ? ""
+                : "a finish_reason that is a string, without a named enum: its values are in"
+                    + " x-observed-values",
+            choice.has("x-text-path") || isString(choice, "text")
+                ? ""
+                : "a text that is a string, or an x-text-path");
+    return unfit.filter(reason -> !reason.isEmpty());
+  }
+
+  private static boolean isString(Place schema, String name) {
+    Place member = member(schema, name);
+    return member.text("type").equals("string") && !member.has("format");
+  }
+
+  /** Returns a member, which may be in a part of allOf, or an empty place if there is none. */
+  private static Place member(Place schema, String name) {
+    return Members.of(schema).getOrDefault(name, schema.child("properties").child(name));
   }
 
   private static boolean leadsToString(Place choice) {
     Stream<Place> places = Stream.of(choice);
     for (String name : choice.texts("x-text-path").toList()) {
-      places = places.flatMap(Place::target).map(place -> place.child("properties").child(name));
+      places = places.flatMap(Place::target).map(place -> member(place, name));
     }
     boolean plain = choice.texts("x-text-path").allMatch(StreamRules::isPlainName);
     return plain && places.anyMatch(place -> place.text("type").equals("string"));
