@@ -29,7 +29,9 @@ final class Contract {
   }
 
   static Contract read(Path yaml) throws IOException {
-    return new Contract(yaml.getFileName().toString(), YAML.readTree(Files.readString(yaml)));
+    String text = Files.readString(yaml);
+    Anchors.refuse(text);
+    return new Contract(yaml.getFileName().toString(), YAML.readTree(text));
   }
 
   String file() {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Verifies each rule by violating it in a copy of the contract. */
@@ -36,6 +37,24 @@ class ContractCheckTest {
     assertThat(findings)
         .extracting(it -> it.substring(it.indexOf(": ")))
         .containsOnly(reason(findings));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'openapi: &tok 3.0.3\ninfo: *tok', 2, *tok",
+    "'openapi: 3.0.3\npaths: &all {}', 2, &all",
+    "'openapi: 3.0.3\ninfo:\n  title: *tok', 3, *tok",
+    "'tags: [*tok]', 1, *tok"
+  })
+  void findings_anchorOrAlias_oneLineThatNamesIt(String yaml, int line, String name)
+      throws IOException {
+    Path copy = Files.writeString(folder.resolve("copy.yaml"), yaml);
+
+    assertThat(ContractCheck.findings(copy))
+        .singleElement()
+        .asString()
+        .startsWith("copy.yaml:" + line + ": the templates do not know anchors and aliases")
+        .endsWith(name);
   }
 
   private static String reason(List<String> findings) {
