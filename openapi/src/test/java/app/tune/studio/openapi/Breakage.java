@@ -131,6 +131,11 @@ record Breakage(String rule, String text, String replacement, String finding) {
             "The end */ of a comment.",
             schemas + "TextCompletion/properties/choices: a description must not hold"),
         new Breakage(
+            "a summary fits into javadoc",
+            "summary: Creates a completion of a text prompt.",
+            "summary: 'Creates a {@link Completion}.'",
+            operation + ": a summary must not hold an at sign"),
+        new Breakage(
             "every word is known",
             "x-observed-values: [text_completion]",
             "x-observd-values: [text_completion]",

@@ -13,6 +13,8 @@ final class TextRules {
       "/components/(parameters|headers|responses|securitySchemes|schemas)/[^/]+"
           + "|/tags/\\d+|/info|/paths/.*/requestBody";
 
+  private static final String NO_JAVADOC = "(?s).*([@\\\\]|\\*/).*";
+
   static final List<Rule> ALL =
       List.of(
           rule(
@@ -25,8 +27,12 @@ final class TextRules {
               "needs a summary"),
           rule(
               "a description fits into javadoc",
-              place -> place.text("description").matches("(?s).*([@\\\\]|\\*/).*"),
+              place -> place.text("description").matches(NO_JAVADOC),
               "a description must not hold an at sign, a backslash or the end of a comment"),
+          rule(
+              "a summary fits into javadoc",
+              place -> place.text("summary").matches(NO_JAVADOC),
+              "a summary must not hold an at sign, a backslash or the end of a comment"),
           rule(
               "a text is a literal",
               place -> !place.kind().equals(Kind.OPAQUE) && isNoLiteral(place),
