@@ -44,6 +44,10 @@ final class SchemaRules {
               place -> place.isSchema() && !Compositions.areKnown(place),
               "the templates know allOf of objects in a named schema, and oneOf of a string and a"
                   + " list of strings as a member"),
+          none(
+              "parts of allOf agree",
+              place -> place.isNamedSchema() ? Members.ambiguous(place) : Stream.empty(),
+              "only the last limits would apply, since parts of allOf differ in the member "),
           rule(
               "a union is a member",
               place ->
