@@ -141,6 +141,16 @@ final class ClientProperties {
         .findFirst();
   }
 
+  /** Returns the same without a type: a single value, or a map of what is below the name. */
+  Optional<Object> find(List<String> properties) {
+    UntypedProperty untyped = new UntypedProperty(environment);
+    return prefixes.stream()
+        .flatMap(prefix -> properties.stream().map(property -> prefix + "." + property))
+        .flatMap(
+            name -> Optional.ofNullable(untyped.read(ConfigurationPropertyName.of(name))).stream())
+        .findFirst();
+  }
+
   /** Returns the whole name of a property as it is set, or as it would be set for this client. */
   String nameOf(String property) {
     return nameOf(List.of(property));

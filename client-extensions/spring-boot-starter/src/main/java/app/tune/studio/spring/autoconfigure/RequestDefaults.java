@@ -10,10 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.core.ResolvableType;
 
 /**
@@ -43,28 +41,19 @@ final class RequestDefaults {
     for (Field field : TextCompletionRequest.class.getDeclaredFields()) {
       JsonProperty member = field.getAnnotation(JsonProperty.class);
       if (member != null) {
-        Object raw = null;
         List<String> names = new ArrayList<>(List.of(propertyName(member.value())));
         for (String name : unbound.keySet()) {
           if (isSame(name, member.value())) {
-            raw = others.remove(name);
+            others.remove(name);
             names.add(inBrackets(name));
           }
         }
-        defaults.documented(member.value(), ResolvableType.forField(field), names, raw);
+        MemberType type = new MemberType(ResolvableType.forField(field));
+        type.find(properties, names).ifPresent(value -> defaults.put(member.value(), value, names));
       }
     }
     others.forEach(defaults::undocumented);
     return defaults.members;
-  }
-
-  private void documented(
-      String member, ResolvableType type, List<String> names, @Nullable Object raw) {
-    Optional<?> bound =
-        type.toClass().getName().startsWith("java.")
-            ? properties.find(names, Bindable.of(type))
-            : Optional.ofNullable(raw).map(Scalars::typed);
-    bound.ifPresent(value -> put(member, value, names));
   }
 
   private void undocumented(String name, Object raw) {
@@ -97,7 +86,7 @@ final class RequestDefaults {
   }
 
   private static String propertyName(String member) {
-    return PROPERTY + "." + member.replace('_', '-');
+    return PROPERTY + "." + member.replace('_', '-').toLowerCase(Locale.ROOT);
   }
 
   /** Brackets keep what a name consists of; without them, Spring ignores case and dashes. */

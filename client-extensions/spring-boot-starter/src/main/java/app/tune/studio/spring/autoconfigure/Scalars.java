@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -36,10 +37,22 @@ final class Scalars {
   }
 
   private static Object typed(Map<?, ?> map) {
+    Optional<List<Object>> elements = elements(map);
+    if (elements.isPresent()) {
+      return elements.get().stream().map(Scalars::typed).toList();
+    }
     Map<String, Object> values = new LinkedHashMap<>();
     map.forEach((name, value) -> values.put(String.valueOf(name), typed(value)));
+    return values;
+  }
+
+  /** Returns the elements of a list, which is a map by index; empty for any other map. */
+  static Optional<List<Object>> elements(Map<?, ?> map) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    map.forEach((name, value) -> values.put(String.valueOf(name), value));
     List<String> indexes = IntStream.range(0, values.size()).mapToObj(Integer::toString).toList();
-    boolean list = !values.isEmpty() && values.keySet().containsAll(indexes);
-    return list ? indexes.stream().map(values::get).toList() : values;
+    return !values.isEmpty() && values.keySet().containsAll(indexes)
+        ? Optional.of(indexes.stream().map(values::get).toList())
+        : Optional.empty();
   }
 }
