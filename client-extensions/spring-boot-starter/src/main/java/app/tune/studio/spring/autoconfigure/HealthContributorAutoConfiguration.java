@@ -6,7 +6,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
@@ -18,7 +17,7 @@ import org.springframework.core.env.Environment;
 /** The health of Spring Boot 4.x: whether the servers can be connected to; off by default. */
 @AutoConfiguration(after = TuneStudioAutoConfiguration.class)
 @ConditionalOnClass(HealthIndicator.class)
-@ConditionalOnProperty(name = "management.health.tune-studio.enabled", havingValue = "true")
+@ConditionalOnSwitch(property = "management.health.tune-studio.enabled", byDefault = false)
 @ConditionalOnBean(ClientFactory.class)
 public final class HealthContributorAutoConfiguration {
 

@@ -13,7 +13,6 @@ import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -33,11 +32,7 @@ import org.springframework.core.env.Environment;
     })
 @ConditionalOnClass({TuneObservation.class, MeterRegistry.class, ObservationRegistry.class})
 @ConditionalOnBean(ClientFactory.class)
-@ConditionalOnProperty(
-    prefix = ClientProperties.ROOT + ".observation",
-    name = "enabled",
-    havingValue = "true",
-    matchIfMissing = true)
+@ConditionalOnSwitch(property = ClientProperties.ROOT + ".observation.enabled", byDefault = true)
 @Conditional(MicrometerAutoConfiguration.OnAnySingleRegistry.class)
 public final class MicrometerAutoConfiguration {
 

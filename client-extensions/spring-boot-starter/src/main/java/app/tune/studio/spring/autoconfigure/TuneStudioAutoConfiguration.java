@@ -7,7 +7,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,11 +19,7 @@ import org.springframework.core.env.Environment;
 
 /** Configures clients from the properties {@code tune-studio}, and closes them with the context. */
 @AutoConfiguration(after = SslAutoConfiguration.class)
-@ConditionalOnProperty(
-    prefix = ClientProperties.ROOT,
-    name = "enabled",
-    havingValue = "true",
-    matchIfMissing = true)
+@ConditionalOnSwitch(property = ClientProperties.ROOT + ".enabled", byDefault = true)
 @EnableConfigurationProperties(TuneStudioProperties.class)
 @Import(NamedClientsRegistrar.class)
 public final class TuneStudioAutoConfiguration {
