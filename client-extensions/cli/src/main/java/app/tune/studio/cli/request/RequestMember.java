@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -18,9 +19,6 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param type its type in the model
  */
 record RequestMember(String name, Type type) {
-
-  private static final List<Class<?>> SCALARS =
-      List.of(String.class, Integer.class, Long.class, Double.class, Float.class, Number.class);
 
   /** Returns the members of the completion request, in the order of the contract. */
   static List<RequestMember> all() {
@@ -47,50 +45,53 @@ record RequestMember(String name, Type type) {
   /** Makes the option; its description is looked up by the name of the member, when needed. */
   OptionSpec.Builder spec(String option) {
     OptionSpec.Builder spec = OptionSpec.builder(option).descriptionKey(name);
-    if (type == Boolean.class) {
+    if (isFlag()) {
       return spec.type(Boolean.class).arity("0").negatable(true);
-    } else if (isScalar(type)) {
-      return spec.type((Class<?>) type).paramLabel(label((Class<?>) type));
-    } else if (isListOfScalars()) {
-      Class<?> element = (Class<?>) arguments()[0];
-      return spec.type(List.class).auxiliaryTypes(element).paramLabel(label(element));
-    } else if (isMapOfScalars()) {
-      Class<?> value = (Class<?>) arguments()[1];
-      return spec.type(Map.class)
-          .auxiliaryTypes(String.class, value == Number.class ? Double.class : value)
-          .paramLabel("KEY=" + label(value));
     }
-    return spec.type(String.class).paramLabel("JSON");
+    Class<?> parsed = parsed();
+    if (parsed == null) {
+      return spec.type(String.class).paramLabel("JSON");
+    } else if (isA(List.class)) {
+      return spec.type(List.class).auxiliaryTypes(parsed).arity("1").paramLabel(label(parsed));
+    } else if (isA(Map.class)) {
+      return spec.type(Map.class)
+          .auxiliaryTypes(String.class, parsed)
+          .paramLabel("KEY=" + label(parsed));
+    }
+    return spec.type(parsed).paramLabel(label(parsed));
+  }
+
+  /** Returns whether its option takes no value, and has a negated form. */
+  boolean isFlag() {
+    return type == Boolean.class;
   }
 
   /** Returns whether its option takes JSON, or text where that is not valid JSON. */
   boolean isJson() {
-    return type != Boolean.class && !isScalar(type) && !isListOfScalars() && !isMapOfScalars();
+    return !isFlag() && parsed() == null;
   }
 
-  private boolean isListOfScalars() {
-    return type instanceof ParameterizedType list
-        && list.getRawType() == List.class
-        && isScalar(arguments()[0]);
+  /** Returns what one value of the option is read as, or null if that is JSON. */
+  private @Nullable Class<?> parsed() {
+    if (isA(List.class)) {
+      return ScalarType.parsed(arguments()[0]);
+    }
+    return ScalarType.parsed(isA(Map.class) ? arguments()[1] : type);
   }
 
-  private boolean isMapOfScalars() {
-    return type instanceof ParameterizedType map
-        && map.getRawType() == Map.class
-        && isScalar(arguments()[1]);
+  private boolean isA(Class<?> container) {
+    return type instanceof ParameterizedType generic && generic.getRawType() == container;
   }
 
   private Type[] arguments() {
     return ((ParameterizedType) type).getActualTypeArguments();
   }
 
-  private static boolean isScalar(Type type) {
-    return type instanceof Class<?> scalar && SCALARS.contains(scalar);
-  }
-
   private static String label(Class<?> type) {
     if (type == String.class) {
       return "TEXT";
+    } else if (type == Boolean.class) {
+      return "true|false";
     }
     return type == Integer.class || type == Long.class ? "INTEGER" : "NUMBER";
   }
