@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +40,19 @@ public final class RequestOptions {
    * @return the options
    */
   public static RequestOptions addTo(CommandSpec command, Set<String> without) {
+    return addTo(
+        command,
+        RequestMember.all().stream().filter(member -> !without.contains(member.name())).toList());
+  }
+
+  static RequestOptions addTo(CommandSpec command, List<RequestMember> members) {
     RequestOptions options = new RequestOptions();
     ArgGroupSpec.Builder group =
         ArgGroupSpec.builder().heading("%nRequest:%n").validate(false).order(10);
-    for (RequestMember member : RequestMember.all()) {
-      if (!without.contains(member.name())) {
-        String free = command.findOption(member.option()) == null ? "--" : "--request-";
-        String name = free + member.option().substring(2);
+    Map<RequestMember, String> names = OptionNames.of(command, members, Set.of(SET));
+    for (RequestMember member : members) {
+      String name = names.get(member);
+      if (name != null) {
         options.members.put(name, member);
         group.addArg(member.spec(name).build());
       }
