@@ -3,20 +3,21 @@ package app.tune.studio.cli.request;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The descriptions of members by their wire names; the contract is read at the first look. */
+/** The descriptions of members by their keys; the contract is read at the first look. */
 final class MemberDescriptions extends ResourceBundle {
 
-  private final List<String> names;
+  private final Map<String, String> names;
   private @Nullable Map<String, String> descriptions;
 
   MemberDescriptions(Collection<RequestMember> members) {
-    this.names = members.stream().map(RequestMember::name).toList();
+    this.names =
+        members.stream()
+            .collect(Collectors.toMap(RequestMember::descriptionKey, RequestMember::name));
   }
 
   @Override
@@ -26,12 +27,12 @@ final class MemberDescriptions extends ResourceBundle {
           Contract.descriptions().entrySet().stream()
               .collect(Collectors.toMap(Map.Entry::getKey, e -> forPicocli(e.getValue())));
     }
-    return descriptions.getOrDefault(key, "");
+    return descriptions.getOrDefault(names.getOrDefault(key, key), "");
   }
 
   @Override
   public Enumeration<String> getKeys() {
-    return Collections.enumeration(names);
+    return Collections.enumeration(names.keySet());
   }
 
   /** Keeps picocli from reading the text as a format. */

@@ -42,9 +42,14 @@ record RequestMember(String name, Type type) {
     return "--" + name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Returns a key that is not the name of an option, whose description it would replace. */
+  String descriptionKey() {
+    return "member." + name;
+  }
+
   /** Makes the option; its description is looked up by the name of the member, when needed. */
   OptionSpec.Builder spec(String option) {
-    OptionSpec.Builder spec = OptionSpec.builder(option).descriptionKey(name);
+    OptionSpec.Builder spec = OptionSpec.builder(option).descriptionKey(descriptionKey());
     if (isFlag()) {
       return spec.type(Boolean.class).arity("0").negatable(true);
     }

@@ -57,6 +57,19 @@ class RequestOptionsTest {
   }
 
   @Test
+  void addTo_aCommandWithThatOption_leavesItsDescriptionAlone() {
+    CommandSpec spec = CommandSpec.create();
+    spec.addOption(
+        OptionSpec.builder("--model").type(String.class).description("Its own.").build());
+
+    RequestOptions.addTo(spec, Set.of());
+
+    assertThat(spec.findOption("--model").description()).containsExactly("Its own.");
+    assertThat(spec.findOption("--request-model").description())
+        .containsExactly(Contract.descriptions().get("model"));
+  }
+
+  @Test
   void addTo_withoutAMember_leavesItOut() {
     CommandSpec spec = CommandSpec.create();
 
