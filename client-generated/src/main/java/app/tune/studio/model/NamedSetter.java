@@ -32,8 +32,15 @@ record NamedSetter(String name, Method method, JavaType type) {
     try {
       converted = Conversion.convert(value, type);
     } catch (IllegalArgumentException e) {
+      String nested = NestedRefusal.find(e, name);
       throw new IllegalArgumentException(
-          name + ": must be " + TypeWords.expected(type, value) + ", was " + TypeWords.shown(value),
+          nested != null
+              ? nested
+              : name
+                  + ": must be "
+                  + TypeWords.expected(type, value)
+                  + ", was "
+                  + TypeWords.shown(value),
           e);
     }
     try {

@@ -14,7 +14,7 @@ final class JavaNames {
           "AccessLevel AllArgsConstructor",
           "Builder Value Jacksonized JsonCreator JsonInclude JsonProperty JsonValue",
           "JsonDeserialize JsonSerialize NamedField NamedSetter Conversion Limits ValuePath",
-          "ModelReader ModelWriter DecisiveMembers TypeWords EcmaPattern");
+          "ModelReader ModelWriter DecisiveMembers TypeWords EcmaPattern NestedRefusal");
 
   /** Methods of Object and of the builders, in comparable form. */
   private static final Set<String> METHODS =
