@@ -33,21 +33,21 @@ record NamedSetter(String name, Method method, JavaType type) {
       converted = Conversion.convert(value, type);
     } catch (IllegalArgumentException e) {
       String nested = NestedRefusal.find(e, name);
-      throw new IllegalArgumentException(
-          nested != null
-              ? nested
-              : name
-                  + ": must be "
-                  + TypeWords.expected(type, value)
-                  + ", was "
-                  + TypeWords.shown(value),
-          e);
+      throw new IllegalArgumentException(nested != null ? nested : refusal(value), e);
     }
     try {
       method.invoke(builder, converted);
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private String refusal(@Nullable Object value) {
+    return name
+        + ": must be "
+        + TypeWords.expected(type, value)
+        + ", was "
+        + TypeWords.shown(value);
   }
 
   private static Map<String, NamedSetter> settersOf(Class<?> builder) {

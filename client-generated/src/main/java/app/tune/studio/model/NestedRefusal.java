@@ -30,11 +30,15 @@ final class NestedRefusal {
     if (colon <= 0) {
       return null; // of another kind: a refusal begins with the name of the member
     }
+    String refused = reason.substring(0, colon);
     StringBuilder place = new StringBuilder(member);
     for (int i = 0; i < path.size(); i++) {
       Reference step = path.get(i);
       String name = step.getFieldName();
-      boolean named = i == path.size() - 1 && name != null && reason.startsWith(name);
+      boolean named =
+          i == path.size() - 1
+              && name != null
+              && (refused.equals(name) || refused.startsWith(name + "["));
       if (!named) {
         place.append(name == null ? "[" + step.getIndex() + "]" : "." + name);
       }

@@ -18,12 +18,20 @@ class NamedSetterTest {
 
   /** An object with a limit and a member that is required. */
   @JsonDeserialize(builder = Part.Builder.class)
-  record Part(String role, List<Part> parts) {
+  record Part(String role, List<Part> parts, Part ro) {
 
     @JsonPOJOBuilder(withPrefix = "")
     static final class Builder {
       private String role;
       private List<Part> parts = List.of();
+      private Part ro;
+
+      /** Its name begins like that of a member. */
+      @JsonProperty("ro")
+      Builder ro(Part given) {
+        ro = given;
+        return this;
+      }
 
       @JsonProperty("role")
       Builder role(String given) {
@@ -44,7 +52,7 @@ class NamedSetterTest {
         if (role == null) {
           throw new IllegalArgumentException("role: is required");
         }
-        return new Part(role, parts);
+        return new Part(role, parts, ro);
       }
     }
   }
@@ -77,6 +85,8 @@ class NamedSetterTest {
         Arguments.of(
             List.of(Map.of("role", "a", "parts", List.of(Map.of()))),
             "messages[0].parts[0].role: is required"),
+        Arguments.of(
+            List.of(Map.of("role", "a", "ro", Map.of())), "messages[0].ro.role: is required"),
         Arguments.of(7, "messages: must be a list of Parts, was 7"));
   }
 

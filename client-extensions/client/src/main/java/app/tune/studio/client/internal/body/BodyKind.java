@@ -56,14 +56,11 @@ public enum BodyKind {
     return bytes.remaining() > 2 && bytes.get(at) == 0x1F && bytes.get(at + 1) == (byte) 0x8B;
   }
 
-  /** Returns the offset behind a byte order mark, of which only the beginning may be there. */
+  /** Returns the offset after a byte order mark, if there is one. */
   private static int afterMark(ByteBuffer bytes) {
     int at = bytes.position();
     for (byte expected : BYTE_ORDER_MARK) {
-      if (at == bytes.limit()) {
-        return at;
-      }
-      if (bytes.get(at++) != expected) {
+      if (at == bytes.limit() || bytes.get(at++) != expected) {
         return bytes.position();
       }
     }

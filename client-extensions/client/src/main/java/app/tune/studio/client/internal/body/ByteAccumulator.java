@@ -50,7 +50,7 @@ public final class ByteAccumulator {
     return !bytes.hasRemaining();
   }
 
-  /** Returns the bytes, at most this many; the array may be that of the accumulator. */
+  /** Returns the bytes, at most this many; nothing may be added afterwards. */
   public byte[] first(int most) {
     if (full.isEmpty() && used == block.length && used <= most) {
       return block;

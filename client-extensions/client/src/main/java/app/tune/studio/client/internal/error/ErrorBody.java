@@ -157,16 +157,17 @@ public final class ErrorBody {
       return null;
     }
     Object error = response.error();
-    boolean empty = error instanceof Map || error instanceof List; // alone, it still is an error
-    if (isError(error) || (bare && empty)) {
-      return error instanceof Map || error instanceof List
-          ? ofError(error)
-          : ofScalar(error, atTopLevel(response));
+    boolean structured = error instanceof Map || error instanceof List; // alone, even if empty
+    if (isError(error) || (bare && structured)) {
+      return structured ? ofError(error) : ofScalar(error, atTopLevel(response));
+    }
+    if (!bare) {
+      return null;
     }
     ErrorInfo top = atTopLevel(response);
     boolean said = top.message() != null || !isBlank(response.detail());
     boolean coded = top.code() != null || top.type() != null;
-    if (!bare || (!said && !(coded && response.message() != null))) {
+    if (!said && !(coded && response.message() != null)) {
       return null;
     }
     if (top.message() != null) {
